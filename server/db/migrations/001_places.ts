@@ -1,0 +1,90 @@
+import type { Knex } from "knex";
+
+/**
+ * Districts, their yearly figures, and parks.
+ *
+ * Geometry is stored in degrees (EPSG:4326, which CGCS2000 equals at this scale); what tiles need in EPSG:3857 and what
+ * figures need in m² are generated columns, so that no writer can let them drift apart.
+ */
+export const up = (knex: Knex) =>
+  knex.schema.raw(`
+    create extension if not exists postgis;
+    create extension if not exists pg_trgm;
+
+    create table district (
+      code text primary key check (code ~ '^[0-9]{6}$'),
+      name text not null check (name <> ''),
+      name_en text not null check (name_en <> ''),
+      group_name text not null check (group_name in ('中心五区', '新兴七区', '县市新城')),
+      copy_of text references district,
+      profile jsonb not null default '{}',
+      outline_source text not null,
+      synthetic boolean not null default false,
+      geom geometry(MultiPolygon, 4326) not null check (ST_IsValid(geom) and not ST_IsEmpty(geom)),
+      geom_3857 geometry(MultiPolygon, 3857) generated always as (ST_Transform(geom, 3857)) stored,
+      label_point geometry(Point, 4326) generated always as ((ST_MaximumInscribedCircle(geom)).center) stored,
+      measured_area_m2 double precision generated always as (ST_Area(geom::geography)) stored
+    );
+    create index district_geom on district using gist (geom);
+    create index district_geom_3857 on district using gist (geom_3857);
+    comment on table district is 'The 20 districts of Chengdu; the seven emerging ones (新兴七区) carry parcels';
+    comment on column district.code is 'GB/T 2260; copies laid out for measurements use codes that begin with 9';
+    comment on column district.copy_of is 'Set only on copies of the city laid out for measurements';
+    comment on column district.profile is 'Positioning, industries, belt and targets from the policy documents, each with its source';
+    comment on column district.outline_source is 'Where the outline comes from and what it is good for';
+
+    create table district_year (
+      district_code text not null references district,
+      year integer not null check (year between 2000 and 2100),
+      urban_construction_land_m2 double precision check (urban_construction_land_m2 > 0),
+      construction_land_m2 double precision check (construction_land_m2 > 0),
+      value_added_wan double precision check (value_added_wan >= 0),
+      revenue_wan double precision check (revenue_wan >= 0),
+      investment_wan double precision check (investment_wan >= 0),
+      synthetic boolean not null,
+      source text not null,
+      primary key (district_code, year),
+      check (urban_construction_land_m2 <= construction_land_m2)
+    );
+    comment on table district_year is 'Yearly statistics of a district; money in 万元 (ten thousand yuan)';
+    comment on column district_year.urban_construction_land_m2 is '城市建设用地: the denominator of the 23 % share';
+    comment on column district_year.construction_land_m2 is '建设用地: the denominator of the 20 % share of 2025';
+
+    create table park (
+      id integer generated always as identity primary key,
+      park_code text not null unique check (park_code ~ '^[a-z0-9-]+$'),
+      name text not null check (name <> ''),
+      name_en text not null check (name_en <> ''),
+      level text not null check (level in ('development_zone', 'special_park', 'named_place')),
+      grade text check (grade in ('national', 'provincial')),
+      special_type text check (special_type in ('chain_leader', 'innovation', 'small_firms', 'scenario')),
+      district_code text references district,
+      district_basis text not null check (district_basis in ('stated', 'name', 'cross_document', 'general_knowledge', 'unknown')),
+      parent_id integer references park,
+      leading_industries text[] not null default '{}',
+      note text,
+      source jsonb not null,
+      outline_basis text check (outline_basis in ('surveyed', 'schematic')),
+      synthetic boolean not null default false,
+      geom geometry(MultiPolygon, 4326) check (ST_IsValid(geom) and not ST_IsEmpty(geom)),
+      geom_3857 geometry(MultiPolygon, 3857) generated always as (ST_Transform(geom, 3857)) stored,
+      label_point geometry(Point, 4326) generated always as ((ST_MaximumInscribedCircle(geom)).center) stored,
+      measured_area_m2 double precision generated always as (ST_Area(geom::geography)) stored,
+      check ((geom is null) = (outline_basis is null)),
+      check ((special_type is not null) = (level = 'special_park')),
+      check ((district_code is null) = (district_basis = 'unknown')),
+      check (district_code is not null or geom is null)
+    );
+    create index park_geom on park using gist (geom);
+    create index park_geom_3857 on park using gist (geom_3857);
+    create index park_district on park (district_code);
+    create index park_parent on park (parent_id);
+    comment on table park is 'Development zones (开发区), special parks (特色产业园) and other places the documents name';
+    comment on column park.outline_basis is 'surveyed, or schematic: drawn near the real place because no outline is public; null without an outline';
+    comment on column park.district_basis is 'How the district is known; unknown means that no document says, and the park is only listed';
+    comment on column park.special_type is '专栏3: 链主企业带动型, 创新成果转化型, 中小企业集聚型, 场景开放驱动型';
+    comment on column park.parent_id is 'The development zone that the park stands in';
+  `);
+
+export const down = (knex: Knex) =>
+  knex.schema.raw("drop table if exists park, district_year, district cascade");
