@@ -1,0 +1,83 @@
+// The test section is typed by reference alone: building the client must not need vitest to be installed.
+/// <reference types="vitest/config" />
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const root = import.meta.dirname;
+const server = "http://127.0.0.1:3000";
+
+export default defineConfig({
+  root: join(root, "client"),
+  plugins: [react()],
+  build: {
+    outDir: join(root, "dist/client"),
+    emptyOutDir: true,
+    // Offices keep browsers for years; this is the oldest syntax that MapLibre itself is shipped in.
+    target: "es2022",
+  },
+  server: {
+    proxy: { "/api": server, "/ogc": server },
+    // The client reads domain/, which lies beside its root.
+    fs: { allow: [root] },
+  },
+  test: {
+    root,
+    projects: [
+      {
+        root,
+        test: {
+          name: "domain",
+          include: ["test/domain/**/*.test.ts"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        root,
+        plugins: [react()],
+        test: {
+          name: "client",
+          include: ["test/client/**/*.test.{ts,tsx}"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        root,
+        test: {
+          name: "postgres",
+          include: ["test/server/**/*.test.ts", "test/seeds/**/*.test.ts"],
+          globalSetup: "test/setup/postgres.ts",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        root,
+        test: {
+          name: "embedded",
+          include: ["test/server/**/*.test.ts", "test/seeds/**/*.test.ts"],
+          globalSetup: "test/setup/embedded.ts",
+          // One process may hold an embedded database: a single worker opens the shared one and keeps it for every file.
+          maxWorkers: 1,
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        root,
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.test.ts"],
+          globalSetup: "test/setup/embedded.ts",
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
