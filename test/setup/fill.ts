@@ -1,0 +1,20 @@
+import { load } from "../../seeds/load.ts";
+import { readConfig } from "../../server/config.ts";
+import { openDatabase } from "../../server/db/connect.ts";
+import { migrate } from "../../server/db/migrate.ts";
+
+/** What a database for tests may hold: nothing at all, our empty tables, or the whole demonstration city. */
+export type Contents = "nothing" | "tables" | "demonstration";
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Brings the database that `environment` names to `contents`, by the code that a server's first start runs. */
+export async function fill(environment: Environment, contents: Contents) {
+  const database = await openDatabase(readConfig(environment));
+  try {
+    if (contents !== "nothing") await migrate(database.knex);
+    if (contents === "demonstration") await load(database.knex, { scale: 1, demonstration: true });
+  } finally {
+    await database.close();
+  }
+}
