@@ -1,0 +1,33 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axe } from "./support/axe.ts";
+import { type Look, launchBrowser, openMap } from "./support/browser.ts";
+import { type Mutu, startMutu } from "./support/mutu.ts";
+
+let mutu: Mutu;
+let browser: Browser;
+
+beforeAll(async () => {
+  [mutu, browser] = await Promise.all([startMutu(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await mutu?.stop();
+});
+
+const looks: Look[] = (["desk", "phone"] as const).flatMap((screen) =>
+  (["light", "dark"] as const).flatMap((mode) =>
+    (["zh", "en"] as const).map((language) => ({ screen, mode, language })),
+  ),
+);
+
+describe.each(looks)("$screen, $mode, $language", (look) => {
+  test("the map opens, asks nobody else for anything and has no accessibility fault", async () => {
+    const map = await openMap(browser, mutu, look);
+    expect(await map.page.title()).toContain(look.language === "zh" ? "亩图" : "Mutu");
+    expect(await axe(map.page)).toEqual([]);
+    expect(map.complaints).toEqual([]);
+    await map.close();
+  });
+});

@@ -1,0 +1,74 @@
+import { type Browser, chromium as driver, type Page } from "playwright-core";
+import { chromium } from "../../setup/programs.ts";
+import type { Mutu } from "./mutu.ts";
+
+/** What a journey sees the map with. */
+export type Look = { screen?: keyof typeof SCREENS; mode?: "light" | "dark"; language?: "zh" | "en" };
+
+const SCREENS = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+/** Software rendering, and none of the browser's own conversations with the world. */
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--ignore-gpu-blocklist",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = chromium();
+  if (!executablePath) throw new Error("No Chromium is installed: `npm test` says how to get it.");
+  return driver.launch({ executablePath, args: FLAGS });
+}
+
+/** Everything a page did that a user of a closed network, or of the console, should never see. */
+function watch(page: Page, origin: string): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`error: ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    const kind = message.type();
+    if (kind === "error" || kind === "warning") complaints.push(`console ${kind}: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (protocol.startsWith("http") && asked !== origin)
+      complaints.push(`asked another origin: ${request.url()}`);
+  });
+  return complaints;
+}
+
+export type OpenMap = {
+  page: Page;
+  /** Empty on a page that behaves: check it at the end of each journey. */
+  complaints: readonly string[];
+  close(): Promise<void>;
+};
+
+/** Opens the map as a new visitor, at the state that `query` spells, and waits until nothing more is asked for. */
+export async function openMap(browser: Browser, mutu: Mutu, look: Look = {}, query = ""): Promise<OpenMap> {
+  const { screen = "desk", mode = "light", language = "zh" } = look;
+  const context = await browser.newContext({
+    viewport: SCREENS[screen],
+    hasTouch: screen === "phone",
+    isMobile: screen === "phone",
+    colorScheme: mode,
+    locale: language === "zh" ? "zh-CN" : "en-GB",
+  });
+  const page = await context.newPage();
+  const complaints = watch(page, new URL(mutu.url).origin);
+  const view = new URLSearchParams(query);
+  view.set("lang", language);
+  await page.goto(`${mutu.url}/?${view}`);
+  await page.locator("canvas").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  return { page, complaints, close: () => context.close() };
+}
