@@ -108,6 +108,4 @@ export const up = (knex: Knex) =>
   `);
 
 export const down = (knex: Knex) =>
-  knex.schema.raw(
-    "drop table if exists parcel cascade; drop function if exists parcel_stays_in_district()",
-  );
+  knex.schema.raw("drop table if exists parcel cascade; drop function if exists parcel_stays_in_district()");

@@ -61,4 +61,6 @@ export const up = (knex: Knex) =>
   `);
 
 export const down = (knex: Knex) =>
-  knex.schema.raw("drop table if exists audit, token, session, account cascade; drop function if exists only_added()");
+  knex.schema.raw(
+    "drop table if exists audit, token, session, account cascade; drop function if exists only_added()",
+  );

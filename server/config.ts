@@ -1,0 +1,79 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { Refusal } from "./refusal.ts";
+
+const httpAddress = z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" });
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+const Environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port number, or 0 for any free port")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "must be at most 65535")
+    .default(3000),
+  /** This machine only, unless told otherwise: whoever can reach the server may read everything it holds. */
+  HOST: z.string().default("127.0.0.1"),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "must look like postgresql://user:password@host:5432/database",
+    })
+    .nullable()
+    .default(null),
+  MUTU_DATA: z
+    .string()
+    .default(".mutu")
+    .transform((folder) => resolve(folder)),
+  MUTU_BASEMAP: httpAddress.nullable().default(null),
+  MUTU_DEMO: z
+    .enum(["on", "off"], "must be on or off")
+    .default("on")
+    .transform((choice) => choice === "on"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).optional(),
+});
+
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  /** The PostgreSQL to use; null starts the embedded database in `dataDirectory`. */
+  databaseUrl: string | null;
+  dataDirectory: string;
+  basemap: string | null;
+  /** Whether an empty database gets the demonstration dataset. */
+  demonstration: boolean;
+  logLevel: (typeof LOG_LEVELS)[number];
+}>;
+
+/** Reads the environment. On a terminal the log keeps quiet by default, so that the address stays in sight. */
+export function readConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+  onTerminal: boolean = process.stdout.isTTY === true,
+): Config {
+  // Compose files and service units hand over what is not set as an empty string.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  const problems = [...unknownVariables(given), ...(parsed.error?.issues ?? []).map(describe)];
+  if (!parsed.success || problems.length > 0) throw new Refusal(problems.join("\n"), 2);
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    dataDirectory: values.MUTU_DATA,
+    basemap: values.MUTU_BASEMAP,
+    demonstration: values.MUTU_DEMO,
+    logLevel: values.LOG_LEVEL ?? (onTerminal ? "warn" : "info"),
+  };
+}
+
+// The value is not repeated: an address may carry a password or a key.
+const describe = (issue: z.core.$ZodIssue) => `${issue.path.join(".")} ${issue.message}.`;
+
+function unknownVariables(environment: Record<string, string | undefined>): string[] {
+  const known = Object.keys(Environment.shape);
+  const ours = known.filter((name) => name.startsWith("MUTU_")).join(", ");
+  return Object.keys(environment)
+    .filter((name) => name.startsWith("MUTU_") && !known.includes(name))
+    .map((name) => `${name} is not a setting of Mutu; those that begin with MUTU_ are ${ours}.`);
+}

@@ -1,0 +1,71 @@
+import type { Knex } from "knex";
+import { Refusal } from "../refusal.ts";
+import * as places from "./migrations/001_places.ts";
+import * as parcels from "./migrations/002_parcels.ts";
+import * as enterprises from "./migrations/003_enterprises.ts";
+import * as ratings from "./migrations/004_ratings.ts";
+import * as plan from "./migrations/005_plan.ts";
+import * as accounts from "./migrations/006_accounts.ts";
+import * as screening from "./migrations/007_screening.ts";
+import * as revisions from "./migrations/008_revisions.ts";
+
+const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
+  "001_places": places,
+  "002_parcels": parcels,
+  "003_enterprises": enterprises,
+  "004_ratings": ratings,
+  "005_plan": plan,
+  "006_accounts": accounts,
+  "007_screening": screening,
+  "008_revisions": revisions,
+};
+
+/** Migrations come from this list and not from a folder, so that what runs is what was type-checked. */
+const MIGRATION_SETTINGS: Knex.MigratorConfig = {
+  migrationSource: {
+    getMigrations: async () => Object.keys(MIGRATIONS),
+    getMigrationName: (name: string) => name,
+    getMigration: async (name: string) => MIGRATIONS[name]!,
+  },
+  // The caller's transaction holds all of them together.
+  disableTransactions: true,
+};
+
+/** Brings the schema up to date: all of it or nothing, and one server at a time. */
+export const migrate = (knex: Knex): Promise<void> =>
+  exclusively(knex, async (trx) => {
+    await refuseNewerSchema(trx);
+    await trx.migrate.latest(MIGRATION_SETTINGS);
+  });
+
+/** Takes the whole schema down again. */
+export const unmigrate = (knex: Knex): Promise<void> =>
+  exclusively(knex, async (trx) => {
+    await trx.migrate.rollback(MIGRATION_SETTINGS, true);
+  });
+
+/** "mutu" in ASCII: names the lock under which a database is prepared. */
+const PREPARATION_LOCK = 0x6d757475;
+
+/**
+ * Runs preparation work in one transaction, while other servers that start on the same database wait. The lock goes
+ * with the transaction, so a killed start leaves neither half a schema nor a lock behind.
+ */
+export async function exclusively(knex: Knex, work: (trx: Knex.Transaction) => Promise<void>): Promise<void> {
+  await knex.transaction(async (trx) => {
+    await trx.raw("set local statement_timeout = 0");
+    await trx.raw("select pg_advisory_xact_lock(?)", [PREPARATION_LOCK]);
+    await work(trx);
+  });
+}
+
+async function refuseNewerSchema(trx: Knex.Transaction): Promise<void> {
+  if (!(await trx.schema.hasTable("knex_migrations"))) return;
+  const applied = await trx<{ name: string }>("knex_migrations").orderBy("id").pluck("name");
+  const unknown = applied.filter((name) => !(name in MIGRATIONS));
+  if (unknown.length === 0) return;
+  throw new Refusal(
+    `This database was prepared by a newer Mutu: it holds ${unknown.join(", ")}, which this version does not know. ` +
+      "Start the newer version, or restore a backup from before it.",
+  );
+}
