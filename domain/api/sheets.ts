@@ -53,7 +53,7 @@ export const ParkSheet = ParkSummary.extend({
   revenue_wan: z.number().nullable(),
   tax_wan: z.number().nullable(),
   /** Land uses inside, by area. */
-  uses: z.array(z.object({ landUseCode: z.string(), area_m2: z.number() })),
+  uses: z.array(z.object({ landUseCode: z.string(), newIndustry: z.boolean(), area_m2: z.number() })),
   synthetic: z.boolean(),
 });
 export type ParkSheet = z.infer<typeof ParkSheet>;
@@ -65,6 +65,8 @@ const Occupier = z.object({
   floorArea_m2: z.number().nullable(),
   from: z.string(),
   to: z.string().nullable(),
+  /** Whether `to` has passed. */
+  expired: z.boolean(),
 });
 
 /** `GET /api/parcels/{code}` */

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { MapSetup } from "../../domain/api/map.ts";
+import { useAmounts } from "../language/amounts.ts";
+import { useText, useWords } from "../language/words.ts";
+import { IDENTITY } from "../map/style.ts";
+import { adjust, go, useView } from "../state/store.ts";
+import { Icon } from "../ui/icon.tsx";
+import { EnterpriseLegend, LandUseLegend, ParkLegend } from "./legends.tsx";
+import "./layers.css";
+
+/** Which layers are shown, how strongly, and what their colours mean. */
+export function LayerPanel({ setup, close }: { setup: MapSetup; close: () => void }) {
+  const words = useWords();
+  const view = useView();
+  const changed = view.hidden.size > 0 || view.opacity.size > 0;
+  return (
+    <section className="layer-panel card" aria-label={words.layers.title}>
+      <header>
+        <h1>{words.layers.title}</h1>
+        {changed && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => go({ hidden: new Set(), opacity: new Map() })}
+          >
+            {words.layers.reset}
+          </button>
+        )}
+        <button type="button" className="icon-button" aria-label={words.layers.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <ul>
+        {setup.layers
+          .filter(({ id }) => id in IDENTITY)
+          .map((layer) => (
+            <LayerRow key={layer.id} layer={layer} />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function LayerRow({ layer }: { layer: MapSetup["layers"][number] }) {
+  const words = useWords();
+  const text = useText();
+  const amounts = useAmounts();
+  const { hidden, opacity } = useView();
+  const shown = !hidden.has(layer.id);
+  const percent = opacity.get(layer.id) ?? 100;
+  const name = text(layer.title);
+  const setOpacity = (value: number) => {
+    const next = new Map(opacity);
+    if (value === 100) next.delete(layer.id);
+    else next.set(layer.id, value);
+    adjust({ opacity: next });
+  };
+  return (
+    <li className={shown ? "" : "off"}>
+      <div className="layer-row">
+        <button
+          type="button"
+          className="icon-button"
+          aria-pressed={shown}
+          aria-label={words.layers.show(name)}
+          onClick={() => {
+            const next = new Set(hidden);
+            if (shown) next.add(layer.id);
+            else next.delete(layer.id);
+            go({ hidden: next });
+          }}
+        >
+          <Icon name={shown ? "eye" : "eyeOff"} size={18} />
+        </button>
+        <span className="layer-name">
+          {name}{" "}
+          <span className="quiet">{layer.count ? amounts.count(layer.count) : words.layers.empty}</span>
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={5}
+          value={percent}
+          disabled={!shown}
+          aria-label={words.layers.opacity(name)}
+          onChange={(event) => setOpacity(Number(event.target.value))}
+        />
+        <span className="percent quiet">{percent}%</span>
+      </div>
+      {shown && LEGENDS[layer.id]}
+    </li>
+  );
+}
+
+const LEGENDS: Readonly<Record<string, ReactNode>> = {
+  parks: <ParkLegend />,
+  parcels: <LandUseLegend />,
+  enterprises: <EnterpriseLegend />,
+};

@@ -1,0 +1,54 @@
+import type { SpecialType } from "../../domain/api/layout.ts";
+import { useWords } from "../language/words.ts";
+import { TYPE_SHAPES } from "../map/labels.ts";
+import { LAND_USE_TOKENS, LAND_USES } from "../map/land-use.ts";
+
+export function ParkLegend() {
+  const words = useWords();
+  return (
+    <ul className="legend">
+      {(Object.keys(TYPE_SHAPES) as SpecialType[]).map((type) => (
+        <li key={type} className={`type-${type}`}>
+          <i className="shape" aria-hidden="true">
+            {TYPE_SHAPES[type]}
+          </i>
+          <span className="legend-text">{words.special[type]}</span>
+        </li>
+      ))}
+      <li>
+        <i className="dashed" />
+        {words.layers.schematic}
+      </li>
+    </ul>
+  );
+}
+
+export function LandUseLegend() {
+  const words = useWords();
+  return (
+    <ul className="legend two">
+      {LAND_USES.filter((use) => use !== "industry").map((use) => (
+        <li key={use}>
+          <i className="swatch" style={{ background: `var(--${LAND_USE_TOKENS[use]})` }} />
+          {words.uses[use]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function EnterpriseLegend() {
+  const words = useWords();
+  return (
+    <ul className="legend two">
+      <li>
+        <i className="dot large" />
+        {words.firms.aboveScale}
+      </li>
+      <li>
+        <i className="dot" />
+        {words.firms.small}
+      </li>
+    </ul>
+  );
+}

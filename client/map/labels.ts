@@ -1,0 +1,163 @@
+import type { GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
+import type { DistrictSummary, Layout, ParkSummary } from "../../domain/api/layout.ts";
+import type { MapSetup } from "../../domain/api/map.ts";
+import { amountsIn } from "../language/amounts.ts";
+import type { View } from "../state/view.ts";
+import type { Palette } from "./palette.ts";
+
+/** Names on the map. Without a glyph server MapLibre draws them with the reader's own fonts. */
+
+/** A shape beside each colour, so that the four types are told apart without it. */
+export const TYPE_SHAPES = { chain_leader: "●", innovation: "▲", small_firms: "■", scenario: "◆" } as const;
+
+const FONT = ["Noto Sans CJK SC Regular"];
+
+function districtDetail(district: DistrictSummary, view: View): string {
+  const industry = district.leading?.[0]?.[view.language];
+  if (!industry || district.revenueTarget2030 === undefined) return "";
+  const { figure, unit } = amountsIn(view.language).yi(district.revenueTarget2030);
+  return view.language === "zh"
+    ? `${industry} · 2030 年 ${figure} ${unit}`
+    : `${industry} · ${figure} ${unit} by 2030`;
+}
+
+const parkMark = (park: ParkSummary) => (park.specialType ? `${TYPE_SHAPES[park.specialType]} ` : "");
+
+const points = (
+  features: { point: [number, number]; properties: Record<string, unknown> }[],
+): GeoJSONSourceSpecification => ({
+  type: "geojson",
+  data: {
+    type: "FeatureCollection",
+    features: features.map(({ point, properties }) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: point },
+      properties,
+    })),
+  },
+});
+
+export const labelSources = (layout: Layout, view: View) => ({
+  "district-labels": points(
+    layout.districts.map((district) => ({
+      point: district.labelPoint,
+      properties: {
+        name: district.name[view.language],
+        detail: districtDetail(district, view),
+        emerging: district.emerging,
+      },
+    })),
+  ),
+  "park-labels": points(
+    layout.parks.flatMap((park) =>
+      park.labelPoint
+        ? [
+            {
+              point: park.labelPoint,
+              properties: {
+                name: parkMark(park) + park.name[view.language],
+                level: park.level,
+                type: park.specialType ?? "none",
+              },
+            },
+          ]
+        : [],
+    ),
+  ),
+});
+
+export function labelLayers(palette: Palette, view: View, setup: MapSetup): LayerSpecification[] {
+  const halo = { "text-halo-color": palette.focus, "text-halo-width": 1.6 };
+  const layers: LayerSpecification[] = [];
+  const wanted = (id: string) => !view.hidden.has(id) && setup.layers.some((layer) => layer.id === id);
+  if (wanted("enterprises"))
+    layers.push({
+      id: "enterprise-label",
+      type: "symbol",
+      source: "enterprises",
+      "source-layer": "enterprises",
+      minzoom: 15,
+      filter: ["boolean", ["get", "above_scale"], false],
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": FONT,
+        "text-size": 11,
+        "text-anchor": "top",
+        "text-offset": [0, 0.7],
+        "text-max-width": 9,
+      },
+      paint: { "text-color": palette["ink-2"], ...halo },
+    });
+  if (wanted("parks"))
+    layers.push({
+      id: "park-label",
+      type: "symbol",
+      source: "park-labels",
+      minzoom: 9.6,
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": FONT,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 9, 10.5, 13, 13],
+        "text-max-width": 10,
+        "symbol-sort-key": ["case", ["==", ["get", "level"], "development_zone"], 0, 1],
+        "text-padding": 6,
+      },
+      paint: {
+        "text-color": [
+          "match",
+          ["get", "type"],
+          "chain_leader",
+          palette["chain-leader"],
+          "innovation",
+          palette.innovation,
+          "small_firms",
+          palette["small-firms"],
+          "scenario",
+          palette.scenario,
+          palette.ink,
+        ],
+        ...halo,
+      },
+    });
+  if (wanted("districts"))
+    layers.push(
+      {
+        id: "district-quiet-label",
+        type: "symbol",
+        source: "district-labels",
+        filter: ["!", ["get", "emerging"]],
+        minzoom: 8,
+        layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 11, "text-padding": 10 },
+        paint: { "text-color": palette["ink-3"], "text-halo-color": palette.land, "text-halo-width": 1 },
+      },
+      {
+        id: "district-label",
+        type: "symbol",
+        source: "district-labels",
+        filter: ["get", "emerging"],
+        maxzoom: 12.5,
+        layout: {
+          "text-field": [
+            "step",
+            ["zoom"],
+            ["get", "name"],
+            8.8,
+            [
+              "format",
+              ["get", "name"],
+              {},
+              ["concat", "\n", ["get", "detail"]],
+              { "font-scale": 0.8, "text-color": palette["ink-2"] },
+            ],
+          ],
+          "text-font": FONT,
+          "text-size": ["interpolate", ["linear"], ["zoom"], 8, 12, 11, 16],
+          "text-max-width": 20,
+          "text-line-height": 1.35,
+          "text-padding": 4,
+        },
+        paint: { "text-color": palette.ink, ...halo },
+      },
+    );
+  return layers;
+}

@@ -1,0 +1,203 @@
+import type { z } from "zod";
+import type { Industry } from "../../domain/api/layout.ts";
+import type { DistrictSheet } from "../../domain/api/sheets.ts";
+import type { Source } from "../../domain/api/source.ts";
+import { toMu } from "../../domain/area.ts";
+import { useAmounts } from "../language/amounts.ts";
+import { useText, useWords } from "../language/words.ts";
+import { ParkList } from "../layout/panel.tsx";
+import { Citation } from "../sources/citation.tsx";
+import { Facts, Figure, Section } from "../ui/figure.tsx";
+import { Spark } from "../ui/spark.tsx";
+
+/** A district: what it is for, what it makes, how far it is, and where each of that is written. */
+export function DistrictContents({ sheet }: { sheet: DistrictSheet }) {
+  const words = useWords();
+  const { profile } = sheet;
+  if (!profile) return <p className="quiet">{words.layout.notInSeven}</p>;
+  return (
+    <>
+      <Positioning profile={profile} />
+      <Target sheet={sheet} target={profile.revenueTarget2030} />
+      <YearFigures sheet={sheet} />
+      <Industries title={words.district.leading} of={profile.leading} strong />
+      <Industries title={words.district.feature} of={profile.feature} />
+      <Industries title={words.district.future} of={profile.future} />
+      <CoreParks profile={profile} />
+      <Section title={words.district.parks}>
+        <ParkList parks={sheet.parks} />
+      </Section>
+      <Notes profile={profile} />
+      <p className="fine quiet">
+        {words.district.outline}：{sheet.outlineSource}
+      </p>
+    </>
+  );
+}
+
+type Profile = NonNullable<DistrictSheet["profile"]>;
+
+function Positioning({ profile }: { profile: Profile }) {
+  const text = useText();
+  return (
+    <div className="lead">
+      <p>
+        {text(profile.positioning.value)}
+        <Citation source={profile.positioning.source} />
+      </p>
+      <p className="belt">
+        {text(profile.belt.value)}
+        <Citation source={profile.belt.source} />
+      </p>
+    </div>
+  );
+}
+
+const YEARS_LEFT = 5;
+
+function Target({ sheet, target }: { sheet: DistrictSheet; target: Profile["revenueTarget2030"] }) {
+  const words = useWords();
+  const amounts = useAmounts();
+  const now = sheet.years.at(-1)?.revenue_wan;
+  const reached = now ? now / 1e4 / target.value : 0;
+  const yearly = reached ? (1 / reached) ** (1 / YEARS_LEFT) - 1 : 0;
+  return (
+    <div className="tip">
+      <p>
+        {words.district.target}{" "}
+        <b>
+          <Figure amount={amounts.yi(target.value)} />
+        </b>
+        <Citation source={target.source} />
+      </p>
+      {reached > 0 && (
+        <>
+          <div className="meter" aria-hidden="true">
+            <i style={{ width: `${Math.min(100, reached * 100)}%` }} />
+          </div>
+          <p className="quiet">
+            {words.district.reached(amounts.percent(reached, 0))}，
+            {words.district.growth(amounts.percent(yearly))}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function YearFigures({ sheet }: { sheet: DistrictSheet }) {
+  const words = useWords();
+  const amounts = useAmounts();
+  const latest = sheet.years.at(-1);
+  const money = (wan: number | null | undefined) => (
+    <Figure amount={wan == null ? null : amounts.money(wan)} />
+  );
+  return (
+    <Section
+      title={latest ? String(latest.year) : words.district.figures}
+      aside={sheet.synthetic ? words.sheet.syntheticShort : undefined}
+    >
+      <Facts
+        items={[
+          [words.district.revenue, money(latest?.revenue_wan)],
+          [words.district.valueAdded, money(latest?.valueAdded_wan)],
+          [
+            words.district.industrialLand,
+            <Figure key="land" amount={amounts.land(sheet.industrialArea_m2)} />,
+          ],
+          [
+            words.district.perMu,
+            <Figure
+              key="yield"
+              amount={
+                latest?.revenue_wan ? amounts.perMu(latest.revenue_wan / toMu(sheet.industrialArea_m2)) : null
+              }
+            />,
+          ],
+          [
+            words.district.scattered,
+            sheet.industrialArea_m2 ? amounts.percent(sheet.scatteredArea_m2 / sheet.industrialArea_m2) : "–",
+          ],
+          [words.district.parcels, amounts.count(sheet.parcels)],
+          [
+            words.district.enterprises,
+            <span key="firms">
+              {amounts.count(sheet.enterprises)}
+              <small className="unit">
+                {" "}
+                {words.district.aboveScale} {amounts.count(sheet.enterprisesAboveScale)}
+              </small>
+            </span>,
+          ],
+          [words.district.investment, money(latest?.investment_wan)],
+        ]}
+      />
+      <Spark
+        label={words.district.trend}
+        points={sheet.years.flatMap(({ year, revenue_wan }) =>
+          revenue_wan === null ? [] : [{ year, value: revenue_wan, text: amounts.money(revenue_wan).figure }],
+        )}
+      />
+    </Section>
+  );
+}
+
+function Industries({
+  title,
+  of,
+  strong = false,
+}: {
+  title: string;
+  of: { value: z.infer<typeof Industry>[]; source: Source };
+  strong?: boolean;
+}) {
+  const text = useText();
+  if (!of.value.length) return null;
+  return (
+    <Section title={title} aside={<Citation source={of.source} />}>
+      <ul className={strong ? "industries strong" : "industries"}>
+        {of.value.map(({ name, focus }) => (
+          <li key={name.zh}>
+            <b>{text(name)}</b>
+            {focus.length > 0 && <span className="quiet">{focus.map(text).join(" · ")}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function CoreParks({ profile }: { profile: Profile }) {
+  const words = useWords();
+  const text = useText();
+  return (
+    <Section title={words.district.coreParks}>
+      <ul className="plain">
+        {profile.coreParks.map(({ name, level, source }) => (
+          <li key={name.zh}>
+            {text(name)} <span className="quiet">{text(level)}</span>
+            <Citation source={source} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Notes({ profile }: { profile: Profile }) {
+  const words = useWords();
+  const text = useText();
+  if (!profile.notes.length) return null;
+  return (
+    <Section title={words.district.notes}>
+      <ul className="plain quiet">
+        {profile.notes.map(({ value, source }) => (
+          <li key={value.zh}>
+            {text(value)}
+            <Citation source={source} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,177 @@
+import type { ParcelSheet } from "../../domain/api/sheets.ts";
+import { toMu } from "../../domain/area.ts";
+import { useAmounts } from "../language/amounts.ts";
+import { industryName } from "../language/industries.ts";
+import { useWords } from "../language/words.ts";
+import { landUseName } from "../map/land-use.ts";
+import { useView } from "../state/store.ts";
+import { Facts, Figure, Section } from "../ui/figure.tsx";
+import { SelectRow } from "./rows.tsx";
+import { Timeline } from "./timeline.tsx";
+
+/** A parcel: what it is by law, what was agreed, and what became of it. */
+export function ParcelContents({ sheet }: { sheet: ParcelSheet }) {
+  const words = useWords();
+  const amounts = useAmounts();
+  const { language } = useView();
+  return (
+    <>
+      <div className="tags">
+        <span className="tag">
+          {landUseName(words, sheet.landUseCode)} · {sheet.landUseCode}
+        </span>
+        {sheet.newIndustry && <span className="tag">{words.parcel.m0}</span>}
+        {sheet.controlLine !== "none" && <span className="tag">{words.parcel.lines[sheet.controlLine]}</span>}
+        <span className="tag">
+          {sheet.parkShare < 0.5
+            ? words.parcel.scattered
+            : words.parcel.partly(amounts.percent(sheet.parkShare, 0))}
+        </span>
+      </div>
+      <Facts
+        items={[
+          [words.parcel.areas[sheet.areaBasis], <Figure key="area" amount={amounts.land(sheet.area_m2)} />],
+          [words.parcel.net, <Figure key="net" amount={amounts.land(sheet.netArea_m2)} />],
+          [
+            words.parcel.measured,
+            <Figure key="measured" amount={amounts.squareMetres(sheet.measuredArea_m2)} />,
+          ],
+          [words.parcel.industry, sheet.industryCode ? industryName(sheet.industryCode, language) : "–"],
+        ]}
+      />
+      {sheet.holder && (
+        <p className="fine quiet">
+          {words.parcel.holder}：{sheet.holder}
+        </p>
+      )}
+      <Promises sheet={sheet} />
+      <Section title={words.parcel.timeline}>
+        <Timeline sheet={sheet} />
+      </Section>
+      <Contract sheet={sheet} />
+      <Occupiers sheet={sheet} />
+    </>
+  );
+}
+
+/** What was agreed beside what there is, as bars on the agreed value. */
+function Promises({ sheet }: { sheet: ParcelSheet }) {
+  const words = useWords();
+  const amounts = useAmounts();
+  const { contract, progress } = sheet;
+  const share = (part: number | null, whole: number | null) => (part !== null && whole ? part / whole : null);
+  const far = share(progress.floorArea_m2, sheet.area_m2);
+  const perMu = (wan: number | null) => (wan === null ? null : wan / toMu(sheet.area_m2));
+  const rows: {
+    name: string;
+    actual: number | null;
+    agreed: number | null;
+    show: (value: number) => string;
+  }[] = [
+    { name: words.parcel.far, actual: far, agreed: contract.agreedFar, show: (v) => amounts.number(v, 2) },
+    {
+      name: words.parcel.investment,
+      actual: perMu(progress.invested_wan),
+      agreed: perMu(contract.agreedInvestment_wan),
+      show: (v) => `${amounts.number(v, 0)} ${words.units.wanPerMu}`,
+    },
+    {
+      name: words.parcel.developed,
+      actual: share(progress.developedArea_m2, progress.requiredArea_m2),
+      agreed: progress.requiredArea_m2 === null ? null : 1,
+      show: (v) => amounts.percent(v, 0),
+    },
+    {
+      name: words.parcel.coefficient,
+      actual: share(progress.baseArea_m2, sheet.area_m2),
+      agreed: null,
+      show: (v) => amounts.percent(v, 0),
+    },
+  ];
+  const known = rows.filter(({ actual, agreed }) => actual !== null || agreed !== null);
+  if (!known.length) return null;
+  return (
+    <Section title={words.parcel.actual} aside={words.parcel.agreed}>
+      <ul className="promises">
+        {known.map(({ name, actual, agreed, show }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <span className="meter" aria-hidden="true">
+              {actual !== null && (
+                <i style={{ width: `${Math.min(100, (actual / (agreed ?? 1)) * 100)}%` }} />
+              )}
+            </span>
+            <span className="value">
+              {actual === null ? words.sheet.notGiven : show(actual)}
+              {agreed !== null && <span className="quiet"> / {show(agreed)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Contract({ sheet }: { sheet: ParcelSheet }) {
+  const words = useWords();
+  const amounts = useAmounts();
+  const { contract } = sheet;
+  if (!contract.supplyMode) return null;
+  return (
+    <Section title={words.parcel.contract} aside={contract.contractNo ?? undefined}>
+      <Facts
+        items={[
+          [words.parcel.mode, words.parcel.modes[contract.supplyMode]],
+          [words.parcel.term, contract.termYears === null ? "–" : words.parcel.years(contract.termYears)],
+          [
+            words.parcel.price,
+            <Figure
+              key="price"
+              amount={contract.price_wan === null ? null : amounts.money(contract.price_wan)}
+            />,
+          ],
+          [
+            words.parcel.agreedTax,
+            <Figure
+              key="tax"
+              amount={
+                contract.agreedTaxPerMu_wan === null ? null : amounts.perMu(contract.agreedTaxPerMu_wan)
+              }
+            />,
+          ],
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Occupiers({ sheet }: { sheet: ParcelSheet }) {
+  const words = useWords();
+  const amounts = useAmounts();
+  return (
+    <Section
+      title={words.parcel.occupiers}
+      aside={sheet.occupiers.length ? String(sheet.occupiers.length) : undefined}
+    >
+      {sheet.occupiers.length === 0 && <p className="quiet">{words.parcel.vacant}</p>}
+      <ul className="rows">
+        {sheet.occupiers.map(({ creditCode, name, tenure, floorArea_m2, from, to, expired }) => (
+          <SelectRow
+            key={`${creditCode}-${tenure}-${from}`}
+            to={{ kind: "enterprise", code: creditCode }}
+            main={name}
+            aside={words.parcel.tenure[tenure]}
+            detail={[
+              floorArea_m2 === null
+                ? null
+                : `${words.enterprise.floor} ${amounts.count(floorArea_m2)} ${words.units.m2}`,
+              to ? `${from} – ${to}${expired ? ` · ${words.parcel.expired}` : ""}` : from,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from "react";
+import { DEFAULT_VIEW, type Language, type Mode, readView, type View, writeView } from "./view.ts";
+
+/** The one view, kept in the address. Steps a person would want to take back are history entries; moving the map is not. */
+
+function preferred(): Partial<View> {
+  const language = localStorage.getItem("language");
+  const mode = localStorage.getItem("mode");
+  return {
+    ...(language === "zh" || language === "en" ? { language: language as Language } : {}),
+    ...(mode === "light" || mode === "dark" ? { mode: mode as Mode } : {}),
+  };
+}
+
+let view: View = readView(location.search, preferred());
+const listeners = new Set<() => void>();
+
+function publish(next: View) {
+  view = next;
+  for (const listener of listeners) listener();
+}
+
+addEventListener("popstate", () => publish(readView(location.search, preferred())));
+
+export const currentView = () => view;
+
+/** Takes a step: the back button undoes it. */
+export function go(change: Partial<View>) {
+  publish({ ...view, ...change });
+  history.pushState(null, "", writeView(view));
+}
+
+/** Changes the view without a step in the history. */
+export function adjust(change: Partial<View>) {
+  publish({ ...view, ...change });
+  history.replaceState(null, "", writeView(view));
+}
+
+export function choose(preference: { language?: Language; mode?: Mode }) {
+  for (const [name, value] of Object.entries(preference)) localStorage.setItem(name, value);
+  adjust(preference);
+}
+
+export const home = () => go({ at: DEFAULT_VIEW.at, selection: null });
+
+export function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+export function useView(): View {
+  return useSyncExternalStore(subscribe, currentView);
+}

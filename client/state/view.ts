@@ -1,0 +1,116 @@
+/** Everything a link must carry to show the same thing again, and its spelling in the address. */
+
+export const THEMES = ["layout", "data"] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const KINDS = ["district", "park", "parcel", "enterprise"] as const;
+export type Kind = (typeof KINDS)[number];
+export type Selection = { kind: Kind; code: string };
+
+export const DISTRICT_COLOURS = ["belt", "revenue", "growth"] as const;
+export type DistrictColour = (typeof DISTRICT_COLOURS)[number];
+
+export type Language = "zh" | "en";
+export type Mode = "light" | "dark" | "auto";
+export type Position = { lon: number; lat: number; zoom: number; bearing: number; pitch: number };
+
+export type View = {
+  theme: Theme;
+  language: Language;
+  mode: Mode;
+  /** Null shows all seven districts. */
+  at: Position | null;
+  selection: Selection | null;
+  colour: DistrictColour;
+  hidden: ReadonlySet<string>;
+  /** Opacity in percent, for layers that are not at 100. */
+  opacity: ReadonlyMap<string, number>;
+};
+
+export const DEFAULT_VIEW: View = {
+  theme: "layout",
+  language: "zh",
+  mode: "auto",
+  at: null,
+  selection: null,
+  colour: "belt",
+  hidden: new Set(),
+  opacity: new Map(),
+};
+
+const oneOf = <T extends string>(choices: readonly T[], text: string | null): T | undefined =>
+  choices.find((choice) => choice === text);
+
+function readPosition(text: string | null): Position | null {
+  const numbers = text?.split(",").map(Number) ?? [];
+  const [lon, lat, zoom, bearing = 0, pitch = 0] = numbers;
+  if (lon === undefined || lat === undefined || zoom === undefined) return null;
+  const sound =
+    numbers.every(Number.isFinite) && Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 24;
+  return sound ? { lon, lat, zoom, bearing, pitch } : null;
+}
+
+function readSelection(text: string | null): Selection | null {
+  const split = text?.indexOf(":") ?? -1;
+  if (!text || split < 0) return null;
+  const kind = oneOf(KINDS, text.slice(0, split));
+  const code = text.slice(split + 1);
+  return kind && code ? { kind, code } : null;
+}
+
+function readOpacity(text: string | null): Map<string, number> {
+  const read = new Map<string, number>();
+  for (const part of text?.split(",") ?? []) {
+    const [layer, percent] = part.split(":");
+    const value = Number(percent);
+    if (layer && Number.isInteger(value) && value >= 0 && value < 100) read.set(layer, value);
+  }
+  return read;
+}
+
+/** Reads an address; what it can't understand falls back to the default, so that an old link still opens. */
+export function readView(search: string, preferred: Partial<View> = {}): View {
+  const query = new URLSearchParams(search);
+  const start = { ...DEFAULT_VIEW, ...preferred };
+  return {
+    theme: oneOf(THEMES, query.get("theme")) ?? start.theme,
+    language: oneOf(["zh", "en"] as const, query.get("lang")) ?? start.language,
+    mode: oneOf(["light", "dark", "auto"] as const, query.get("mode")) ?? start.mode,
+    at: readPosition(query.get("at")) ?? start.at,
+    selection: readSelection(query.get("select")),
+    colour: oneOf(DISTRICT_COLOURS, query.get("colour")) ?? start.colour,
+    hidden: new Set(query.get("hide")?.split(",").filter(Boolean)),
+    opacity: readOpacity(query.get("opacity")),
+  };
+}
+
+const rounded = (value: number, digits: number) => String(Number(value.toFixed(digits)));
+
+function writePosition({ lon, lat, zoom, bearing, pitch }: Position): string {
+  const parts = [rounded(lon, 5), rounded(lat, 5), rounded(zoom, 2)];
+  if (bearing || pitch) parts.push(rounded(bearing, 1), rounded(pitch, 1));
+  return parts.join(",");
+}
+
+/** The address of a view; language is always in it, because the reader of a link may prefer another. */
+export function writeView(view: View): string {
+  const parts: string[] = [];
+  const add = (name: string, value: string) =>
+    parts.push(`${name}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":")}`);
+  if (view.theme !== DEFAULT_VIEW.theme) add("theme", view.theme);
+  if (view.at) add("at", writePosition(view.at));
+  if (view.selection) add("select", `${view.selection.kind}:${view.selection.code}`);
+  if (view.colour !== DEFAULT_VIEW.colour) add("colour", view.colour);
+  if (view.hidden.size) add("hide", [...view.hidden].sort().join(","));
+  if (view.opacity.size)
+    add(
+      "opacity",
+      [...view.opacity]
+        .map(([layer, p]) => `${layer}:${p}`)
+        .sort()
+        .join(","),
+    );
+  add("lang", view.language);
+  if (view.mode !== DEFAULT_VIEW.mode) add("mode", view.mode);
+  return `?${parts.join("&")}`;
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { useWords } from "../language/words.ts";
+import { type Answer, ProblemError } from "../state/answers.ts";
+
+/** What stands where an answer will be: a quiet skeleton, or what went wrong and how to try again. */
+export function Pending({ answer, missing }: { answer: Answer<unknown>; missing?: string }) {
+  const words = useWords();
+  if (answer.state === "failed") {
+    const notFound = answer.error instanceof ProblemError && answer.error.problem.status === 404;
+    return (
+      <div className="pending" role="alert">
+        <p>{notFound && missing ? missing : `${words.sheet.failed}：${answer.error.message}`}</p>
+        {!notFound && (
+          <button type="button" className="button" onClick={answer.retry}>
+            {words.sheet.retry}
+          </button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="skeleton" aria-busy="true">
+      <span className="visually-hidden">{words.sheet.loading}</span>
+      <i className="w-70" />
+      <i className="w-50" />
+      <i />
+      <i />
+      <i className="w-70" />
+      <i />
+    </div>
+  );
+}
+
+export function Loaded<T>({
+  answer,
+  children,
+  missing,
+}: {
+  answer: Answer<T>;
+  children: (value: T) => ReactNode;
+  missing?: string;
+}) {
+  if (answer.state === "ready") return children(answer.value);
+  return <Pending answer={answer} {...(missing ? { missing } : {})} />;
+}

@@ -1,0 +1,24 @@
+/** One choice of a few, side by side. */
+export function Segmented<T extends string>(props: {
+  label: string;
+  choices: readonly (readonly [value: T, name: string])[];
+  value: T;
+  choose: (value: T) => void;
+}) {
+  return (
+    <div className="segmented" role="radiogroup" aria-label={props.label}>
+      {props.choices.map(([value, name]) => (
+        <label key={value} className={value === props.value ? "on" : ""}>
+          <input
+            type="radio"
+            className="visually-hidden"
+            name={props.label}
+            checked={value === props.value}
+            onChange={() => props.choose(value)}
+          />
+          {name}
+        </label>
+      ))}
+    </div>
+  );
+}
