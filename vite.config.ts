@@ -15,6 +15,8 @@ export default defineConfig({
     emptyOutDir: true,
     // Offices keep browsers for years; this is the oldest syntax that MapLibre itself is shipped in.
     target: "es2022",
+    // MapLibre alone is a megabyte before compression, and nothing shows without it.
+    chunkSizeWarningLimit: 1500,
   },
   server: {
     proxy: { "/api": server, "/ogc": server },

@@ -23,7 +23,9 @@ test("today's codes, and codes of other places, stay as they are", () => {
 });
 
 test("a hundred copies of the city have codes of their own", () => {
-  const copied = codes.flatMap((code) => Array.from({ length: 100 }, (_, copy) => copiedDistrictCode(code, copy)));
+  const copied = codes.flatMap((code) =>
+    Array.from({ length: 100 }, (_, copy) => copiedDistrictCode(code, copy)),
+  );
   expect(new Set(copied).size).toBe(700);
   expect(copied.slice(0, 1)).toEqual(["510112"]);
   expect(copiedDistrictCode("510112", 7)).toBe("900712");

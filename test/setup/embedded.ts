@@ -5,12 +5,15 @@ import { fill } from "./fill.ts";
 import { prepared, removeFolder, temporaryFolder } from "./prepared.ts";
 import "./provided.ts";
 
+/** Each kind of contents in a folder of its own, the fuller made from the emptier. */
 async function fillFolders(folder: string) {
-  const tables = join(folder, "tables");
-  const demonstration = join(folder, "demonstration");
-  await fill({ MUTU_DATA: tables }, "tables");
-  await cp(tables, demonstration, { recursive: true });
-  await fill({ MUTU_DATA: demonstration }, "demonstration");
+  let emptier: string | undefined;
+  for (const contents of ["nothing", "tables", "demonstration"] as const) {
+    const data = join(folder, contents);
+    if (emptier) await cp(emptier, data, { recursive: true });
+    await fill({ MUTU_DATA: data }, contents);
+    emptier = data;
+  }
 }
 
 export default async function setUp(project: TestProject) {

@@ -38,7 +38,7 @@ async function freshOnPostgres(postgres: ProvidedPostgres, contents: Contents): 
 async function freshEmbedded({ prepared }: ProvidedEmbedded, contents: Contents): Promise<Place> {
   const folder = await temporaryFolder();
   const data = join(folder, "data");
-  if (contents !== "nothing") await cp(join(prepared, contents), data, { recursive: true });
+  await cp(join(prepared, contents), data, { recursive: true });
   return { environment: { MUTU_DATA: data }, remove: () => removeFolder(folder) };
 }
 

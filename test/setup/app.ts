@@ -1,0 +1,31 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { pino } from "pino";
+import { createApp } from "../../server/app.ts";
+import { readConfig } from "../../server/config.ts";
+import type { Database } from "../../server/db/connect.ts";
+import { followRevisions } from "../../server/db/revisions.ts";
+
+export type RunningApp = { url: string; stop(): Promise<void> };
+
+/** The application on a free port, as `server/main.ts` puts it together; stopping it leaves the database open. */
+export async function startApp(
+  database: Database,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
+  const revisions = await followRevisions(database);
+  const log = pino({ level: "silent" });
+  const app = createApp({ config: readConfig(environment), database, revisions, log });
+  const server = app.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+      await revisions.close();
+    },
+  };
+}
