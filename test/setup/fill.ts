@@ -13,7 +13,9 @@ export async function fill(environment: Environment, contents: Contents) {
   const database = await openDatabase(readConfig(environment));
   try {
     if (contents !== "nothing") await migrate(database.knex);
-    if (contents === "demonstration") await load(database.knex, { scale: 1, demonstration: true });
+    if (contents !== "demonstration") return;
+    await load(database.knex, { scale: 1, demonstration: true });
+    await database.knex.raw("analyze");
   } finally {
     await database.close();
   }

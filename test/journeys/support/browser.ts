@@ -36,7 +36,8 @@ function watch(page: Page, origin: string): string[] {
   page.on("pageerror", (error) => complaints.push(`error: ${error.stack ?? error.message}`));
   page.on("console", (message) => {
     const kind = message.type();
-    if (kind === "error" || kind === "warning") complaints.push(`console ${kind}: ${message.text()}`);
+    if (kind === "error" || kind === "warning")
+      complaints.push(`console ${kind}: ${message.text()} (${message.location().url})`);
   });
   page.on("request", (request) => {
     const { protocol, origin: asked } = new URL(request.url());
