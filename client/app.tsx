@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Layout } from "../domain/api/layout.ts";
 import type { MapSetup } from "../domain/api/map.ts";
-import { useText, useWords } from "./language/words.ts";
+import { useText, useWords } from "./language/use-language.ts";
 import { LayerPanel } from "./layers/layer-panel.tsx";
 import { readGround } from "./map/ground.ts";
 import { MapCanvas, type MapHandle, select } from "./map/map-canvas.tsx";

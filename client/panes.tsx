@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useRef } from "react";
 import type { Layout } from "../domain/api/layout.ts";
 import type { MapSetup } from "../domain/api/map.ts";
-import { useWords } from "./language/words.ts";
+import { useWords } from "./language/use-language.ts";
 import { LayoutPanel } from "./layout/panel.tsx";
 import { SheetPanel } from "./sheets/sheet.tsx";
 import type { Sheet } from "./sheets/use-sheet.ts";

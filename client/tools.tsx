@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import { useWords } from "./language/words.ts";
+import { useWords } from "./language/use-language.ts";
 import type { MapHandle } from "./map/map-canvas.tsx";
 import { choose, home, useView } from "./state/store.ts";
 import { Icon, type IconName } from "./ui/icon.tsx";

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { MapSetup } from "../../domain/api/map.ts";
-import { useAmounts } from "../language/amounts.ts";
-import { useText, useWords } from "../language/words.ts";
+import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import type { Answer } from "../state/answers.ts";
 import { Loaded } from "../ui/answer.tsx";
 import { Section } from "../ui/figure.tsx";

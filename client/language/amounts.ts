@@ -1,5 +1,4 @@
 import { toKm2, toMu } from "../../domain/area.ts";
-import { useView } from "../state/store.ts";
 import type { Language } from "../state/view.ts";
 import { wordsOf } from "./words.ts";
 
@@ -42,5 +41,3 @@ export function amountsIn(language: Language) {
     squareMetres: (m2: number): Amount => ({ figure: grouped(m2), unit: units.m2 }),
   };
 }
-
-export const useAmounts = () => amountsIn(useView().language);

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { MapSetup } from "../../domain/api/map.ts";
-import { useAmounts } from "../language/amounts.ts";
-import { useText, useWords } from "../language/words.ts";
+import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import { IDENTITY } from "../map/style.ts";
 import { adjust, go, useView } from "../state/store.ts";
 import { Icon } from "../ui/icon.tsx";

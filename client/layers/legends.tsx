@@ -1,5 +1,5 @@
 import type { SpecialType } from "../../domain/api/layout.ts";
-import { useWords } from "../language/words.ts";
+import { useWords } from "../language/use-language.ts";
 import { TYPE_SHAPES } from "../map/labels.ts";
 import { LAND_USE_TOKENS, LAND_USES } from "../map/land-use.ts";
 

@@ -1,5 +1,5 @@
 import type { Layout } from "../../domain/api/layout.ts";
-import { useText } from "../language/words.ts";
+import { useText } from "../language/use-language.ts";
 import { beltColours, stepsOf } from "../map/district-colours.ts";
 import { currentPalette } from "../map/palette.ts";
 import { Citation } from "../sources/citation.tsx";

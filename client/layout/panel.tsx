@@ -1,6 +1,5 @@
 import type { Layout, ParkSummary, SpecialType } from "../../domain/api/layout.ts";
-import { useAmounts } from "../language/amounts.ts";
-import { useText, useWords } from "../language/words.ts";
+import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import { TYPE_SHAPES } from "../map/labels.ts";
 import { visit } from "../map/map-canvas.tsx";
 import { Citation } from "../sources/citation.tsx";

@@ -1,5 +1,5 @@
 import type { DistrictSummary } from "../../domain/api/layout.ts";
-import { useText } from "../language/words.ts";
+import { useText } from "../language/use-language.ts";
 import { visit } from "../map/map-canvas.tsx";
 import { useView } from "../state/store.ts";
 

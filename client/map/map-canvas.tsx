@@ -1,5 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
-import { useWords } from "../language/words.ts";
+import { useWords } from "../language/use-language.ts";
 import { adjust, go } from "../state/store.ts";
 import type { Selection } from "../state/view.ts";
 import { type MapEvents, MapView, type Named, type Wanted } from "./map-view.ts";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import type { SearchHit, SearchResults } from "../../domain/api/search.ts";
-import { useText, useWords } from "../language/words.ts";
+import { useText, useWords } from "../language/use-language.ts";
 import { visit } from "../map/map-canvas.tsx";
 import { type Answer, useAnswer } from "../state/answers.ts";
 import { Pending } from "../ui/answer.tsx";

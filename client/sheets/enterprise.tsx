@@ -1,7 +1,7 @@
 import type { EnterpriseSheet } from "../../domain/api/sheets.ts";
-import { type Amount, useAmounts } from "../language/amounts.ts";
+import type { Amount } from "../language/amounts.ts";
 import { industryName } from "../language/industries.ts";
-import { useWords } from "../language/words.ts";
+import { useAmounts, useWords } from "../language/use-language.ts";
 import { useView } from "../state/store.ts";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
 import { Spark } from "../ui/spark.tsx";

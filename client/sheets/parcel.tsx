@@ -1,8 +1,7 @@
 import type { ParcelSheet } from "../../domain/api/sheets.ts";
 import { toMu } from "../../domain/area.ts";
-import { useAmounts } from "../language/amounts.ts";
 import { industryName } from "../language/industries.ts";
-import { useWords } from "../language/words.ts";
+import { useAmounts, useWords } from "../language/use-language.ts";
 import { landUseName } from "../map/land-use.ts";
 import { useView } from "../state/store.ts";
 import { Facts, Figure, Section } from "../ui/figure.tsx";

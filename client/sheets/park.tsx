@@ -1,7 +1,6 @@
 import type { ParkSheet } from "../../domain/api/sheets.ts";
 import { toMu } from "../../domain/area.ts";
-import { useAmounts } from "../language/amounts.ts";
-import { useText, useWords } from "../language/words.ts";
+import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import { TYPE_SHAPES } from "../map/labels.ts";
 import { LAND_USE_TOKENS, LAND_USES, landUseOf } from "../map/land-use.ts";
 import { Citation } from "../sources/citation.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useText, useWords } from "../language/words.ts";
+import { useText, useWords } from "../language/use-language.ts";
 import { select, visit } from "../map/map-canvas.tsx";
 import type { Answer } from "../state/answers.ts";
 import { go } from "../state/store.ts";

@@ -1,5 +1,5 @@
 import type { ParcelSheet } from "../../domain/api/sheets.ts";
-import { useWords } from "../language/words.ts";
+import { useWords } from "../language/use-language.ts";
 
 /** What was to happen when, and what did: one list in the order of the days. */
 export function Timeline({ sheet }: { sheet: ParcelSheet }) {

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { Source, SourcePassage } from "../../domain/api/source.ts";
-import { useWords } from "../language/words.ts";
+import { useWords } from "../language/use-language.ts";
 import { useAnswer } from "../state/answers.ts";
 import { Loaded } from "../ui/answer.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { findLoosely } from "./passage.ts";
 import "./citation.css";
 
 /** A small mark behind a fact; it opens the clause the fact comes from, with the quoted phrase lit. */
@@ -87,18 +88,4 @@ function Lit({ text, phrase }: { text: string; phrase: string | undefined }) {
       {text.slice(found.end)}
     </>
   );
-}
-
-export function findLoosely(text: string, phrase: string): { start: number; end: number } | null {
-  const places: number[] = [];
-  let dense = "";
-  for (const [i, character] of [...text].entries()) {
-    if (/\s/.test(character)) continue;
-    dense += character;
-    places.push(i);
-  }
-  const wanted = phrase.replace(/\s/g, "");
-  const at = wanted ? dense.indexOf(wanted) : -1;
-  const [first, last] = [places[at], places[at + wanted.length - 1]];
-  return first === undefined || last === undefined ? null : { start: first, end: last + 1 };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useWords } from "../language/words.ts";
+import { useWords } from "../language/use-language.ts";
 import { type Answer, ProblemError } from "../state/answers.ts";
 
 /** What stands where an answer will be: a quiet skeleton, or what went wrong and how to try again. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Amount } from "../language/amounts.ts";
-import { useWords } from "../language/words.ts";
+import { useWords } from "../language/use-language.ts";
 
 /** A figure with its unit set lighter; an absent one says that it was not reported. */
 export function Figure({ amount }: { amount: Amount | null }) {
