@@ -23,6 +23,8 @@ export type Database = {
 const STATEMENT_LIMIT_SECONDS = 60;
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Nobody waits longer than this for an answer to begin. */
+const ACQUIRE_TIMEOUT_MS = 30_000;
 
 type Where = Pick<Config, "databaseUrl" | "dataDirectory">;
 
@@ -36,7 +38,9 @@ async function openEmbedded(dataDirectory: string, report: (line: string) => voi
   const embedded = await startEmbedded(dataDirectory, report);
   const notices = followOnPool(() => knex);
   // One backend runs one transaction at a time, so more connections would only wait for each other.
-  const knex = createKnex(report, { min: 0, max: 1 }, notices.prepare, async () => {
+  // While its process is started again nobody answers the socket: whoever needs a connection waits for it.
+  const pool = { min: 0, max: 1, propagateCreateError: false };
+  const knex = createKnex(report, pool, notices.prepare, async () => {
     const address = await embedded.address();
     return {
       ...address,
@@ -92,10 +96,11 @@ async function openPostgres(url: string, report: (line: string) => void): Promis
 
 function createKnex(
   report: (line: string) => void,
-  pool: { min: number; max: number },
+  pool: Knex.PoolConfig,
   prepare: (client: pg.Client) => Promise<void>,
   connection: () => Promise<Knex.PgConnectionConfig>,
 ): Knex {
+  const reportBriefly = (message: string) => report(message.split("\n", 1).join());
   return knexFactory({
     client: "pg",
     connection: async () => ({ ...(await connection()), types: valueTypes }),
@@ -110,6 +115,7 @@ function createKnex(
         );
       },
     },
-    log: { warn: report, error: report, deprecate: report, debug: () => {} },
+    acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
+    log: { warn: reportBriefly, error: reportBriefly, deprecate: reportBriefly, debug: () => {} },
   });
 }

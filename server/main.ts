@@ -1,0 +1,70 @@
+import pino from "pino";
+import { load } from "../seeds/load.ts";
+import { createApp } from "./app.ts";
+import { buildClient } from "./client-build.ts";
+import { type Config, readConfig } from "./config.ts";
+import { type Database, openDatabase } from "./db/connect.ts";
+import { exclusively, migrate } from "./db/migrate.ts";
+import { followRevisions } from "./db/revisions.ts";
+import { listen } from "./listening.ts";
+import { Refusal } from "./refusal.ts";
+import { onSignal } from "./signals.ts";
+import { waitingRoom } from "./waiting-room.ts";
+
+const DRAIN_MS = 8000;
+
+/** How far the start has come, with the seconds since it began; apart from the log and the address, which are output. */
+function progress(line: string): void {
+  console.error(`${process.uptime().toFixed(1).padStart(6)} s  ${line}`);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel });
+  let leave = async () => {};
+  let report = progress;
+  onSignal(() => leave());
+  for (const event of ["unhandledRejection", "uncaughtException"]) {
+    process.on(event, (error) => {
+      log.fatal(error);
+      process.exit(1);
+    });
+  }
+
+  const listening = await listen(config, waitingRoom);
+  const [database] = await Promise.all([
+    openDatabase(config, (line) => report(line)).then((opened) => prepare(opened, config)),
+    buildClient(progress),
+  ]);
+  await database.limitStatements();
+  const revisions = await followRevisions(database, (line) => report(line));
+  listening.handTo(createApp({ config, database, revisions, log }));
+  report = (line) => log.warn(line);
+  leave = async () => {
+    await listening.drain(DRAIN_MS);
+    await revisions.close();
+    await database.close();
+  };
+  console.log(`亩图 Mutu  ${listening.address}`);
+}
+
+/** Brings tables up to date, and fills them when there is nothing in them yet. */
+async function prepare(database: Database, config: Config): Promise<Database> {
+  const { knex } = database;
+  progress(database.kind === "embedded" ? "The embedded database runs" : "Connected to the database");
+  await migrate(knex);
+  progress("Tables are up to date");
+  await exclusively(knex, async (trx) => {
+    if (await trx("district").first("code")) return;
+    progress("Loading data for the first time");
+    await load(trx, { scale: 1, demonstration: config.demonstration, progress });
+    await trx.raw("analyze");
+    progress("Data is loaded");
+  });
+  return database;
+}
+
+start().catch((error) => {
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exit(error instanceof Refusal ? error.exitCode : 1);
+});
