@@ -68,6 +68,7 @@ export const RegionFigure = z.object({
   year: z.string(),
   source: Source,
 });
+export type RegionFigure = z.infer<typeof RegionFigure>;
 
 /** `GET /api/layout`: the layout theme. */
 export const Layout = z.object({

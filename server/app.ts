@@ -1,0 +1,62 @@
+import { parse } from "node:querystring";
+import { fileURLToPath } from "node:url";
+import compression from "compression";
+import express, { type Express } from "express";
+import type { Logger } from "pino";
+import { createFacts } from "./catalog/facts.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./db/connect.ts";
+import type { Revisions } from "./db/revisions.ts";
+import { features } from "./features/routes.ts";
+import { health } from "./http/health.ts";
+import { createGate, limitAddress } from "./http/limits.ts";
+import { closed } from "./http/methods.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { openToAll } from "./http/open-data.ts";
+import { notFound, problemHandler } from "./http/problem.ts";
+import { requestLog } from "./http/request-log.ts";
+import { security } from "./http/security.ts";
+import { client } from "./http/static.ts";
+import { layout } from "./layout/routes.ts";
+import { map } from "./map/routes.ts";
+import { search } from "./search/routes.ts";
+import type { Services } from "./services.ts";
+import { sheets } from "./sheets/routes.ts";
+import { sources } from "./sources/routes.ts";
+import { tiles } from "./tiles/routes.ts";
+
+const CLIENT = fileURLToPath(new URL("../dist/client", import.meta.url));
+
+const CONNECTIONS_FOR_SMALL_QUERIES = 2;
+
+export type Foundations = { config: Config; database: Database; revisions: Revisions; log: Logger };
+
+/** Everything between a request and its answer, in the order it is passed through. */
+export function createApp(foundations: Foundations): Express {
+  const services = provide(foundations);
+  const { config, database, log, metrics } = services;
+
+  return express()
+    .disable("x-powered-by")
+    .disable("etag")
+    .set("query parser", (text: string) => parse(text))
+    .use(requestLog(log), metrics.measure, security(config.basemap), limitAddress, compression())
+    .use(closed(health(database.knex, metrics)))
+    .use("/ogc", openToAll, closed(features(services)), closed(tiles(services)))
+    .use("/api", ...[map, layout, sheets, search, sources].map((capability) => closed(capability(services))))
+    .use(client(CLIENT))
+    .use((request) => {
+      throw notFound(`Nothing is at ${request.path}.`);
+    })
+    .use(problemHandler(log));
+}
+
+function provide(foundations: Foundations): Services {
+  const { knex } = foundations.database;
+  return {
+    ...foundations,
+    factsOf: createFacts(knex, foundations.revisions),
+    metrics: createMetrics(knex),
+    gate: createGate(Math.max(1, knex.client.pool.max - CONNECTIONS_FOR_SMALL_QUERIES)),
+  };
+}

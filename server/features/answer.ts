@@ -1,0 +1,36 @@
+import { once } from "node:events";
+import type { Response } from "express";
+import type { Link } from "./links.ts";
+
+/** Writes a feature collection while it is still being read, so that no answer is ever held in memory whole. */
+
+type Batch = { features: string[]; next: number | null };
+type About = { numberMatched: number; links: (next: number | null) => Link[] };
+
+export async function writeFeatures(
+  response: Response,
+  batches: AsyncIterable<Batch>,
+  { numberMatched, links }: About,
+) {
+  let returned = 0;
+  let next: number | null = null;
+  for await (const batch of batches) {
+    const opening =
+      returned === 0 ? `${head(numberMatched)}"features":[` : batch.features.length > 0 ? "," : "";
+    await write(response, opening + batch.features.join(","));
+    returned += batch.features.length;
+    next = batch.next;
+  }
+  response.end(`],"numberReturned":${returned},"links":${JSON.stringify(links(next))}}`);
+}
+
+const head = (numberMatched: number) =>
+  `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${numberMatched},`;
+
+/** Waits until the client has taken what was written, or has gone. */
+async function write(response: Response, text: string) {
+  if (response.write(text) || response.destroyed) return;
+  const over = new AbortController();
+  const happened = (event: string) => once(response, event, { signal: over.signal });
+  await Promise.race([happened("drain"), happened("close")]).finally(() => over.abort());
+}

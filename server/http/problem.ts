@@ -1,0 +1,81 @@
+import type { ErrorRequestHandler, Request } from "express";
+import type { Logger } from "pino";
+import type { Problem } from "../../domain/api/problem.ts";
+
+/** Every error the server answers (RFC 9457): made here by name, thrown anywhere, answered here in one place. */
+
+type Failure = Error & { problem: Problem; headers: Readonly<Record<string, string>> };
+type FieldError = NonNullable<Problem["errors"]>[number];
+
+type More = { errors?: FieldError[]; headers?: Record<string, string> };
+
+const kind =
+  (name: string, status: number, title: string, always: Record<string, string> = {}) =>
+  (detail: string, { errors, headers }: More = {}): Failure => {
+    const problem = { type: `urn:mutu:problem:${name}`, title, status, detail, ...(errors && { errors }) };
+    return Object.assign(new Error(detail), { problem, headers: { ...always, ...headers } });
+  };
+
+export const unknownParameter = kind("unknown-parameter", 400, "Unknown query parameter");
+export const invalidParameter = kind("invalid-parameter", 400, "Invalid parameter");
+export const malformedRequest = kind("malformed-request", 400, "Malformed request");
+export const notFound = kind("not-found", 404, "Not found");
+export const methodNotAllowed = kind("method-not-allowed", 405, "Method not allowed");
+export const addressTooLong = kind("address-too-long", 414, "Address too long");
+export const busy = kind("busy", 503, "Too busy", { "Retry-After": "5" });
+export const tookTooLong = kind("took-too-long", 503, "Took too long", { "Retry-After": "10" });
+export const databaseAway = kind("database-away", 503, "Database not available", { "Retry-After": "5" });
+const internal = kind("internal", 500, "Internal error");
+
+const isFailure = (error: unknown): error is Failure => error instanceof Error && "problem" in error;
+
+/** Faults of the connection itself, as node and PostgreSQL name them. */
+const AWAY = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "08006",
+  "08001",
+  "08003",
+]);
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "";
+
+/** The problem behind any error: our own, Express's (a malformed address), the database's, or a defect. */
+function failureOf(error: unknown): Failure {
+  if (isFailure(error)) return error;
+  const code = codeOf(error);
+  if (code === "57014")
+    return tookTooLong(
+      "The query was stopped because it ran too long. Ask for a smaller area or fewer rows.",
+    );
+  if (AWAY.has(code) || (error instanceof Error && error.name === "KnexTimeoutError"))
+    return databaseAway("The database does not answer. Try again in a moment.");
+  const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
+  if (status >= 400 && status < 500)
+    return malformedRequest("The request could not be read. Check the address and its percent-encoding.");
+  return internal("Something failed on our side; the log holds the details under this request's id.");
+}
+
+export const problemHandler =
+  (log: Logger): ErrorRequestHandler =>
+  (error, request: Request, response, _next) => {
+    const { problem, headers } = failureOf(error);
+    if (problem.status >= 500)
+      log.error({ error, id: response.get("X-Request-Id"), url: request.originalUrl }, problem.title);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response
+      .status(problem.status)
+      .set({ ...headers, "Cache-Control": "no-store" })
+      .type("application/problem+json")
+      .send(JSON.stringify({ ...problem, instance: request.originalUrl }));
+  };

@@ -1,0 +1,63 @@
+import type { Request, RequestHandler, Response } from "express";
+import { z } from "zod";
+import { invalidParameter, malformedRequest, notFound, unknownParameter } from "./problem.ts";
+
+type Schemas<P extends z.ZodType, Q extends z.ZodObject> = {
+  params?: P;
+  /** A schema, or what makes one from the parameters of the path. */
+  query?: Q | ((params: z.output<P>) => Q);
+};
+type Input<P extends z.ZodType, Q extends z.ZodObject> = { params: z.output<P>; query: z.output<Q> };
+
+const NOTHING = z.strictObject({});
+
+/**
+ * A handler that is given what the schemas made of the path and the query, and nothing else of them. A path that does not
+ * fit its schema names nothing (404); a query that does not is a mistake to be told (400).
+ */
+export const parsed =
+  <P extends z.ZodType = typeof NOTHING, Q extends z.ZodObject = typeof NOTHING>(
+    schemas: Schemas<P, Q>,
+    handle: (input: Input<P, Q>, request: Request, response: Response) => void | Promise<void>,
+  ): RequestHandler =>
+  (request, response) => {
+    const params = parsePath((schemas.params ?? NOTHING) as P, request);
+    const query = typeof schemas.query === "function" ? schemas.query(params) : (schemas.query ?? NOTHING);
+    return handle({ params, query: parseQuery(query as Q, request) }, request, response);
+  };
+
+function parsePath<P extends z.ZodType>(schema: P, request: Request): z.output<P> {
+  const result = schema.safeParse(request.params);
+  if (!result.success) throw notFound(`Nothing is at ${request.baseUrl}${request.path}.`);
+  return result.data;
+}
+
+function parseQuery<Q extends z.ZodObject>(schema: Q, request: Request): z.output<Q> {
+  refuseUnreadable(request.query);
+  const result = schema.safeParse(request.query);
+  if (result.success) return result.data;
+  const unknown = result.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys : [],
+  );
+  if (unknown.length > 0) throw unknownParameter(tellUnknown(unknown, Object.keys(schema.shape)));
+  const errors = result.error.issues.map((issue) => ({
+    field: issue.path.join("."),
+    message: issue.message,
+  }));
+  throw invalidParameter(errors.map(({ field, message }) => `${field}: ${message}`).join("; "), { errors });
+}
+
+/** PostgreSQL has no text with a NUL in it, and which of two values counts is anyone's guess. */
+function refuseUnreadable(query: Request["query"]) {
+  for (const [name, value] of Object.entries(query)) {
+    if (Array.isArray(value)) throw invalidParameter(`${name} is given more than once; give it once.`);
+    if (`${name}${value}`.includes("\0"))
+      throw malformedRequest("A NUL character cannot be part of a parameter.");
+  }
+}
+
+function tellUnknown(unknown: readonly string[], known: readonly string[]): string {
+  const names = unknown.join(", ");
+  if (known.length === 0) return `${names}: this resource takes no parameters.`;
+  return `${names}: not a parameter of this resource, which knows ${known.join(", ")}.`;
+}

@@ -1,0 +1,47 @@
+import { Router } from "express";
+import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
+import type { Layer } from "../catalog/layer.ts";
+import { versionOf } from "../catalog/versions.ts";
+import { LAYERS } from "../catalog.ts";
+import { parsed } from "../http/validate.ts";
+import type { Services } from "../services.ts";
+import { tileTemplate } from "../tiles/describe.ts";
+import { type Bounds, mapStore } from "./store.ts";
+
+/** Chengdu, for a map of a database that holds no district yet. */
+const CHENGDU: Bounds = [102.98, 30.09, 104.9, 31.44];
+
+/** What the map must know before it draws. */
+export function map({ config, database, revisions, factsOf }: Services): Router {
+  const store = mapStore(database.knex);
+
+  async function describe(layer: Layer): Promise<MapLayer> {
+    const { count, synthetic } = await factsOf(layer);
+    return {
+      id: layer.id,
+      title: layer.title,
+      geometry: layer.geometry,
+      tiles: tileTemplate("/ogc", layer, versionOf(layer, revisions)),
+      minZoom: layer.zoom.min,
+      maxZoom: layer.zoom.max,
+      count,
+      revision: revisions.of(layer.id),
+      synthetic,
+    };
+  }
+
+  return Router().get(
+    "/map",
+    parsed({}, async (_input, _request, response) => {
+      const layers = await Promise.all(LAYERS.map(describe));
+      const setup: MapSetup = {
+        layers,
+        years: await store.years(),
+        bounds: (await store.bounds()) ?? CHENGDU,
+        basemap: config.basemap,
+        synthetic: layers.some(({ synthetic }) => synthetic),
+      };
+      response.set("Cache-Control", "no-cache").json(setup);
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+import type { Logger } from "pino";
+import type { FactsOf } from "./catalog/facts.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./db/connect.ts";
+import type { Revisions } from "./db/revisions.ts";
+import type { Gate } from "./http/limits.ts";
+import type { Metrics } from "./http/metrics.ts";
+
+/** What every capability is given to work with. */
+export type Services = Readonly<{
+  config: Config;
+  database: Database;
+  revisions: Revisions;
+  factsOf: FactsOf;
+  gate: Gate;
+  metrics: Metrics;
+  log: Logger;
+}>;

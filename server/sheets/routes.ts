@@ -1,0 +1,64 @@
+import { Router } from "express";
+import { z } from "zod";
+import type { DistrictSheet } from "../../domain/api/sheets.ts";
+import { currentDistrictCode } from "../../domain/districts.ts";
+import { notFound } from "../http/problem.ts";
+import { parsed } from "../http/validate.ts";
+import { profileOf } from "../layout/present.ts";
+import type { Services } from "../services.ts";
+import { districtStore } from "./districts.ts";
+import { enterpriseStore } from "./enterprises.ts";
+import { parcelStore } from "./parcels.ts";
+import { parkStore } from "./parks.ts";
+
+const coded = { params: z.strictObject({ code: z.string().max(100) }) };
+
+function existing<T>(found: T | undefined, what: string, code: string): T {
+  if (found === undefined) throw notFound(`There is no ${what} ${code}.`);
+  return found;
+}
+
+/** Sheets: everything the map knows of one selected thing. */
+export function sheets({ database: { knex } }: Services): Router {
+  const districts = districtStore(knex);
+  const parks = parkStore(knex);
+  const parcels = parcelStore(knex);
+  const enterprises = enterpriseStore(knex);
+
+  return Router()
+    .use((_request, response, next) => {
+      response.set("Cache-Control", "no-cache");
+      next();
+    })
+    .get(
+      "/districts/:code",
+      parsed(coded, async ({ params }, _request, response) => {
+        const code = currentDistrictCode(params.code);
+        const { profile, ...district } = existing(await districts.one(code), "district", params.code);
+        const sheet: DistrictSheet = {
+          ...district,
+          profile: profileOf(profile),
+          parks: await districts.parks(code),
+        };
+        response.json(sheet);
+      }),
+    )
+    .get(
+      "/parks/:code",
+      parsed(coded, async ({ params: { code } }, _request, response) => {
+        response.json(existing(await parks.one(code), "park", code));
+      }),
+    )
+    .get(
+      "/parcels/:code",
+      parsed(coded, async ({ params: { code } }, _request, response) => {
+        response.json(existing(await parcels.one(code), "parcel", code));
+      }),
+    )
+    .get(
+      "/enterprises/:code",
+      parsed(coded, async ({ params: { code } }, _request, response) => {
+        response.json(existing(await enterprises.one(code), "enterprise", code));
+      }),
+    );
+}

@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import type { Knex } from "knex";
+import type { SourcePassage } from "../../domain/api/source.ts";
+
+/** The policy documents, as files whose names the database knows. */
+
+const FOLDER = new URL("../../data/policy/", import.meta.url);
+/** Paragraphs shown on each side of the cited one; and from the beginning where none is cited. */
+const AROUND = 4;
+const FROM_BEGINNING = 12;
+
+type Document = SourcePassage["document"];
+type Line = SourcePassage["lines"][number];
+
+export const documentNamed = (knex: Knex, file: string): Promise<Document | undefined> =>
+  knex<Document>("policy_document").where({ file }).first("id", "file", "title", "level", "draft");
+
+/** The lines with text around a cited one. */
+export async function passageOf(
+  document: Document,
+  cited: number | undefined,
+): Promise<SourcePassage | undefined> {
+  const text = await readFile(new URL(encodeURIComponent(document.file), FOLDER), "utf8");
+  const all = text
+    .split(/\r?\n/)
+    .map((line, i): Line => ({ number: i + 1, text: line.trim(), cited: i + 1 === cited }));
+  if (cited !== undefined && cited > all.length) return undefined;
+  const lines = all.filter((line) => line.text !== "" || line.cited);
+  if (cited === undefined) return { document, lines: lines.slice(0, FROM_BEGINNING) };
+  const at = lines.findIndex((line) => line.cited);
+  return { document, lines: lines.slice(Math.max(0, at - AROUND), at + AROUND + 1) };
+}

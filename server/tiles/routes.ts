@@ -1,0 +1,98 @@
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import { type Request, type Response, Router } from "express";
+import { z } from "zod";
+import { versionOf } from "../catalog/versions.ts";
+import { MVT_TYPE } from "../features/links.ts";
+import { FormatQuery, LayerParams, layerNamed } from "../features/query.ts";
+import { unchanged } from "../http/caching.ts";
+import { gone, originOf } from "../http/client.ts";
+import { invalidParameter, notFound } from "../http/problem.ts";
+import { parsed } from "../http/validate.ts";
+import type { Services } from "../services.ts";
+import { tileJson, tileset, tilesets } from "./describe.ts";
+import { isInGrid, type TileAddress } from "./grid.ts";
+import { type Tile, tileStore } from "./store.ts";
+
+const TilesetQuery = z.strictObject({
+  f: z.enum(["json", "tilejson"], "must be json or tilejson").default("json"),
+});
+const TileQuery = z.strictObject({
+  f: z.literal("mvt", { error: "only mvt is offered" }).default("mvt"),
+  rev: z.string().max(64).optional(),
+});
+
+const coordinate = z.string().transform((text) => {
+  if (!/^\d{1,9}$/.test(text))
+    throw invalidParameter(`${text.slice(0, 20)}: zoom, row and column must be whole numbers.`);
+  return Number(text);
+});
+const TileParams = z
+  .strictObject({ layer: z.string().transform(layerNamed), z: coordinate, y: coordinate, x: coordinate })
+  .transform(({ layer, ...address }) => ({ layer, address }));
+
+const baseOf = (request: Request) => originOf(request) + request.baseUrl;
+
+/** OGC API Tiles: the published layers as vector tiles. */
+export function tiles(services: Services): Router {
+  const { factsOf, revisions } = services;
+  const tileOf = tileStore(services);
+
+  return Router()
+    .get(
+      "/collections/:layer/tiles",
+      parsed({ params: LayerParams, query: FormatQuery }, ({ params }, request, response) => {
+        response.json(tilesets(baseOf(request), params.layer));
+      }),
+    )
+    .get(
+      "/collections/:layer/tiles/WebMercatorQuad",
+      parsed(
+        { params: LayerParams, query: TilesetQuery },
+        async ({ params: { layer }, query }, request, response) => {
+          const facts = await factsOf(layer);
+          const base = baseOf(request);
+          const described =
+            query.f === "json"
+              ? tileset(base, layer, facts)
+              : tileJson(base, layer, versionOf(layer, revisions), facts);
+          response.json(described);
+        },
+      ),
+    )
+    .get(
+      "/collections/:layer/tiles/WebMercatorQuad/:z/:y/:x",
+      parsed(
+        { params: TileParams, query: TileQuery },
+        async ({ params: { layer, address }, query }, request, response) => {
+          const { min, max } = layer.zoom;
+          if (address.z < min || address.z > max)
+            throw notFound(`${layer.id} has tiles from zoom ${min} to ${max}.`);
+          if (!isInGrid(address))
+            throw notFound(`Zoom ${address.z} has rows and columns up to ${2 ** address.z - 1}.`);
+          const version = versionOf(layer, revisions);
+          if (query.rev === version) response.set("Cache-Control", "public, max-age=31536000, immutable");
+          const zipped = request.acceptsEncodings("gzip") !== false;
+          if (unchanged(request, response.vary("Accept-Encoding"), tagOf(version, address, zipped))) return;
+          await send(response, await tileOf(layer, version, address, gone(response)), zipped);
+        },
+      ),
+    );
+}
+
+/** Compressed and plain tiles are different bytes, so a strong tag must tell them apart. */
+const tagOf = (version: string, { z, y, x }: TileAddress, zipped: boolean) =>
+  `"${version}-${z}-${y}-${x}${zipped ? "-gzip" : ""}"`;
+
+const unzip = promisify(gunzip);
+
+/** An empty tile is a 204, as OGC API Tiles has it: nothing to read, and maps and caches know it. */
+async function send(response: Response, { bytes, zipped }: Tile, mayZip: boolean) {
+  if (bytes.length === 0) {
+    response.status(204).end();
+    return;
+  }
+  response.type(MVT_TYPE);
+  if (zipped && mayZip) response.set("Content-Encoding", "gzip");
+  response.send(zipped && !mayZip ? await unzip(bytes) : bytes);
+}

@@ -1,0 +1,65 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { Layer } from "../catalog/layer.ts";
+import { abortable } from "../db/abortable.ts";
+import type { Services } from "../services.ts";
+import { encodeTile, type PlacedRow } from "./encode.ts";
+import type { TileAddress } from "./grid.ts";
+import { createKept } from "./kept.ts";
+import { encodedTile, placedFeatures } from "./query.ts";
+import { sharedWork } from "./shared.ts";
+
+/** A tile as it goes out: compressed once, when it is made, where that pays. */
+export type Tile = { bytes: Buffer; zipped: boolean };
+
+const KEPT_BYTES = 64 * 1024 * 1024;
+const WORTH_ZIPPING = 1_024;
+/** What a kept tile costs besides its bytes. */
+const ENTRY_BYTES = 200;
+
+const zip = promisify(gzip);
+
+async function finished(bytes: Buffer): Promise<Tile> {
+  return bytes.length < WORTH_ZIPPING ? { bytes, zipped: false } : { bytes: await zip(bytes), zipped: true };
+}
+
+export function tileStore({ database, gate, metrics }: Services) {
+  const kept = createKept<Tile>(KEPT_BYTES, ({ bytes }) => bytes.length + ENTRY_BYTES);
+  const shared = sharedWork<Tile>();
+  let native: Promise<boolean> | undefined;
+
+  /** Whether this PostGIS was built with the library that its tile encoder needs. */
+  function encodesItself(): Promise<boolean> {
+    native ??= database.knex
+      .raw<{ rows: { version: string | null }[] }>("select postgis_libprotobuf_version() as version")
+      .then(({ rows }) => rows[0]?.version != null);
+    native.catch(() => {
+      native = undefined;
+    });
+    return native;
+  }
+
+  async function read(layer: Layer, address: TileAddress, signal: AbortSignal): Promise<Buffer> {
+    if (await encodesItself()) {
+      const { sql, values } = encodedTile(layer, address);
+      const rows = await abortable<{ tile: Buffer }>(database, sql, values, signal);
+      return rows[0]!.tile;
+    }
+    const { sql, values } = placedFeatures(layer, address);
+    return encodeTile(layer.id, await abortable<PlacedRow>(database, sql, values, signal));
+  }
+
+  /** The tile of a layer in a version of it: kept from before, shared with whoever asks at the same time, or made. */
+  return async (layer: Layer, version: string, address: TileAddress, signal: AbortSignal): Promise<Tile> => {
+    const name = `${layer.id}/${version}/${address.z}/${address.y}/${address.x}`;
+    const known = kept.get(name);
+    metrics.count(known ? "tile_kept" : "tile_not_kept");
+    if (known) return known;
+    return shared(name, signal, async (all) => {
+      metrics.count("tile_made");
+      const tile = await finished(await gate((either) => read(layer, address, either), all));
+      kept.set(name, tile);
+      return tile;
+    });
+  };
+}
