@@ -1,0 +1,30 @@
+import type { Knex } from "knex";
+import { layCopies } from "./copies.ts";
+import { demonstrationDataset } from "./demonstration/dataset.ts";
+import { storeDataset } from "./demonstration/store.ts";
+import { loadReference } from "./reference/load.ts";
+import { clear, refuseRealRecords } from "./standing.ts";
+
+export type LoadOptions = {
+  /** How many cities lie side by side; 0 loads reference data only. */
+  scale: number;
+  demonstration: boolean;
+  progress?: (line: string) => void;
+};
+
+/** Reference data, then the demonstration city: all of it or nothing. What an earlier load left is replaced. */
+export async function load(
+  knex: Knex,
+  { scale, demonstration, progress = () => {} }: LoadOptions,
+): Promise<void> {
+  await knex.transaction(async (trx) => {
+    await refuseRealRecords(trx);
+    await clear(trx);
+    progress("districts, parks and the plan");
+    await loadReference(trx);
+    if (!demonstration || scale === 0) return;
+    progress("drawing the demonstration city");
+    await storeDataset(trx, demonstrationDataset(), progress);
+    await layCopies(trx, scale, progress);
+  });
+}
