@@ -9,6 +9,7 @@ import { postgis } from "@electric-sql/pglite-postgis";
 import { Refusal } from "../refusal.ts";
 import { openBridge } from "./embedded/bridge.ts";
 import { lockDirectory } from "./embedded/directory-lock.ts";
+import { durableStart, writeThrough } from "./embedded/durability.ts";
 
 /**
  * The process of the embedded database. It lives and ends with the server that forked it: when the channel to the
@@ -46,7 +47,9 @@ async function run(dataDirectory: string): Promise<void> {
   const engine = await PGlite.create({
     dataDir: join(directory, "cluster"),
     extensions: { postgis, pg_trgm },
+    startParams: durableStart,
   });
+  writeThrough(engine);
   const { address, close } = await listen(engine, directory);
   process.on("disconnect", async () => {
     close();

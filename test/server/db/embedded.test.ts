@@ -79,6 +79,11 @@ describe.runIf(databaseKind === "embedded")("the embedded database", () => {
     expect(reports.filter((line) => line.includes("started again"))).toHaveLength(3);
   });
 
+  test("what it confirms has reached the disk", async () => {
+    expect((await database.knex.raw("show fsync")).rows).toEqual([{ fsync: "on" }]);
+    expect((await database.knex.raw("show wal_sync_method")).rows).toEqual([{ wal_sync_method: "fsync" }]);
+  });
+
   test("a statement without end is ended, and the next one is answered", async () => {
     await database.limitStatements(2);
     const endless = database.knex.raw("select count(*) from generate_series(1, 1e12::bigint)");
