@@ -98,7 +98,8 @@ function dayOf(text: string): string | undefined | null {
 
 const datetime = z.string().transform((text, context) => {
   const parts = text.split("/");
-  const [from, to = from] = parts.map(dayOf);
+  const from = dayOf(parts[0]!);
+  const to = parts.length === 1 ? from : dayOf(parts[1]!);
   const open = from === undefined && to === undefined;
   const backwards = from && to && from > to;
   if (parts.length > 2 || from === null || to === null || open || backwards) {

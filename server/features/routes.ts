@@ -84,8 +84,8 @@ export function features(services: Services): Router {
           const { next: after, limit } = query as ItemsQuery;
           const selection = selectionOf(layer, query as ItemsQuery);
           const numberMatched = await store.count(layer, selection);
+          const links = pageLinks(request, layer);
           response.type(GEOJSON_TYPE);
-          const links = (next: number | null) => pageLinks(request, layer, next);
           const batches = store.batches(layer, selection, after, limit, gone(response));
           await writeFeatures(response, batches, { numberMatched, links });
         },
@@ -106,7 +106,8 @@ export function features(services: Services): Router {
     );
 }
 
-function pageLinks(request: Request, layer: Layer, next: number | null): Link[] {
+/** Read from the request before anything is sent: a request that cannot be answered must not be half answered. */
+function pageLinks(request: Request, layer: Layer): (next: number | null) => Link[] {
   const self = new URL(request.originalUrl, originOf(request));
   const links: Link[] = [
     { href: self.href, rel: "self", type: GEOJSON_TYPE, title: "This page" },
@@ -117,9 +118,11 @@ function pageLinks(request: Request, layer: Layer, next: number | null): Link[] 
       title: layer.title.zh,
     },
   ];
-  if (next === null) return links;
-  self.searchParams.set("next", writeCursor(next));
-  return [...links, { href: self.href, rel: "next", type: GEOJSON_TYPE, title: "The next page" }];
+  return (next) => {
+    if (next === null) return links;
+    self.searchParams.set("next", writeCursor(next));
+    return [...links, { href: self.href, rel: "next", type: GEOJSON_TYPE, title: "The next page" }];
+  };
 }
 
 const featureLinks = (request: Request, layer: Layer, self: string): Link[] => [

@@ -27,8 +27,10 @@ export const parsed =
   };
 
 function parsePath<P extends z.ZodType>(schema: P, request: Request): z.output<P> {
+  const names = Object.values(request.params).join();
   const result = schema.safeParse(request.params);
-  if (!result.success) throw notFound(`Nothing is at ${request.baseUrl}${request.path}.`);
+  if (!result.success || names.includes("\0"))
+    throw notFound(`Nothing is at ${request.baseUrl}${request.path}.`);
   return result.data;
 }
 
@@ -47,7 +49,7 @@ function parseQuery<Q extends z.ZodObject>(schema: Q, request: Request): z.outpu
   throw invalidParameter(errors.map(({ field, message }) => `${field}: ${message}`).join("; "), { errors });
 }
 
-/** PostgreSQL has no text with a NUL in it, and which of two values counts is anyone's guess. */
+/** Which of two values counts is anyone's guess, and PostgreSQL has no text with a NUL in it. */
 function refuseUnreadable(query: Request["query"]) {
   for (const [name, value] of Object.entries(query)) {
     if (Array.isArray(value)) throw invalidParameter(`${name} is given more than once; give it once.`);

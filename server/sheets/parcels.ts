@@ -19,7 +19,7 @@ const SQL = `
             p.developed_area_m2 as "developedArea_m2", p.floor_area_m2 as "floorArea_m2", p.base_area_m2 as "baseArea_m2",
             p.office_area_m2 as "officeArea_m2") c) as progress,
          (select coalesce(json_agg(json_build_object('creditCode', e.credit_code, 'name', e.name, 'tenure', o.tenure,
-                    'floorArea_m2', o.floor_area_m2, 'from', o.from_date, 'to', o.to_date) order by o.from_date, o.id), '[]')
+                    'floorArea_m2', o.floor_area_m2, 'from', o.from_date, 'to', o.to_date, 'expired', coalesce(o.to_date < current_date, false)) order by o.from_date, o.id), '[]')
             from occupation o join enterprise e on e.id = o.enterprise_id where o.parcel_id = p.id) as occupiers,
          p.synthetic
     from parcel p

@@ -13,8 +13,8 @@ const SQL = `
     select inner_park.id, within.whole from park inner_park join within on inner_park.parent_id = within.id
   ),
   land as (
-    select land_use_code, count(*)::integer as parcels, sum(area_m2) as area, bool_or(synthetic) as synthetic
-      from parcel where park_id in (select id from within) group by land_use_code
+    select land_use_code, new_industry, count(*)::integer as parcels, sum(area_m2) as area, bool_or(synthetic) as synthetic
+      from parcel where park_id in (select id from within) group by land_use_code, new_industry
   ),
   firms as (
     select count(*)::integer as enterprises, sum(y.revenue_wan) as revenue, sum(y.tax_wan) as tax, bool_or(e.synthetic) as synthetic
@@ -34,7 +34,7 @@ const SQL = `
          (select coalesce(sum(parcels), 0)::integer from land where land_use_code like '1001%') as parcels,
          (select coalesce(sum(area), 0) from land where land_use_code like '1001%') as "industrialArea_m2",
          firms.enterprises, firms.revenue as revenue_wan, firms.tax as tax_wan,
-         (select coalesce(json_agg(json_build_object('landUseCode', land_use_code, 'area_m2', area) order by area desc), '[]')
+         (select coalesce(json_agg(json_build_object('landUseCode', land_use_code, 'newIndustry', new_industry, 'area_m2', area) order by area desc), '[]')
             from land) as uses,
          p.synthetic or coalesce(firms.synthetic, false) or coalesce((select bool_or(synthetic) from land), false) as synthetic
     from within

@@ -1,0 +1,58 @@
+import { execFile, execFileSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { LAYERS } from "../../server/catalog.ts";
+import { startApp } from "../setup/app.ts";
+import { sharedDatabase } from "../setup/database.ts";
+
+const run = promisify(execFile);
+
+function installed(): boolean {
+  try {
+    execFileSync("ogrinfo", ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What ogrinfo says of each layer: its number of features, and its fields with their types. */
+async function inspect(source: string): Promise<Map<string, { count: number; text: string }>> {
+  const { stdout } = await run("ogrinfo", ["-ro", "-al", "-so", source], { maxBuffer: 1e7 });
+  const sections = stdout.split("Layer name: ").slice(1);
+  return new Map(
+    sections.map((text) => [
+      text.split("\n")[0]!.trim(),
+      { count: Number(/Feature Count: (\d+)/.exec(text)?.[1]), text },
+    ]),
+  );
+}
+
+test.runIf(installed())(
+  "GDAL reads every collection whole, without options, and gets the fields right",
+  async () => {
+    const app = await startApp(await sharedDatabase());
+    const folder = await mkdtemp(join(tmpdir(), "mutu-gdal-"));
+    try {
+      const offered = await inspect(`OAPIF:${app.url}/ogc`);
+      expect([...offered.keys()]).toEqual(LAYERS.map(({ id }) => id));
+      expect(offered.get("parcels")?.text).toMatch(/area_m2: Real[\s\S]*production_stopped: Date/);
+
+      const copy = join(folder, "all.gpkg");
+      await run("ogr2ogr", ["-f", "GPKG", copy, `OAPIF:${app.url}/ogc`], { maxBuffer: 1e7 });
+      const copied = await inspect(copy);
+      for (const { id } of LAYERS) {
+        const page = await (await fetch(`${app.url}/ogc/collections/${id}/items?limit=1`)).json();
+        expect(page.numberMatched).toBeGreaterThan(0);
+        expect(offered.get(id)?.count).toBe(page.numberMatched);
+        expect(copied.get(id)?.count).toBe(page.numberMatched);
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+      await app.stop();
+    }
+  },
+);
