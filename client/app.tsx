@@ -50,30 +50,37 @@ export function App() {
       <button type="button" className="skip card" onClick={focusMap}>
         {words.skip}
       </button>
-      <MapCanvas
-        ref={map}
-        wanted={wanted}
-        picked={(selection) => {
-          select(selection);
-          if (!selection) say(words.map.nothingHere);
-        }}
-        failed={(what) => say(what === "map" ? words.map.failed : words.map.tilesFailed)}
-      />
       <header className="bar">
         <div className="brand card">
           <Mark />
           <b>{words.title}</b>
           <span className="quiet">{words.subtitle}</span>
         </div>
-        <SearchBox />
+        <SearchBox phone={phone} />
         <TopTools dark={dark} say={say} />
       </header>
       <ThemePane phone={phone} setup={setup} layout={layout} covered={phone && view.selection !== null} />
       {view.selection && <SelectedPane phone={phone} selection={view.selection} answer={sheet} />}
-      <MapTools map={map} layersOpen={layersOpen} toggleLayers={() => setLayersOpen(!layersOpen)} say={say} />
-      {layersOpen && setup.state === "ready" && (
-        <LayerPanel setup={setup.value} close={() => setLayersOpen(false)} />
-      )}
+      <main>
+        <MapCanvas
+          ref={map}
+          wanted={wanted}
+          picked={(selection) => {
+            select(selection);
+            if (!selection) say(words.map.nothingHere);
+          }}
+          failed={(what) => say(what === "map" ? words.map.failed : words.map.tilesFailed)}
+        />
+        <MapTools
+          map={map}
+          layersOpen={layersOpen}
+          toggleLayers={() => setLayersOpen(!layersOpen)}
+          say={say}
+        />
+        {layersOpen && setup.state === "ready" && (
+          <LayerPanel setup={setup.value} close={() => setLayersOpen(false)} />
+        )}
+      </main>
       <Announcer sheet={sheet} selected={view.selection !== null} />
       <output className={toast ? "toast card shown" : "toast card"}>{toast}</output>
     </>

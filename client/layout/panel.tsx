@@ -113,28 +113,34 @@ function Headline({ layout }: { layout: Layout }) {
   );
 }
 
+/** Parks as a list to choose from; those without a known place stand in dashes, with the reason below. */
 export function ParkList({ parks }: { parks: ParkSummary[] }) {
   const words = useWords();
   const text = useText();
   const { selection } = useView();
+  const unplaced = parks.filter(({ labelPoint }) => !labelPoint);
+  const unstated = unplaced.some(({ districtCode }) => !districtCode);
   return (
-    <ul className="park-list">
-      {parks.map((park) => (
-        <li key={park.code}>
-          <button
-            type="button"
-            className="chip"
-            aria-pressed={selection?.kind === "park" && selection.code === park.code}
-            title={
-              park.labelPoint ? undefined : park.districtCode ? words.layout.noOutline : words.layout.unplaced
-            }
-            onClick={() => visit({ kind: "park", code: park.code })}
-          >
-            {text(park.name)}
-            {!park.labelPoint && <span className="quiet"> · {park.districtCode ? "○" : "?"}</span>}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="park-list">
+        {parks.map(({ code, name, labelPoint }) => (
+          <li key={code}>
+            <button
+              type="button"
+              className={labelPoint ? "chip" : "chip unplaced"}
+              aria-pressed={selection?.kind === "park" && selection.code === code}
+              onClick={() => visit({ kind: "park", code })}
+            >
+              {text(name)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {unplaced.length > 0 && (
+        <p className="fine quiet unplaced-note">
+          {unstated ? words.layout.unplaced : words.layout.noOutline}
+        </p>
+      )}
+    </>
   );
 }

@@ -21,7 +21,7 @@ export function RevenueBars({ districts }: { districts: DistrictSummary[] }) {
             onClick={() => visit({ kind: "district", code })}
           >
             <span className="name">{text(name)}</span>
-            <span className="bar" aria-hidden="true">
+            <span className="track" aria-hidden="true">
               <i className="wanted" style={{ width: `${(revenueTarget2030 / most) * 100}%` }} />
               <i className="reached" style={{ width: `${(revenue2025 / most) * 100}%` }} />
             </span>

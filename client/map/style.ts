@@ -140,11 +140,7 @@ function parkLayers(palette: Palette, opacity: number): LayerSpecification[] {
       layout: { "fill-sort-key": ["case", isSpecial, 1, 0] },
       paint: {
         "fill-color": colour,
-        "fill-opacity": [
-          "*",
-          opacity,
-          ["case", isSpecial, lifted(0.16, 0.24, 0.28), lifted(0.05, 0.1, 0.12)],
-        ],
+        "fill-opacity": ["*", opacity, ["case", isSpecial, lifted(0.14, 0.2, 0.2), lifted(0.05, 0.09, 0.09)]],
       },
     },
     line("park-line-schematic", true),

@@ -8,7 +8,7 @@ import { Icon } from "../ui/icon.tsx";
 import "./search.css";
 
 /** Search over everything that has a sheet: a combobox that is used with the keyboard alone. */
-export function SearchBox() {
+export function SearchBox({ phone }: { phone: boolean }) {
   const words = useWords();
   const text = useText();
   const [typed, setTyped] = useState("");
@@ -65,7 +65,7 @@ export function SearchBox() {
         aria-controls={list}
         aria-autocomplete="list"
         {...(shown && hits[active] ? { "aria-activedescendant": `${list}-${active}` } : {})}
-        placeholder={words.search.placeholder}
+        placeholder={phone ? words.search.short : words.search.placeholder}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="search"

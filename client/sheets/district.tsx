@@ -27,9 +27,7 @@ export function DistrictContents({ sheet }: { sheet: DistrictSheet }) {
         <ParkList parks={sheet.parks} />
       </Section>
       <Notes profile={profile} />
-      <p className="fine quiet">
-        {words.district.outline}：{sheet.outlineSource}
-      </p>
+      <p className="fine quiet">{words.district.outline(sheet.outlineSource)}</p>
     </>
   );
 }
@@ -75,8 +73,7 @@ function Target({ sheet, target }: { sheet: DistrictSheet; target: Profile["reve
             <i style={{ width: `${Math.min(100, reached * 100)}%` }} />
           </div>
           <p className="quiet">
-            {words.district.reached(amounts.percent(reached, 0))}，
-            {words.district.growth(amounts.percent(yearly))}
+            {words.district.progress(amounts.percent(reached, 0), amounts.percent(yearly))}
           </p>
         </>
       )}

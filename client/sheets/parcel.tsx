@@ -38,11 +38,7 @@ export function ParcelContents({ sheet }: { sheet: ParcelSheet }) {
           [words.parcel.industry, sheet.industryCode ? industryName(sheet.industryCode, language) : "–"],
         ]}
       />
-      {sheet.holder && (
-        <p className="fine quiet">
-          {words.parcel.holder}：{sheet.holder}
-        </p>
-      )}
+      {sheet.holder && <p className="fine quiet">{words.parcel.holder(sheet.holder)}</p>}
       <Promises sheet={sheet} />
       <Section title={words.parcel.timeline}>
         <Timeline sheet={sheet} />
@@ -53,6 +49,15 @@ export function ParcelContents({ sheet }: { sheet: ParcelSheet }) {
   );
 }
 
+/** Something agreed, and how far it was kept. */
+type Kept = {
+  name: string;
+  actual: number | null;
+  agreed: number | null;
+  show: (value: number) => string;
+  unit?: string;
+};
+
 /** What was agreed beside what there is, as bars on the agreed value. */
 function Promises({ sheet }: { sheet: ParcelSheet }) {
   const words = useWords();
@@ -61,18 +66,14 @@ function Promises({ sheet }: { sheet: ParcelSheet }) {
   const share = (part: number | null, whole: number | null) => (part !== null && whole ? part / whole : null);
   const far = share(progress.floorArea_m2, sheet.area_m2);
   const perMu = (wan: number | null) => (wan === null ? null : wan / toMu(sheet.area_m2));
-  const rows: {
-    name: string;
-    actual: number | null;
-    agreed: number | null;
-    show: (value: number) => string;
-  }[] = [
+  const rows: Kept[] = [
     { name: words.parcel.far, actual: far, agreed: contract.agreedFar, show: (v) => amounts.number(v, 2) },
     {
       name: words.parcel.investment,
       actual: perMu(progress.invested_wan),
       agreed: perMu(contract.agreedInvestment_wan),
-      show: (v) => `${amounts.number(v, 0)} ${words.units.wanPerMu}`,
+      show: (v) => amounts.number(v, 0),
+      unit: words.units.wanPerMu,
     },
     {
       name: words.parcel.developed,
@@ -92,7 +93,7 @@ function Promises({ sheet }: { sheet: ParcelSheet }) {
   return (
     <Section title={words.parcel.actual} aside={words.parcel.agreed}>
       <ul className="promises">
-        {known.map(({ name, actual, agreed, show }) => (
+        {known.map(({ name, actual, agreed, show, unit }) => (
           <li key={name}>
             <span>{name}</span>
             <span className="meter" aria-hidden="true">
@@ -103,6 +104,7 @@ function Promises({ sheet }: { sheet: ParcelSheet }) {
             <span className="value">
               {actual === null ? words.sheet.notGiven : show(actual)}
               {agreed !== null && <span className="quiet"> / {show(agreed)}</span>}
+              {unit && <small className="unit"> {unit}</small>}
             </span>
           </li>
         ))}
@@ -136,6 +138,7 @@ function Contract({ sheet }: { sheet: ParcelSheet }) {
               amount={
                 contract.agreedTaxPerMu_wan === null ? null : amounts.perMu(contract.agreedTaxPerMu_wan)
               }
+              otherwise={words.parcel.notAgreed}
             />,
           ],
         ]}

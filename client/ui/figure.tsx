@@ -3,9 +3,9 @@ import type { Amount } from "../language/amounts.ts";
 import { useWords } from "../language/use-language.ts";
 
 /** A figure with its unit set lighter; an absent one says that it was not reported. */
-export function Figure({ amount }: { amount: Amount | null }) {
+export function Figure({ amount, otherwise }: { amount: Amount | null; otherwise?: string }) {
   const words = useWords();
-  if (!amount) return <span className="quiet not-given">{words.sheet.notGiven}</span>;
+  if (!amount) return <span className="quiet not-given">{otherwise ?? words.sheet.notGiven}</span>;
   return (
     <>
       {amount.figure}
