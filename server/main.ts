@@ -54,13 +54,18 @@ async function prepare(database: Database, config: Config): Promise<Database> {
   progress(database.kind === "embedded" ? "The embedded database runs" : "Connected to the database");
   await migrate(knex);
   progress("Tables are up to date");
+  let loaded = false;
   await exclusively(knex, async (trx) => {
     if (await trx("district").first("code")) return;
     progress("Loading data for the first time");
     await load(trx, { scale: 1, demonstration: config.demonstration, progress });
-    await trx.raw("analyze");
-    progress("Data is loaded");
+    loaded = true;
   });
+  if (loaded) {
+    // Trigram indexes tell the planner their size only after a vacuum; until then it takes them for free.
+    await knex.raw("vacuum analyze");
+    progress("Data is loaded");
+  }
   return database;
 }
 
