@@ -26,7 +26,8 @@ const SOCKET_PORT = 5432;
 /** What fits into the address of a Unix socket on every system. */
 const LONGEST_SOCKET_PATH = 100;
 
-const tell = (report: Report) => process.connected && process.send?.(report);
+/** A server that is gone hears nothing any more; the closed channel is what tells us so. */
+const tell = (report: Report) => process.connected && process.send?.(report, undefined, undefined, () => {});
 
 // A Ctrl+C reaches every process of the terminal; the server decides when this one goes.
 process.on("SIGINT", () => {});
