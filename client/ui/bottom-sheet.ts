@@ -16,22 +16,21 @@ const nearest = (height: number): Stop =>
 
 const DRAG_STARTS_AT_PX = 6;
 
+type Drag = { fromY: number; fromHeight: number; held: boolean; moved: boolean };
+
 export function useBottomSheet(panel: RefObject<HTMLElement | null>, start: Stop) {
   const [stop, setStop] = useState<Stop>(start);
-  const drag = useRef<{ fromY: number; fromHeight: number; moved: boolean } | null>(null);
+  const drag = useRef<Drag | null>(null);
 
   const handle = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       event.currentTarget.setPointerCapture(event.pointerId);
-      drag.current = {
-        fromY: event.clientY,
-        fromHeight: panel.current?.offsetHeight ?? PEEK_PX,
-        moved: false,
-      };
+      const fromHeight = panel.current?.offsetHeight ?? PEEK_PX;
+      drag.current = { fromY: event.clientY, fromHeight, held: true, moved: false };
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const { current } = drag;
-      if (!current || !panel.current) return;
+      if (!current?.held || !panel.current) return;
       const height = current.fromHeight + current.fromY - event.clientY;
       current.moved ||= Math.abs(event.clientY - current.fromY) > DRAG_STARTS_AT_PX;
       if (!current.moved) return;
@@ -40,16 +39,18 @@ export function useBottomSheet(panel: RefObject<HTMLElement | null>, start: Stop
     },
     onPointerUp() {
       const { current } = drag;
-      drag.current = null;
       if (!panel.current || !current) return;
-      const reached = current.moved ? nearest(panel.current.offsetHeight) : stop;
+      current.held = false;
+      if (current.moved) setStop(nearest(panel.current.offsetHeight));
       panel.current.style.transition = "";
       panel.current.style.height = "";
-      setStop(reached);
     },
     onClick() {
-      if (!drag.current) setStop(stop === "full" ? "peek" : stop === "half" ? "full" : "half");
+      // The click that ends a drag is part of the drag; a tap or a key steps to the next height.
+      const dragged = drag.current?.moved;
+      drag.current = null;
+      if (!dragged) setStop(stop === "full" ? "peek" : stop === "half" ? "full" : "half");
     },
   };
-  return { stop, setStop, handle };
+  return { stop, handle };
 }

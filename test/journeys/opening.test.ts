@@ -1,20 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { axe } from "./support/axe.ts";
-import { type Look, launchBrowser, openMap } from "./support/browser.ts";
-import { type Mutu, startMutu } from "./support/mutu.ts";
+import type { Look } from "./support/browser.ts";
+import { journey } from "./support/journey.ts";
 
-let mutu: Mutu;
-let browser: Browser;
-
-beforeAll(async () => {
-  [mutu, browser] = await Promise.all([startMutu(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await mutu?.stop();
-});
+const { open } = journey();
 
 const looks: Look[] = (["desk", "phone"] as const).flatMap((screen) =>
   (["light", "dark"] as const).flatMap((mode) =>
@@ -24,7 +13,7 @@ const looks: Look[] = (["desk", "phone"] as const).flatMap((screen) =>
 
 describe.each(looks)("$screen, $mode, $language", (look) => {
   test("the map opens, asks nobody else for anything and has no accessibility fault", async () => {
-    const map = await openMap(browser, mutu, look);
+    const map = await open(look);
     expect(await map.page.title()).toContain(look.language === "zh" ? "亩图" : "Mutu");
     expect.soft(await axe(map.page)).toEqual([]);
     expect.soft(map.complaints).toEqual([]);

@@ -1,0 +1,18 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { type Look, launchBrowser, type OpenMap, openMap } from "./browser.ts";
+import { type Mutu, startMutu } from "./mutu.ts";
+
+/** One program and one browser for the journeys of a file. */
+export function journey(): { open(look?: Look, query?: string): Promise<OpenMap>; url(): string } {
+  let mutu: Mutu;
+  let browser: Browser;
+  beforeAll(async () => {
+    [mutu, browser] = await Promise.all([startMutu(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await mutu?.stop();
+  });
+  return { open: (look, query) => openMap(browser, mutu, look, query), url: () => mutu.url };
+}
