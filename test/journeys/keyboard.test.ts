@@ -120,12 +120,7 @@ test("every control of the page can be reached with Tab and shows where the focu
 });
 
 test("on a phone the sheet is drawn up by its handle and leaves the map usable", async () => {
-  const { page, complaints, close } = await openMap(
-    browser,
-    mutu,
-    { screen: "phone" },
-    "select=district:510116",
-  );
+  const { page, complaints, close } = await open({ screen: "phone" }, "select=district:510116");
   await heading(page, "双流区").waitFor();
   const height = async () => (await page.locator(".sheet").boundingBox())?.height ?? 0;
   const half = await height();

@@ -5,7 +5,7 @@ import { journey } from "./support/journey.ts";
 
 /** A planner looks round: districts, parks, the clause behind a fact, and a link that shows the same again. */
 
-const { open, url } = journey();
+const { open } = journey();
 
 const sheet = (map: OpenMap) => map.page.locator(".sheet");
 const address = (map: OpenMap) => new URL(map.page.url()).searchParams;
