@@ -1,5 +1,6 @@
 import type { Chamfer } from "../ground/outline.ts";
 import type { DrawnPark } from "../ground/parks.ts";
+import type { Plane } from "../ground/plane.ts";
 import { areaOf, distance, leftOf, type Point, type Ring } from "../ground/polygon.ts";
 import { type Random, seeded } from "../ground/random.ts";
 import { type Cell, cellKey, cellMiddle, high, low } from "../ground/street-grid.ts";
@@ -36,8 +37,8 @@ export function lotsOfPark(
     const takenUp = distance(middle, special?.centre ?? [0, 0]) * random.between(0.7, 1.3);
     const chamfers = park.outline.chamfers.filter((chamfer) => chamfer.cell === cellKey(cell));
     return ringsOf(park, cell, channel, chamfers, random).flatMap((ring): OfferedLot[] => {
-      const parkShare =
-        areaOf(chamfers.reduce((rest, { from, to }) => leftOf(rest, from, to), ring)) / areaOf(ring);
+      const corners = ring.map(park.plane.toDegrees);
+      const parkShare = shareInside(corners, chamfers, park.plane);
       if (parkShare < LEAST_PARK_SHARE) return [];
       return [
         {
@@ -46,7 +47,7 @@ export function lotsOfPark(
           zone: park.plan.code,
           parkShare: parkShare > 0.999999 ? 1 : parkShare,
           control: parkShare < 0.5 ? "none" : control,
-          ring: ring.map(park.plane.toDegrees),
+          ring: corners,
           ground_m2: park.plane.groundArea(ring),
           landUse: otherUse(random, inCentre, warehouses) ?? "1001",
           cadastre: String(cadastralArea).padStart(3, "0") + String(k + 1).padStart(3, "0"),
@@ -56,6 +57,15 @@ export function lotsOfPark(
       ];
     });
   });
+}
+
+/** How much of a lot the cut corners of the park leave inside. */
+function shareInside(lot: Ring, chamfers: readonly Chamfer[], plane: Plane): number {
+  const rest = chamfers.reduce(
+    (left, { from, to }) => leftOf(left, plane.toDegrees(from), plane.toDegrees(to)),
+    lot,
+  );
+  return areaOf(rest) / areaOf(lot);
 }
 
 function ringsOf(

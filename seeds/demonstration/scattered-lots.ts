@@ -1,9 +1,9 @@
-import { mainlands } from "../ground/districts.ts";
+import { districtBorders } from "../ground/districts.ts";
 import { type DrawnPark, regionMetres } from "../ground/parks.ts";
 import { metresPerDegree, planeAt } from "../ground/plane.ts";
 import { areaOf, distance, near, type Point, type Ring } from "../ground/polygon.ts";
 import { type Random, seeded } from "../ground/random.ts";
-import { borderInPlane, cellRing, clearOfBorder } from "../ground/street-grid.ts";
+import { bordersInPlane, cellRing, clearOfBorders } from "../ground/street-grid.ts";
 import { jointed, layOutStrips, type Rectangle } from "./blocks.ts";
 import type { DistrictPlan } from "./district-plan.ts";
 import { isUsable, type Lot } from "./lot.ts";
@@ -22,7 +22,7 @@ type Road = { number: number; from: Point; to: Point };
 /** Little groups of lots along roads, until `plan.scattered_km2` of industry stands there. */
 export function scatteredLots(plan: DistrictPlan, parks: readonly DrawnPark[]): Lot[] {
   const random = seeded(`scattered ${plan.code}`);
-  const border = mainlands().get(plan.code)!;
+  const borders = districtBorders().get(plan.code)!;
   const taken: { ring: Ring; gap: number }[] = parks.flatMap(({ ground, grid, plane }) =>
     [...ground.values()].map((cell) => ({
       ring: cellRing(grid, cell).map((corner) => regionMetres(plane.toDegrees(corner))),
@@ -39,7 +39,12 @@ export function scatteredLots(plan: DistrictPlan, parks: readonly DrawnPark[]): 
     const ground = groundFor(size, random);
     const corners = cornersOf(ground);
     const ring = corners.map((corner) => regionMetres(plane.toDegrees(corner)));
-    const inDistrict = clearOfBorder(borderInPlane(border, plane), corners[0]!, corners[2]!, BORDER_MARGIN);
+    const inDistrict = clearOfBorders(
+      bordersInPlane(borders, plane),
+      corners[0]!,
+      corners[2]!,
+      BORDER_MARGIN,
+    );
     if (!inDistrict || taken.some((other) => near(ring, other.ring, other.gap))) continue;
     taken.push({ ring, gap: APART });
     for (const lot of layOutStrips(ground, [size], random).flatMap(jointed).filter(isUsable)) {

@@ -1,4 +1,4 @@
-import { mainlands } from "../ground/districts.ts";
+import { districtBorders } from "../ground/districts.ts";
 import { rounded } from "../ground/exact.ts";
 import { contains, type Point } from "../ground/polygon.ts";
 import { type Random, seeded } from "../ground/random.ts";
@@ -118,12 +118,12 @@ function other(
 }
 
 function somewhere({ code, plain: [west, south, east, north] }: DistrictPlan, random: Random): Point {
-  const outline = mainlandOf(code);
+  const borders = bordersOf(code);
   for (;;) {
     const point: Point = [rounded(random.between(west, east), 7), rounded(random.between(south, north), 7)];
-    if (contains(outline, point)) return point;
+    if (contains(borders, point)) return point;
   }
 }
 
-const outlines = mainlands();
-const mainlandOf = (code: string) => outlines.get(code)!;
+const allBorders = districtBorders();
+const bordersOf = (code: string) => allBorders.get(code)!;

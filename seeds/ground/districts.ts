@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { contains, type Point, type Ring } from "./polygon.ts";
+import type { Point, Ring } from "./polygon.ts";
 
 const Position = z.tuple([z.number(), z.number()]);
 
@@ -21,13 +21,13 @@ export const readDistrictOutlines = () =>
     JSON.parse(readFileSync(new URL("../../data/chengdu-districts.geojson", import.meta.url), "utf8")),
   ).features;
 
-/** The mainland of a district: its largest outer ring, in degrees. */
-export function mainlands(): Map<string, Ring> {
+/** The borders of each district in degrees: outer rings and those of enclaves, without the repeated last points. */
+export function districtBorders(): Map<string, readonly Ring[]> {
   return new Map(
-    readDistrictOutlines().map(({ properties, geometry }) => {
-      const rings = geometry.coordinates.map((polygon) => polygon[0]!.slice(0, -1));
-      return [properties.code, rings.reduce((most, ring) => (ring.length > most.length ? ring : most))];
-    }),
+    readDistrictOutlines().map(({ properties, geometry }) => [
+      properties.code,
+      geometry.coordinates.flat().map((ring) => ring.slice(0, -1)),
+    ]),
   );
 }
 
@@ -47,5 +47,3 @@ export function readParkPlaces(): Map<string, { centre: Point; district: string 
     ]),
   );
 }
-
-export const within = (outline: Ring, points: Ring) => points.every((point) => contains(outline, point));

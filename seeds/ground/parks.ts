@@ -1,4 +1,4 @@
-import { mainlands, readParkPlaces } from "./districts.ts";
+import { districtBorders, readParkPlaces } from "./districts.ts";
 import { type Ground, grow, tidy } from "./growth.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { PARK_PLANS, type ParkPlan } from "./park-plan.ts";
@@ -6,11 +6,11 @@ import { metresPerDegree, type Plane, planeAt } from "./plane.ts";
 import { near, type Point, type Ring } from "./polygon.ts";
 import { seeded } from "./random.ts";
 import {
-  borderInPlane,
+  bordersInPlane,
   type Cell,
   cellKey,
   cellRing,
-  clearOfBorder,
+  clearOfBorders,
   high,
   low,
   type StreetGrid,
@@ -68,7 +68,7 @@ function drawZone(plan: ParkPlan, taken: readonly Ring[]): DrawnPark {
   const random = seeded(`park ${plan.code}`);
   const plane = planeAt(centre, plan.slope, plan.bend);
   const grid = streetGrid(random);
-  const border = borderInPlane(mainlands().get(district)!, plane);
+  const borders = bordersInPlane(districtBorders().get(district)!, plane);
   const tested = new Map<string, boolean>();
   const free = (cell: Cell) => {
     const key = cellKey(cell);
@@ -76,7 +76,7 @@ function drawZone(plan: ParkPlan, taken: readonly Ring[]): DrawnPark {
     if (known !== undefined) return known;
     const ring = cellRing(grid, cell).map((corner) => regionMetres(plane.toDegrees(corner)));
     const clear =
-      clearOfBorder(border, low(grid, cell), high(grid, cell), BORDER_MARGIN) &&
+      clearOfBorders(borders, low(grid, cell), high(grid, cell), BORDER_MARGIN) &&
       !taken.some((other) => near(ring, other, PARK_GAP));
     tested.set(key, clear);
     return clear;

@@ -49,7 +49,12 @@ export function leftOf(ring: Ring, a: Point, b: Point): Ring {
   return kept;
 }
 
-export function contains(ring: Ring, [x, y]: Point): boolean {
+/** Whether a point lies in the surface that the rings bound, enclaves left out. */
+export function contains(rings: readonly Ring[], point: Point): boolean {
+  return rings.filter((ring) => encloses(ring, point)).length % 2 === 1;
+}
+
+function encloses(ring: Ring, [x, y]: Point): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [xi, yi] = ring[i]!;

@@ -52,15 +52,15 @@ export function cellAt(grid: StreetGrid, [u, v]: Point): Cell {
   };
 }
 
-/** Whether a box of the plane lies inside the district with a margin all round. */
-export function clearOfBorder(border: Ring, from: Point, to: Point, margin: number): boolean {
+/** Whether a box of the plane lies inside the borders with a margin all round. */
+export function clearOfBorders(borders: readonly Ring[], from: Point, to: Point, margin: number): boolean {
   const boxLow: Point = [from[0] - margin, from[1] - margin];
   const boxHigh: Point = [to[0] + margin, to[1] + margin];
   const middle: Point = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-  return (
-    contains(border, middle) &&
-    !border.some((point, k) => meetsBox(point, border[(k + 1) % border.length]!, boxLow, boxHigh))
-  );
+  const crossed = (border: Ring) =>
+    border.some((point, k) => meetsBox(point, border[(k + 1) % border.length]!, boxLow, boxHigh));
+  return contains(borders, middle) && !borders.some(crossed);
 }
 
-export const borderInPlane = (border: Ring, plane: Plane): Ring => border.map(plane.fromDegrees);
+export const bordersInPlane = (borders: readonly Ring[], plane: Plane): Ring[] =>
+  borders.map((border) => border.map(plane.fromDegrees));
