@@ -33,7 +33,10 @@ test("who leaves the line costs nothing, and a line that is too long is closed",
   const first = gate(() => new Promise<void>((resolve) => (finish = resolve)), present());
   const leaver = new AbortController();
   let ran = false;
-  const left = gate(async () => void (ran = true), leaver.signal);
+  const enter = async () => {
+    ran = true;
+  };
+  const left = gate(enter, leaver.signal);
   leaver.abort(new Error("gone"));
   await expect(left).rejects.toThrow("gone");
   const waiting = Array.from({ length: 500 }, () => gate(async () => {}, present()));
