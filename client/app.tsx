@@ -5,10 +5,11 @@ import { useText, useWords } from "./language/use-language.ts";
 import { LayerPanel } from "./layers/layer-panel.tsx";
 import { readGround } from "./map/ground.ts";
 import { MapCanvas, type MapHandle, select } from "./map/map-canvas.tsx";
-import type { Bounds, Padding, Wanted } from "./map/map-view.ts";
+import type { Padding, Wanted } from "./map/map-view.ts";
 import type { Ground } from "./map/style.ts";
 import { PANEL_PX, SelectedPane, SHEET_PX, ThemePane } from "./panes.tsx";
 import { SearchBox } from "./search/search-box.tsx";
+import { boundsOf, titleOf } from "./sheets/about.ts";
 import { type Sheet, useSheet } from "./sheets/use-sheet.ts";
 import { type Answer, useAnswer, useMedia } from "./state/answers.ts";
 import { useView } from "./state/store.ts";
@@ -103,10 +104,10 @@ function Announcer({ sheet, selected }: { sheet: Answer<Sheet>; selected: boolea
   const words = useWords();
   const text = useText();
   if (!selected || sheet.state !== "ready") return <output className="visually-hidden" />;
-  const { kind, value } = sheet.value;
-  const name =
-    "name" in value ? (typeof value.name === "string" ? value.name : text(value.name)) : value.code;
-  return <output className="visually-hidden">{words.sheet.selected(words.sheet.kinds[kind], name)}</output>;
+  const kind = words.sheet.kinds[sheet.value.kind];
+  return (
+    <output className="visually-hidden">{words.sheet.selected(kind, titleOf(sheet.value, text))}</output>
+  );
 }
 
 /** The bureau's own basemap; null where there is none, undefined while it is being read. */
@@ -159,13 +160,4 @@ function useWanted(given: {
 function paddingOf(phone: boolean, selected: boolean): Padding {
   if (phone) return { top: 72, right: 0, bottom: selected ? innerHeight * 0.46 : 108, left: 0 };
   return { top: 76, right: selected ? SHEET_PX : 0, bottom: 0, left: PANEL_PX };
-}
-
-/** About 100 m around a point: a firm is shown with its block. */
-const AROUND_POINT = 0.004;
-
-function boundsOf({ kind, value }: Sheet): Bounds | null {
-  if (kind !== "enterprise") return value.bounds;
-  const [lon, lat] = value.point;
-  return [lon - AROUND_POINT, lat - AROUND_POINT, lon + AROUND_POINT, lat + AROUND_POINT];
 }

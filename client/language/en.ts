@@ -9,7 +9,7 @@ export const en: Words = {
     label: "Search",
     placeholder: "Parcel code, firm, park or district",
     short: "Parcel, firm, park, district",
-    kinds: { district: "Districts", park: "Parks", parcel: "Parcels", enterprise: "Firms" },
+    kinds: { district: "District", park: "Park", parcel: "Parcel", enterprise: "Firm", feature: "Feature" },
     none: (q) => `Nothing found for “${q}”. Try any part of a parcel code, a firm's name or its credit code.`,
     more: "There are more: keep typing",
     count: (n) => (n === 0 ? "No results" : `${n} result${n === 1 ? "" : "s"}; use the arrow keys`),
@@ -94,7 +94,7 @@ export const en: Words = {
   },
   sheet: {
     close: "Close",
-    kinds: { district: "district", park: "park", parcel: "parcel", enterprise: "firm" },
+    kinds: { district: "district", park: "park", parcel: "parcel", enterprise: "firm", feature: "feature" },
     selected: (kind, name) => `Selected ${kind}: ${name}`,
     loading: "Loading…",
     failed: (why) => `Could not be read: ${why}`,
@@ -105,6 +105,8 @@ export const en: Words = {
     synthetic: "Demonstration data (synthetic): not a real parcel, firm or figure.",
     syntheticShort: "demo",
     notGiven: "not reported",
+    yes: "yes",
+    no: "no",
     none: "none",
   },
   district: {

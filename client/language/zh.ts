@@ -10,10 +10,13 @@ export const zh = {
     label: "搜索",
     placeholder: "搜索 宗地代码 / 企业 / 园区 / 区",
     short: "搜索宗地、企业、园区、区",
-    kinds: { district: "区", park: "园区", parcel: "宗地", enterprise: "企业" } satisfies Record<
-      Kind,
-      string
-    >,
+    kinds: {
+      district: "区",
+      park: "园区",
+      parcel: "宗地",
+      enterprise: "企业",
+      feature: "要素",
+    } satisfies Record<Kind, string>,
     none: (q: string) => `没有找到“${q}”。可以输入宗地代码的任意一段、企业名称或信用代码。`,
     more: "还有更多，请继续输入",
     count: (n: number) => (n === 0 ? "没有结果" : `${n} 条结果，用上下键选择`),
@@ -98,10 +101,13 @@ export const zh = {
   },
   sheet: {
     close: "关闭",
-    kinds: { district: "区", park: "园区", parcel: "宗地", enterprise: "企业" } satisfies Record<
-      Kind,
-      string
-    >,
+    kinds: {
+      district: "区",
+      park: "园区",
+      parcel: "宗地",
+      enterprise: "企业",
+      feature: "要素",
+    } satisfies Record<Kind, string>,
     selected: (kind: string, name: string) => `已选择${kind}：${name}`,
     loading: "正在读取…",
     failed: (why: string) => `没有读到：${why}`,
@@ -112,6 +118,8 @@ export const zh = {
     synthetic: "演示数据（合成），不是真实的宗地、企业或数值。",
     syntheticShort: "演示",
     notGiven: "未填报",
+    yes: "是",
+    no: "否",
     none: "无",
   },
   district: {

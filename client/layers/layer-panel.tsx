@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
-import type { MapSetup } from "../../domain/api/map.ts";
+import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
 import { useAmounts, useText, useWords } from "../language/use-language.ts";
-import { IDENTITY } from "../map/style.ts";
 import { adjust, go, useView } from "../state/store.ts";
+import { isShown, toggled } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
-import { EnterpriseLegend, LandUseLegend, ParkLegend } from "./legends.tsx";
+import { EnterpriseLegend, LandUseLegend, ParkLegend, PlainLegend } from "./legends.tsx";
 import "./layers.css";
 
 /** Which layers are shown, how strongly, and what their colours mean. */
 export function LayerPanel({ setup, close }: { setup: MapSetup; close: () => void }) {
   const words = useWords();
   const view = useView();
-  const changed = view.hidden.size > 0 || view.opacity.size > 0;
+  const changed = view.hidden.size + view.shown.size + view.opacity.size > 0;
   return (
     <section className="layer-panel card" aria-label={words.layers.title}>
       <header>
@@ -20,7 +20,7 @@ export function LayerPanel({ setup, close }: { setup: MapSetup; close: () => voi
           <button
             type="button"
             className="link"
-            onClick={() => go({ hidden: new Set(), opacity: new Map() })}
+            onClick={() => go({ hidden: new Set(), shown: new Set(), opacity: new Map() })}
           >
             {words.layers.reset}
           </button>
@@ -30,22 +30,25 @@ export function LayerPanel({ setup, close }: { setup: MapSetup; close: () => voi
         </button>
       </header>
       <ul>
-        {setup.layers
-          .filter(({ id }) => id in IDENTITY)
-          .map((layer) => (
-            <LayerRow key={layer.id} layer={layer} />
-          ))}
+        {setup.layers.map((layer) => (
+          <LayerRow
+            key={layer.id}
+            layer={layer}
+            legend={layer.id in LEGENDS ? LEGENDS[layer.id] : <PlainLegend setup={setup} layer={layer} />}
+          />
+        ))}
       </ul>
     </section>
   );
 }
 
-function LayerRow({ layer }: { layer: MapSetup["layers"][number] }) {
+function LayerRow({ layer, legend }: { layer: MapLayer; legend: ReactNode }) {
   const words = useWords();
   const text = useText();
   const amounts = useAmounts();
-  const { hidden, opacity } = useView();
-  const shown = !hidden.has(layer.id);
+  const view = useView();
+  const { opacity } = view;
+  const shown = isShown(view, layer.id);
   const percent = opacity.get(layer.id) ?? 100;
   const name = text(layer.title);
   const setOpacity = (value: number) => {
@@ -62,12 +65,7 @@ function LayerRow({ layer }: { layer: MapSetup["layers"][number] }) {
           className="icon-button"
           aria-pressed={shown}
           aria-label={words.layers.show(name)}
-          onClick={() => {
-            const next = new Set(hidden);
-            if (shown) next.add(layer.id);
-            else next.delete(layer.id);
-            go({ hidden: next });
-          }}
+          onClick={() => go(toggled(view, layer.id))}
         >
           <Icon name={shown ? "eye" : "eyeOff"} size={18} />
         </button>
@@ -87,12 +85,13 @@ function LayerRow({ layer }: { layer: MapSetup["layers"][number] }) {
         />
         <span className="percent quiet">{percent}%</span>
       </div>
-      {shown && LEGENDS[layer.id]}
+      {shown && legend}
     </li>
   );
 }
 
 const LEGENDS: Readonly<Record<string, ReactNode>> = {
+  districts: null,
   parks: <ParkLegend />,
   parcels: <LandUseLegend />,
   enterprises: <EnterpriseLegend />,

@@ -1,7 +1,10 @@
 import type { SpecialType } from "../../domain/api/layout.ts";
-import { useWords } from "../language/use-language.ts";
+import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
+import { useText, useWords } from "../language/use-language.ts";
 import { TYPE_SHAPES } from "../map/labels.ts";
 import { LAND_USE_TOKENS, LAND_USES } from "../map/land-use.ts";
+import { otherColour } from "../map/layers/other.ts";
+import { otherLayers } from "../map/subjects.ts";
 
 export function ParkLegend() {
   const words = useWords();
@@ -48,6 +51,20 @@ export function EnterpriseLegend() {
       <li>
         <i className="dot" />
         {words.firms.small}
+      </li>
+    </ul>
+  );
+}
+
+/** The colour of a layer that nobody has designed a legend for. */
+export function PlainLegend({ setup, layer }: { setup: MapSetup; layer: MapLayer }) {
+  const text = useText();
+  const colour = otherColour(otherLayers(setup).indexOf(layer));
+  return (
+    <ul className="legend">
+      <li>
+        <i className="swatch" style={{ background: `var(--${colour})` }} />
+        {text(layer.title)}
       </li>
     </ul>
   );

@@ -1,6 +1,5 @@
 import type { GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
 import type { DistrictSummary, Layout, ParkSummary } from "../../domain/api/layout.ts";
-import type { MapSetup } from "../../domain/api/map.ts";
 import { amountsIn } from "../language/amounts.ts";
 import type { View } from "../state/view.ts";
 import type { Palette } from "./palette.ts";
@@ -66,11 +65,10 @@ export const labelSources = (layout: Layout, view: View) => ({
   ),
 });
 
-export function labelLayers(palette: Palette, view: View, setup: MapSetup): LayerSpecification[] {
+export function labelLayers(palette: Palette, shown: ReadonlySet<string>): LayerSpecification[] {
   const halo = { "text-halo-color": palette.focus, "text-halo-width": 1.6 };
   const layers: LayerSpecification[] = [];
-  const wanted = (id: string) => !view.hidden.has(id) && setup.layers.some((layer) => layer.id === id);
-  if (wanted("enterprises"))
+  if (shown.has("enterprises"))
     layers.push({
       id: "enterprise-label",
       type: "symbol",
@@ -88,7 +86,7 @@ export function labelLayers(palette: Palette, view: View, setup: MapSetup): Laye
       },
       paint: { "text-color": palette["ink-2"], ...halo },
     });
-  if (wanted("parks"))
+  if (shown.has("parks"))
     layers.push({
       id: "park-label",
       type: "symbol",
@@ -119,7 +117,7 @@ export function labelLayers(palette: Palette, view: View, setup: MapSetup): Laye
         ...halo,
       },
     });
-  if (wanted("districts"))
+  if (shown.has("districts"))
     layers.push(
       {
         id: "district-quiet-label",

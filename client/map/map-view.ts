@@ -4,7 +4,8 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import type { Layout } from "../../domain/api/layout.ts";
 import type { MapSetup } from "../../domain/api/map.ts";
 import type { Kind, Position, Selection, View } from "../state/view.ts";
-import { buildStyle, type Ground, IDENTITY } from "./style.ts";
+import { buildStyle, type Ground } from "./style.ts";
+import { featureSelection, otherLayers, placeOf } from "./subjects.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -29,20 +30,13 @@ export type MapEvents = {
   failed: (what: "tiles" | "map") => void;
 };
 
-/** What a click can mean, topmost first: the fill that is hit, and what it stands for. */
-const PICKABLE: readonly { layer: string; kind: Kind; source: string; fromZoom: number }[] = [
-  { layer: "enterprise-circle", kind: "enterprise", source: "enterprises", fromZoom: 12.5 },
-  { layer: "parcel-fill", kind: "parcel", source: "parcels", fromZoom: 11.5 },
-  { layer: "park-fill", kind: "park", source: "parks", fromZoom: 0 },
-  { layer: "district-fill", kind: "district", source: "districts", fromZoom: 0 },
+/** What a click can mean, topmost first, and from which zoom it is big enough to mean it. */
+const PICKABLE: readonly { layer: string; kind: Kind; fromZoom: number }[] = [
+  { layer: "enterprise-circle", kind: "enterprise", fromZoom: 12.5 },
+  { layer: "parcel-fill", kind: "parcel", fromZoom: 11.5 },
+  { layer: "park-fill", kind: "park", fromZoom: 0 },
+  { layer: "district-fill", kind: "district", fromZoom: 0 },
 ];
-
-const SOURCE_OF: Record<Kind, string> = {
-  enterprise: "enterprises",
-  parcel: "parcels",
-  park: "parks",
-  district: "districts",
-};
 
 /** Nearer than a district and farther than a street: framing a single parcel should still show its block. */
 const FRAME_MAX_ZOOM = 16;
@@ -186,41 +180,44 @@ export class MapView {
 
   #mark(selection: Selection | null, state: "selected" | "hover", on: boolean) {
     if (!selection) return;
-    const source = SOURCE_OF[selection.kind];
-    if (this.#map.getSource(source))
-      this.#map.setFeatureState({ source, sourceLayer: source, id: selection.code }, { [state]: on });
+    const { layer, code } = placeOf(selection);
+    if (this.#map.getSource(layer))
+      this.#map.setFeatureState({ source: layer, sourceLayer: layer, id: code }, { [state]: on });
   }
 
+  /** Points are small, so they are caught within reach; areas only where they are hit. */
   #hit(point: { x: number; y: number }, reach: number): Named | null {
+    if (!this.#wanted) return null;
     const zoom = this.#map.getZoom();
-    const wanted = PICKABLE.filter(({ layer, fromZoom }) => zoom >= fromZoom && this.#map.getLayer(layer));
-    const found = this.#map.queryRenderedFeatures(
-      [
-        [point.x - reach, point.y - reach],
-        [point.x + reach, point.y + reach],
-      ],
-      { layers: wanted.map(({ layer }) => layer) },
-    );
-    const exact =
+    const others = otherLayers(this.#wanted.setup).map(({ id }) => ({
+      layer: `other-${id}`,
+      kind: "feature" as const,
+    }));
+    const designed = PICKABLE.filter(({ fromZoom }) => zoom >= fromZoom);
+    const wanted = [...others, ...designed].filter(({ layer }) => this.#map.getLayer(layer));
+    const layers = wanted.map(({ layer }) => layer);
+    const exact = this.#map.queryRenderedFeatures([point.x, point.y], { layers });
+    const near =
       reach === 0
-        ? found
-        : this.#map.queryRenderedFeatures([point.x, point.y], { layers: wanted.map(({ layer }) => layer) });
-    for (const { layer, kind, source } of wanted) {
-      const candidates = kind === "enterprise" ? found : exact;
-      const feature = candidates.find((candidate) => candidate.layer.id === layer);
-      if (feature) return this.#named(feature, kind, source);
+        ? exact
+        : this.#map.queryRenderedFeatures(
+            [
+              [point.x - reach, point.y - reach],
+              [point.x + reach, point.y + reach],
+            ],
+            { layers: layers.filter((layer) => this.#map.getLayer(layer)?.type === "circle") },
+          );
+    for (const { layer, kind } of wanted) {
+      const feature = [...exact, ...near].find((candidate) => candidate.layer.id === layer);
+      if (feature) return this.#named(feature, kind);
     }
     return null;
   }
 
-  #named(feature: MapGeoJSONFeature, kind: Kind, source: string): Named {
-    const properties = feature.properties;
+  #named({ id, source, properties }: MapGeoJSONFeature, kind: Kind): Named {
     const english = this.#wanted?.view.language === "en" ? properties.name_en : undefined;
-    return {
-      kind,
-      code: String(properties[IDENTITY[source] ?? ""]),
-      name: english ?? properties.name ?? null,
-    };
+    const selection = kind === "feature" ? featureSelection(source, String(id)) : { kind, code: String(id) };
+    return { ...selection, name: english ?? properties.name ?? null };
   }
 }
 
@@ -237,6 +234,7 @@ function restyles(a: Wanted, b: Wanted): boolean {
     a.view.mode !== b.view.mode ||
     a.view.colour !== b.view.colour ||
     a.view.hidden !== b.view.hidden ||
+    a.view.shown !== b.view.shown ||
     a.view.opacity !== b.view.opacity
   );
 }

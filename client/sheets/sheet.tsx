@@ -5,9 +5,11 @@ import type { Answer } from "../state/answers.ts";
 import { go } from "../state/store.ts";
 import type { Selection } from "../state/view.ts";
 import { Loaded } from "../ui/answer.tsx";
-import { Icon, type IconName } from "../ui/icon.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { isSynthetic, titleOf } from "./about.ts";
 import { DistrictContents } from "./district.tsx";
 import { EnterpriseContents } from "./enterprise.tsx";
+import { FeatureContents } from "./feature.tsx";
 import { ParcelContents } from "./parcel.tsx";
 import { ParkContents } from "./park.tsx";
 import type { Sheet } from "./use-sheet.ts";
@@ -20,7 +22,7 @@ export function SheetPanel({ selection, answer }: { selection: Selection; answer
     <>
       <header className="sheet-head">
         <span className={`badge ${selection.kind}`}>
-          <Icon name={selection.kind as IconName} />
+          <Icon name={selection.kind} />
         </span>
         <div className="sheet-name">
           {answer.state === "ready" ? (
@@ -54,8 +56,8 @@ export function SheetPanel({ selection, answer }: { selection: Selection; answer
         <Loaded answer={answer} missing={words.sheet.missing}>
           {(sheet) => (
             <>
-              <Contents sheet={sheet} />
-              {sheet.value.synthetic && <p className="synthetic">{words.sheet.synthetic}</p>}
+              <Contents sheet={sheet} selection={selection} />
+              {isSynthetic(sheet) && <p className="synthetic">{words.sheet.synthetic}</p>}
             </>
           )}
         </Loaded>
@@ -64,7 +66,7 @@ export function SheetPanel({ selection, answer }: { selection: Selection; answer
   );
 }
 
-function Contents({ sheet }: { sheet: Sheet }): ReactNode {
+function Contents({ sheet, selection }: { sheet: Sheet; selection: Selection }): ReactNode {
   switch (sheet.kind) {
     case "district":
       return <DistrictContents sheet={sheet.value} />;
@@ -74,36 +76,43 @@ function Contents({ sheet }: { sheet: Sheet }): ReactNode {
       return <ParcelContents sheet={sheet.value} />;
     case "enterprise":
       return <EnterpriseContents sheet={sheet.value} />;
+    case "feature":
+      return <FeatureContents feature={sheet.value} selection={selection} />;
   }
 }
 
 /** The name as the heading, and where the thing stands as links upwards. */
 function Name({ sheet }: { sheet: Sheet }) {
-  const words = useWords();
   const text = useText();
-  const { value } = sheet;
-  const title =
-    sheet.kind === "parcel"
-      ? sheet.value.code
-      : sheet.kind === "enterprise"
-        ? sheet.value.name
-        : text(sheet.value.name);
+  const isCode = sheet.kind === "parcel" || sheet.kind === "feature";
   return (
     <>
-      <h1 className={sheet.kind === "parcel" ? "code" : ""}>{title}</h1>
+      <h1 className={isCode ? "code" : ""}>{titleOf(sheet, text)}</h1>
       <p className="quiet">
-        {"district" in value && value.district && (
-          <Up to={{ kind: "district", code: value.district.code }}>{text(value.district.name)}</Up>
-        )}
-        {"park" in value && value.park && (
-          <Up to={{ kind: "park", code: value.park.code }}>{text(value.park.name)}</Up>
-        )}
-        {sheet.kind === "park" && <span>{words.park.levels[sheet.value.level]}</span>}
-        {sheet.kind === "district" && <span>{sheet.value.code}</span>}
-        {sheet.kind === "enterprise" && (
-          <span>{sheet.value.aboveScale ? words.enterprise.aboveScale : words.enterprise.small}</span>
-        )}
+        <Place sheet={sheet} />
       </p>
+    </>
+  );
+}
+
+function Place({ sheet }: { sheet: Sheet }) {
+  const words = useWords();
+  const text = useText();
+  const { kind, value } = sheet;
+  if (kind === "district") return <span>{value.code}</span>;
+  if (kind === "feature") return <span>{value.properties?.district_name}</span>;
+  return (
+    <>
+      {value.district && (
+        <Up to={{ kind: "district", code: value.district.code }}>{text(value.district.name)}</Up>
+      )}
+      {kind !== "park" && value.park && (
+        <Up to={{ kind: "park", code: value.park.code }}>{text(value.park.name)}</Up>
+      )}
+      {kind === "park" && <span>{words.park.levels[value.level]}</span>}
+      {kind === "enterprise" && (
+        <span>{value.aboveScale ? words.enterprise.aboveScale : words.enterprise.small}</span>
+      )}
     </>
   );
 }

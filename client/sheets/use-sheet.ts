@@ -1,4 +1,6 @@
+import type { Feature } from "geojson";
 import type { DistrictSheet, EnterpriseSheet, ParcelSheet, ParkSheet } from "../../domain/api/sheets.ts";
+import { placeOf } from "../map/subjects.ts";
 import { type Answer, useAnswer } from "../state/answers.ts";
 import type { Selection } from "../state/view.ts";
 
@@ -7,7 +9,8 @@ export type Sheet =
   | { kind: "district"; value: DistrictSheet }
   | { kind: "park"; value: ParkSheet }
   | { kind: "parcel"; value: ParcelSheet }
-  | { kind: "enterprise"; value: EnterpriseSheet };
+  | { kind: "enterprise"; value: EnterpriseSheet }
+  | { kind: "feature"; value: Feature };
 
 const PATHS = {
   district: "/api/districts/",
@@ -16,10 +19,14 @@ const PATHS = {
   enterprise: "/api/enterprises/",
 } as const;
 
+function pathOf(selection: Selection): string {
+  if (selection.kind !== "feature") return PATHS[selection.kind] + encodeURIComponent(selection.code);
+  const { layer, code } = placeOf(selection);
+  return `/ogc/collections/${encodeURIComponent(layer)}/items/${encodeURIComponent(code)}`;
+}
+
 export function useSheet(selection: Selection | null): Answer<Sheet> {
-  const answer = useAnswer<Sheet["value"]>(
-    selection && PATHS[selection.kind] + encodeURIComponent(selection.code),
-  );
+  const answer = useAnswer<Sheet["value"]>(selection && pathOf(selection));
   if (!selection || answer.state !== "ready") return answer as Exclude<typeof answer, { state: "ready" }>;
   return { state: "ready", value: { kind: selection.kind, value: answer.value } as Sheet };
 }

@@ -3,7 +3,7 @@
 export const THEMES = ["layout", "data"] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const KINDS = ["district", "park", "parcel", "enterprise"] as const;
+export const KINDS = ["district", "park", "parcel", "enterprise", "feature"] as const;
 export type Kind = (typeof KINDS)[number];
 export type Selection = { kind: Kind; code: string };
 
@@ -23,6 +23,8 @@ export type View = {
   selection: Selection | null;
   colour: DistrictColour;
   hidden: ReadonlySet<string>;
+  /** Layers that only show when asked for. */
+  shown: ReadonlySet<string>;
   /** Opacity in percent, for layers that are not at 100. */
   opacity: ReadonlyMap<string, number>;
 };
@@ -35,6 +37,7 @@ export const DEFAULT_VIEW: View = {
   selection: null,
   colour: "belt",
   hidden: new Set(),
+  shown: new Set(),
   opacity: new Map(),
 };
 
@@ -58,6 +61,8 @@ function readSelection(text: string | null): Selection | null {
   return kind && code ? { kind, code } : null;
 }
 
+const readNames = (text: string | null) => new Set(text?.split(",").filter(Boolean));
+
 function readOpacity(text: string | null): Map<string, number> {
   const read = new Map<string, number>();
   for (const part of text?.split(",") ?? []) {
@@ -79,7 +84,8 @@ export function readView(search: string, preferred: Partial<View> = {}): View {
     at: readPosition(query.get("at")) ?? start.at,
     selection: readSelection(query.get("select")),
     colour: oneOf(DISTRICT_COLOURS, query.get("colour")) ?? start.colour,
-    hidden: new Set(query.get("hide")?.split(",").filter(Boolean)),
+    hidden: readNames(query.get("hide")),
+    shown: readNames(query.get("show")),
     opacity: readOpacity(query.get("opacity")),
   };
 }
@@ -102,6 +108,7 @@ export function writeView(view: View): string {
   if (view.selection) add("select", `${view.selection.kind}:${view.selection.code}`);
   if (view.colour !== DEFAULT_VIEW.colour) add("colour", view.colour);
   if (view.hidden.size) add("hide", [...view.hidden].sort().join(","));
+  if (view.shown.size) add("show", [...view.shown].sort().join(","));
   if (view.opacity.size)
     add(
       "opacity",
@@ -113,4 +120,19 @@ export function writeView(view: View): string {
   add("lang", view.language);
   if (view.mode !== DEFAULT_VIEW.mode) add("mode", view.mode);
   return `?${parts.join("&")}`;
+}
+
+/** The layers a map opens with; every other waits to be asked for. */
+const AT_FIRST: ReadonlySet<string> = new Set(["districts", "parks", "parcels", "enterprises"]);
+
+export const isShown = (view: View, layer: string): boolean =>
+  AT_FIRST.has(layer) ? !view.hidden.has(layer) : view.shown.has(layer);
+
+/** The change that shows or hides a layer. */
+export function toggled(view: View, layer: string): Pick<View, "hidden" | "shown"> {
+  const flip = (names: ReadonlySet<string>) =>
+    names.has(layer) ? new Set([...names].filter((name) => name !== layer)) : new Set([...names, layer]);
+  return AT_FIRST.has(layer)
+    ? { hidden: flip(view.hidden), shown: view.shown }
+    : { hidden: view.hidden, shown: flip(view.shown) };
 }

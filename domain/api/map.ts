@@ -6,6 +6,8 @@ export const MapLayer = z.object({
   id: z.string(),
   title: Text,
   geometry: z.enum(["point", "polygon"]),
+  /** Name of the property in its tiles that identifies a feature. */
+  identity: z.string(),
   /** Tile address with {z}, {y}, {x}; it carries the revision, so it never goes stale. */
   tiles: z.string(),
   minZoom: z.number(),

@@ -63,6 +63,7 @@ const JSON_SCHEMA = {
 /** A column as JSON Schema, for queryables and for the OpenAPI document alike. */
 export const columnSchema = ({ type, title, unit, values }: Column) => ({
   title: `${title.zh} ${title.en}${unit ? ` (${unit})` : ""}`,
+  "x-titles": title,
   ...JSON_SCHEMA[type],
   ...(values && { enum: values }),
   ...(unit && { "x-ogc-unit": unit }),

@@ -22,7 +22,6 @@ export function map({ config, database, revisions, factsOf }: Services): Router 
       title: layer.title,
       geometry: layer.geometry,
       identity: layer.code,
-      identity: layer.code,
       tiles: tileTemplate("/ogc", layer, versionOf(layer, revisions)),
       minZoom: layer.zoom.min,
       maxZoom: layer.zoom.max,

@@ -29,6 +29,7 @@ const view: fc.Arbitrary<View> = fc.record({
   selection: fc.option(fc.record({ kind: fc.constantFrom(...KINDS), code: fc.string({ minLength: 1 }) })),
   colour: fc.constantFrom(...DISTRICT_COLOURS),
   hidden: fc.uniqueArray(layer).map((layers) => new Set(layers)),
+  shown: fc.uniqueArray(fc.constantFrom("land-transfers", "other")).map((layers) => new Set(layers)),
   opacity: fc
     .uniqueArray(fc.tuple(layer, fc.integer({ min: 0, max: 99 })), { selector: ([name]) => name })
     .map((entries) => new Map(entries)),

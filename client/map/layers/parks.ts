@@ -1,0 +1,53 @@
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { Palette } from "../palette.ts";
+import { lifted } from "./lifted.ts";
+
+const SPECIAL_COLOUR = (palette: Palette): ExpressionSpecification => [
+  "match",
+  ["get", "special_type"],
+  "chain_leader",
+  palette["chain-leader"],
+  "innovation",
+  palette.innovation,
+  "small_firms",
+  palette["small-firms"],
+  "scenario",
+  palette.scenario,
+  palette.zone,
+];
+
+export function parkLayers(palette: Palette, opacity: number): LayerSpecification[] {
+  const colour = SPECIAL_COLOUR(palette);
+  const isSpecial: ExpressionSpecification = ["==", ["get", "level"], "special_park"];
+  const line = (id: string, dashed: boolean): LayerSpecification => ({
+    id,
+    type: "line",
+    source: "parks",
+    "source-layer": "parks",
+    filter: dashed
+      ? ["!=", ["get", "outline_basis"], "surveyed"]
+      : ["==", ["get", "outline_basis"], "surveyed"],
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": lifted<string | ExpressionSpecification>(colour, colour, palette.accent),
+      "line-width": lifted(1.3, 2, 3),
+      "line-opacity": opacity,
+      ...(dashed ? { "line-dasharray": [3, 2] } : {}),
+    },
+  });
+  return [
+    {
+      id: "park-fill",
+      type: "fill",
+      source: "parks",
+      "source-layer": "parks",
+      layout: { "fill-sort-key": ["case", isSpecial, 1, 0] },
+      paint: {
+        "fill-color": colour,
+        "fill-opacity": ["*", opacity, ["case", isSpecial, lifted(0.14, 0.2, 0.2), lifted(0.05, 0.09, 0.09)]],
+      },
+    },
+    line("park-line-schematic", true),
+    line("park-line-surveyed", false),
+  ];
+}

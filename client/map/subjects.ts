@@ -1,0 +1,30 @@
+import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
+import type { Kind, Selection } from "../state/view.ts";
+
+/** Which layer of the map shows which kind of thing, and how a thing is found in its layer. */
+
+const LAYER_OF = {
+  district: "districts",
+  park: "parks",
+  parcel: "parcels",
+  enterprise: "enterprises",
+} as const satisfies Partial<Record<Kind, string>>;
+
+const DESIGNED: ReadonlySet<string> = new Set(Object.values(LAYER_OF));
+
+/** Whether a layer has a drawing and a sheet of its own; others are drawn plainly and only when asked for. */
+export const isDesigned = (layer: string): boolean => DESIGNED.has(layer);
+
+export const otherLayers = (setup: MapSetup): MapLayer[] => setup.layers.filter(({ id }) => !isDesigned(id));
+
+/** A feature of any other layer is selected as `layer/code`. */
+export const featureSelection = (layer: string, code: string): Selection => ({
+  kind: "feature",
+  code: `${layer}/${code}`,
+});
+
+export function placeOf({ kind, code }: Selection): { layer: string; code: string } {
+  if (kind !== "feature") return { layer: LAYER_OF[kind], code };
+  const slash = code.indexOf("/");
+  return { layer: code.slice(0, slash), code: code.slice(slash + 1) };
+}
