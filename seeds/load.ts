@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { layCopies } from "./copies.ts";
 import { demonstrationDataset } from "./demonstration/dataset.ts";
-import { settleIn, storeDataset } from "./demonstration/store.ts";
+import { storeDataset } from "./demonstration/store.ts";
 import { loadReference } from "./reference/load.ts";
 import { clear, refuseRealRecords } from "./standing.ts";
 
@@ -26,6 +26,5 @@ export async function load(
     progress("drawing the demonstration city");
     await storeDataset(trx, demonstrationDataset(), progress);
     await layCopies(trx, scale, progress);
-    await settleIn(trx);
   });
 }

@@ -83,15 +83,6 @@ async function idsBy(
   };
 }
 
-const TABLES = ["parcel", "enterprise", "enterprise_year", "occupation", "land_transfer", "district_year"];
-const SEARCH_INDEXES = ["parcel_code_search", "enterprise_name_search", "enterprise_code_search"];
-
-/** The embedded database has no background worker that would count rows and merge what search indexes put off. */
-export async function settleIn(trx: Knex): Promise<void> {
-  for (const index of SEARCH_INDEXES) await trx.raw("select gin_clean_pending_list(?::regclass)", [index]);
-  await trx.raw(`analyze ${TABLES.join(", ")}`);
-}
-
 /** Writes the dataset into empty tables. */
 export async function storeDataset(
   trx: Knex,

@@ -27,7 +27,9 @@ export async function insertDistricts(trx: Knex, facts: Facts, names: EnglishNam
     `insert into district (code, name, name_en, group_name, profile, outline_source, geom)
      select code, name, name_en, group_name, profile, outline_source, ST_Multi(ST_SetSRID(ST_GeomFromGeoJSON(outline), 4326))
        from json_to_recordset(?) as r (code text, name text, name_en text, group_name text, profile jsonb,
-         outline_source text, outline text)`,
+         outline_source text, outline text)
+     on conflict (code) do update set (name, name_en, group_name, profile, outline_source, geom) =
+       (excluded.name, excluded.name_en, excluded.group_name, excluded.profile, excluded.outline_source, excluded.geom)`,
     rows,
   );
 }

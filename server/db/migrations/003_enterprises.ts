@@ -80,6 +80,7 @@ export const up = (knex: Knex) =>
     );
     create index occupation_enterprise on occupation (enterprise_id);
     create index occupation_parcel on occupation (parcel_id);
+    create index occupation_counterparty on occupation (counterparty_id);
     comment on table occupation is 'Who uses which parcel: owned, leased in, leased out, with the floor area that the lease covers';
     comment on column occupation.floor_area_m2 is 'Floor area of the lease; null where the lease does not state it';
     comment on column occupation.counterparty_id is 'The tenant of a leased_out row, the landlord of a leased_in row, where known';
