@@ -15,6 +15,9 @@ type Line = SourcePassage["lines"][number];
 export const documentNamed = (knex: Knex, file: string): Promise<Document | undefined> =>
   knex<Document>("policy_document").where({ file }).first("id", "file", "title", "level", "draft");
 
+/** The texts were taken from formatted pages and kept the marks of bold print. */
+const plain = (line: string) => line.replaceAll("**", "").trim();
+
 /** The lines with text around a cited one. */
 export async function passageOf(
   document: Document,
@@ -23,7 +26,7 @@ export async function passageOf(
   const text = await readFile(new URL(encodeURIComponent(document.file), FOLDER), "utf8");
   const all = text
     .split(/\r?\n/)
-    .map((line, i): Line => ({ number: i + 1, text: line.trim(), cited: i + 1 === cited }));
+    .map((line, i): Line => ({ number: i + 1, text: plain(line), cited: i + 1 === cited }));
   if (cited !== undefined && cited > all.length) return undefined;
   const lines = all.filter((line) => line.text !== "" || line.cited);
   if (cited === undefined) return { document, lines: lines.slice(0, FROM_BEGINNING) };
