@@ -4,11 +4,14 @@ import { type Look, launchBrowser, type OpenMap, openMap } from "./browser.ts";
 import { type Mutu, startMutu } from "./mutu.ts";
 
 /** One program and one browser for the journeys of a file. */
-export function journey(): { open(look?: Look, query?: string): Promise<OpenMap>; url(): string } {
+export function journey(environment: Record<string, string> = {}): {
+  open(look?: Look, query?: string): Promise<OpenMap>;
+  url(): string;
+} {
   let mutu: Mutu;
   let browser: Browser;
   beforeAll(async () => {
-    [mutu, browser] = await Promise.all([startMutu(), launchBrowser()]);
+    [mutu, browser] = await Promise.all([startMutu(environment), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -34,11 +34,14 @@ function printedAddress(server: ChildProcess): Promise<string> {
 }
 
 /** The real program, started as a user starts it, on a database of its own. */
-export async function startMutu(contents: Contents = "demonstration"): Promise<Mutu> {
+export async function startMutu(
+  environment: Record<string, string> = {},
+  contents: Contents = "demonstration",
+): Promise<Mutu> {
   const place = await freshPlace(contents);
   const server = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production", PORT: "0", ...place.environment },
+    env: { ...process.env, NODE_ENV: "production", PORT: "0", ...place.environment, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stop = async () => {

@@ -1,0 +1,43 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, openMap } from "./support/browser.ts";
+import { startMutu } from "./support/mutu.ts";
+
+/** A bureau puts its own ground under the map: tiles come from there, and from nowhere else. */
+
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+let ground: Server;
+let asked: string[] = [];
+
+beforeAll(async () => {
+  ground = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    response.writeHead(200, { "content-type": "image/png", "access-control-allow-origin": "*" }).end(PIXEL);
+  });
+  await new Promise<void>((listening) => ground.listen(0, "127.0.0.1", listening));
+});
+
+afterAll(() => {
+  ground.close();
+});
+
+test("a raster ground is asked for its tiles and the page allows no other stranger", async () => {
+  const origin = `http://127.0.0.1:${(ground.address() as AddressInfo).port}`;
+  const [mutu, browser] = await Promise.all([
+    startMutu({ MUTU_BASEMAP: `${origin}/tiles?z={z}&row={y}&column={x}` }),
+    launchBrowser(),
+  ]);
+  asked = [];
+  const map = await openMap(browser, mutu);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.every((path) => /^\/tiles\?z=\d+&row=\d+&column=\d+$/.test(path))).toBe(true);
+  expect(map.complaints.filter((complaint) => !complaint.includes(origin))).toEqual([]);
+  expect(map.complaints.every((complaint) => complaint.startsWith("asked another origin"))).toBe(true);
+  await browser.close();
+  await mutu.stop();
+});
