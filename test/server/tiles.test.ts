@@ -34,18 +34,23 @@ async function somewhere(layer: string): Promise<[number, number]> {
   return [longitude, latitude];
 }
 
-type Seen = { id: number; properties: Record<string, unknown>; box: number[] };
+type Seen = { id: number; properties: Record<string, unknown>; box: number[]; area: number };
+
+const areaOf = (ring: { x: number; y: number }[]) =>
+  ring.reduce((sum, { x, y }, i) => sum + (x * ring.at(i - 1)!.y - y * ring.at(i - 1)!.x) / 2, 0);
 
 function decode(bytes: Uint8Array, layer: string): Map<number, Seen> {
   const decoded = new VectorTile(new PbfReader(bytes)).layers[layer];
   const seen = new Map<number, Seen>();
   for (let i = 0; i < (decoded?.length ?? 0); i++) {
     const feature = decoded!.feature(i);
-    const points = feature.loadGeometry().flat();
+    const rings = feature.loadGeometry();
+    const points = rings.flat();
     const xs = points.map(({ x }) => x);
     const ys = points.map(({ y }) => y);
     const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-    seen.set(feature.id!, { id: feature.id!, properties: feature.properties, box });
+    const area = Math.abs(rings.reduce((sum, ring) => sum + areaOf(ring), 0));
+    seen.set(feature.id!, { id: feature.id!, properties: feature.properties, box, area });
   }
   return seen;
 }
@@ -137,17 +142,31 @@ describe.runIf(databaseKind === "postgres")("both encoders give the same tiles",
       .map((z) => [layer.id, z, layer] as const),
   );
 
+  /** Slivers that the grid squeezes below a sixteenth of a pixel may be left out by one and kept by the other. */
+  const visible = (tile: Map<number, Seen>, geometry: string) =>
+    [...tile.values()].filter(({ area }) => geometry === "point" || area >= 4).map(({ id }) => id);
+
   test.each(cases)("%s at zoom %i", async (id, z, layer) => {
-    const address = tileAt(...(await somewhere(id)), z);
-    const [native] = await rowsOf<{ tile: Buffer }>(encodedTile(layer, address));
-    const ours = decode(encodeTile(id, await rowsOf<PlacedRow>(placedFeatures(layer, address))), id);
-    const theirs = decode(native!.tile, id);
-    expect(theirs.size).toBeGreaterThan(0);
-    expect([...ours.keys()]).toEqual([...theirs.keys()]);
-    for (const { id: feature, properties, box } of theirs.values()) {
-      expect(ours.get(feature)!.properties).toEqual(properties);
-      for (const [i, side] of box.entries())
-        expect(Math.abs(ours.get(feature)!.box[i]! - side)).toBeLessThanOrEqual(1);
+    const middle = tileAt(...(await somewhere(id)), z);
+    for (const [dx, dy] of [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [-1, -1],
+    ] as const) {
+      const address = { z, x: middle.x + dx, y: middle.y + dy };
+      const [native] = await rowsOf<{ tile: Buffer }>(encodedTile(layer, address));
+      const ours = decode(encodeTile(id, await rowsOf<PlacedRow>(placedFeatures(layer, address))), id);
+      const theirs = decode(native!.tile, id);
+      if (dx === 0 && dy === 0) expect(theirs.size).toBeGreaterThan(0);
+      const either = new Set([...visible(ours, layer.geometry), ...visible(theirs, layer.geometry)]);
+      for (const feature of either) {
+        const [one, other] = [ours.get(feature), theirs.get(feature)];
+        expect(one?.properties).toEqual(other?.properties);
+        // Where an edge is cut at the buffer, rounding before or after the cut moves the end by a fraction of a pixel.
+        for (const [i, side] of one!.box.entries())
+          expect(Math.abs(side - other!.box[i]!)).toBeLessThanOrEqual(4);
+      }
     }
   });
 });

@@ -2,16 +2,18 @@ import type { Knex } from "knex";
 
 /**
  * A revision per published layer, bumped by the database itself in the transaction that changes a table the layer reads.
- * Tiles, pages and counts are cached under it; NOTIFY tells every server process.
+ * Tiles, pages and counts are cached under it; NOTIFY tells every server process. A revision is never behind the clock
+ * (seconds since 1970), so that a database that was rebuilt or restored cannot hand out one that browsers already keep
+ * other tiles under.
  */
 export const up = (knex: Knex) =>
   knex.schema.raw(`
     create table layer_revision (
       layer text primary key,
-      revision bigint not null default 1,
+      revision bigint not null default extract(epoch from clock_timestamp())::bigint,
       changed_at timestamptz not null default now()
     );
-    comment on table layer_revision is 'Counts the transactions that changed what a layer shows';
+    comment on table layer_revision is 'Rises with each statement that changes what a layer shows';
 
     create function layers_changed() returns trigger language plpgsql as $$
     declare
@@ -20,7 +22,8 @@ export const up = (knex: Knex) =>
     begin
       foreach changed in array tg_argv loop
         insert into layer_revision (layer) values (changed)
-          on conflict (layer) do update set revision = layer_revision.revision + 1, changed_at = now()
+          on conflict (layer) do update
+            set revision = greatest(layer_revision.revision + 1, excluded.revision), changed_at = now()
           returning revision into counted;
         perform pg_notify('layer_revision', changed || ' ' || counted);
       end loop;

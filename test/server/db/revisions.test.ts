@@ -34,9 +34,23 @@ test("a write of this process raises every layer that shows it", async () => {
   const heard: string[] = [];
   revisions.onChange((layer, revision) => heard.push(`${layer} ${revision}`));
   await addDistrict(database.knex);
-  await vi.waitFor(() => expect(heard).toContain("districts 1"));
-  expect(revisions.of("districts")).toBe(1);
-  expect(revisions.of("parcels")).toBe(1);
+  await vi.waitFor(() => expect(heard).toContain(`districts ${revisions.of("districts")}`));
+  expect(revisions.of("districts")).toBeGreaterThan(0);
+  expect(revisions.of("parcels")).toBeGreaterThan(0);
+});
+
+test("a revision rises with every write, and is never behind the clock", async () => {
+  const before = Math.floor(Date.now() / 1000) - 1;
+  await addDistrict(database.knex);
+  await vi.waitFor(() => expect(revisions.of("districts")).toBeGreaterThan(before));
+  const first = revisions.of("districts");
+  await database.knex("district").update({ name_en: "Renamed" });
+  await vi.waitFor(() => expect(revisions.of("districts")).toBeGreaterThan(first));
+  await database.knex("layer_revision").update({ revision: 1 });
+  await database.knex("district").update({ name_en: "Restored" });
+  expect(await database.knex("layer_revision").where({ layer: "districts" }).pluck("revision")).toEqual([
+    expect.toSatisfy((revision: number) => revision > before),
+  ]);
 });
 
 test("what was rolled back is not heard of", async () => {
@@ -46,14 +60,14 @@ test("what was rolled back is not heard of", async () => {
   });
   await expect(undone).rejects.toThrow("changed my mind");
   await addDistrict(database.knex);
-  await vi.waitFor(() => expect(revisions.of("districts")).toBe(1));
+  await vi.waitFor(() => expect(revisions.of("districts")).toBeGreaterThan(0));
 });
 
 test.runIf(databaseKind === "embedded")(
   "on the embedded database a write is known when it returns",
   async () => {
     await addDistrict(database.knex);
-    expect(revisions.of("districts")).toBe(1);
+    expect(revisions.of("districts")).toBeGreaterThan(0);
   },
 );
 
@@ -61,7 +75,7 @@ test.runIf(databaseKind === "postgres")("a write of another process is heard of"
   const other = await openDatabase(readConfig(place.environment));
   await addDistrict(other.knex);
   await other.close();
-  await vi.waitFor(() => expect(revisions.of("districts")).toBe(1));
+  await vi.waitFor(() => expect(revisions.of("districts")).toBeGreaterThan(0));
 });
 
 test.runIf(databaseKind === "postgres")(
@@ -75,6 +89,6 @@ test.runIf(databaseKind === "postgres")(
       await addDistrict(trx);
     });
     expect(revisions.of("districts")).toBe(0);
-    await vi.waitFor(() => expect(revisions.of("districts")).toBe(1), 5000);
+    await vi.waitFor(() => expect(revisions.of("districts")).toBeGreaterThan(0), 5000);
   },
 );
