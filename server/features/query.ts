@@ -37,7 +37,7 @@ const day = (message: string) =>
     .regex(DATE, message)
     .refine((text) => isDay(text), message);
 
-export const isDay = (text: string): boolean => {
+const isDay = (text: string): boolean => {
   const time = Date.parse(`${text}T00:00:00Z`);
   return DATE.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };

@@ -18,7 +18,7 @@ import {
   queryablesSchema,
 } from "./describe.ts";
 import { collectionAddress, GEOJSON_TYPE, JSON_TYPE, type Link, OPENAPI_TYPE, SCHEMA_TYPE } from "./links.ts";
-import { openApi } from "./openapi.ts";
+import { openApi } from "./openapi/document.ts";
 import { FormatQuery, ItemParams, type ItemsQuery, itemsQuery, LayerParams } from "./query.ts";
 import { selectionOf } from "./selection.ts";
 import { featureStore } from "./store.ts";

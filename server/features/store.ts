@@ -26,8 +26,6 @@ const featureSql = (layer: Layer) => `
     from ${relation(layer, layer.columns)}
    cross join lateral (select ${layer.columns.map((column) => `${published(column)} as ${column.name}`).join(", ")}) properties`;
 
-export type FeatureStore = ReturnType<typeof featureStore>;
-
 export function featureStore({ database, revisions, gate }: Services) {
   const counts = new Map<string, Promise<number>>();
 

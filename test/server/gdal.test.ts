@@ -9,10 +9,11 @@ import { startApp } from "../setup/app.ts";
 import { sharedDatabase } from "../setup/database.ts";
 
 const run = promisify(execFile);
+const INSPECT = "ogrinfo";
 
 function installed(): boolean {
   try {
-    execFileSync("ogrinfo", ["--version"], { stdio: "ignore" });
+    execFileSync(INSPECT, ["--version"], { stdio: "ignore" });
     return true;
   } catch {
     return false;
@@ -21,7 +22,7 @@ function installed(): boolean {
 
 /** What ogrinfo says of each layer: its number of features, and its fields with their types. */
 async function inspect(source: string): Promise<Map<string, { count: number; text: string }>> {
-  const { stdout } = await run("ogrinfo", ["-ro", "-al", "-so", source], { maxBuffer: 1e7 });
+  const { stdout } = await run(INSPECT, ["-ro", "-al", "-so", source], { maxBuffer: 1e7 });
   const sections = stdout.split("Layer name: ").slice(1);
   return new Map(
     sections.map((text) => [

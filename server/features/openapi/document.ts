@@ -1,0 +1,28 @@
+import { LAYERS } from "../../catalog.ts";
+import { layerModels, models, parameters, responses } from "./components.ts";
+import { featurePaths, general, tilePaths } from "./paths.ts";
+import type { Json } from "./words.ts";
+
+/** The API as an OpenAPI 3.0 document, made from the catalog. */
+export const openApi = (base: string) => ({
+  openapi: "3.0.3",
+  info: {
+    title: "Mutu 亩图",
+    version: "1.0.0",
+    description: "Industrial land of Chengdu's seven emerging districts: features and vector tiles.",
+  },
+  servers: [{ url: base }],
+  tags: [
+    { name: "General" },
+    ...LAYERS.map(({ title, description }) => ({ name: title.en, description: description.en })),
+  ],
+  paths: Object.assign(
+    general(),
+    ...LAYERS.flatMap((layer) => [featurePaths(layer), tilePaths(layer)]),
+  ) as Json,
+  components: {
+    parameters,
+    schemas: Object.assign({ ...models }, ...LAYERS.map(layerModels)) as Json,
+    responses,
+  },
+});

@@ -1,0 +1,137 @@
+import { type Layer, queryables } from "../../catalog/layer.ts";
+import { columnSchema } from "../describe.ts";
+import { GEOJSON_TYPE, JSON_TYPE, MVT_TYPE, OPENAPI_TYPE, SCHEMA_TYPE } from "../links.ts";
+import { camel, FAILURES, get, inPath, inQuery, model, ok, shared } from "./words.ts";
+
+/** The paths of the API: what is there once, and what every layer has. */
+
+export const general = () => ({
+  "/": get(
+    "getLandingPage",
+    "Landing page",
+    "General",
+    ok("Links to everything", JSON_TYPE, model("LandingPage"), FAILURES),
+    [shared("f")],
+  ),
+  "/conformance": get(
+    "getConformance",
+    "Conformance classes",
+    "General",
+    ok("The classes", JSON_TYPE, model("Conformance"), FAILURES),
+    [shared("f")],
+  ),
+  "/api": get(
+    "getApi",
+    "This document",
+    "General",
+    ok("OpenAPI 3.0", OPENAPI_TYPE, { type: "object" }, FAILURES),
+    [shared("f")],
+  ),
+  "/collections": get(
+    "getCollections",
+    "The layers",
+    "General",
+    ok("The layers", JSON_TYPE, model("Collections"), FAILURES),
+    [shared("f")],
+  ),
+});
+
+export function featurePaths(layer: Layer) {
+  const tag = layer.title.en;
+  const name = camel(layer.id);
+  const path = `/collections/${layer.id}`;
+  const filters = queryables(layer).map((column) =>
+    inQuery(
+      column.name,
+      `Only features whose ${column.title.en} (${column.title.zh}) equals this`,
+      columnSchema(column),
+    ),
+  );
+  const common = ["bbox", "datetime", "limit", "next", "f"].map(shared);
+  const code = inPath("featureId", `Value of ${layer.code}`, { type: "string" });
+  return {
+    [path]: get(
+      `describe${name}`,
+      layer.description.en,
+      tag,
+      ok("The layer", JSON_TYPE, model("Collection")),
+      [shared("f")],
+    ),
+    [`${path}/queryables`]: get(
+      `queryables${name}`,
+      "What items can be selected by",
+      tag,
+      ok("JSON Schema", SCHEMA_TYPE, { type: "object" }),
+      [shared("f")],
+    ),
+    [`${path}/schema`]: get(
+      `schema${name}`,
+      "What a feature looks like",
+      tag,
+      ok("JSON Schema", SCHEMA_TYPE, { type: "object" }),
+      [shared("f")],
+    ),
+    [`${path}/items`]: get(
+      `get${name}`,
+      `${layer.title.en} as features`,
+      tag,
+      ok("A page of features", GEOJSON_TYPE, model(`${name}Page`)),
+      [...common, ...filters],
+    ),
+    [`${path}/items/{featureId}`]: get(
+      `get${name}Item`,
+      "One feature",
+      tag,
+      ok("The feature", GEOJSON_TYPE, model(`${name}Feature`)),
+      [code, shared("f")],
+    ),
+  };
+}
+
+export function tilePaths(layer: Layer) {
+  const tag = layer.title.en;
+  const name = camel(layer.id);
+  const path = `/collections/${layer.id}/tiles`;
+  const tileset = `${path}/WebMercatorQuad`;
+  const zoom = { type: "integer", minimum: layer.zoom.min, maximum: layer.zoom.max };
+  const place = { type: "integer", minimum: 0 };
+  const tile = get(
+    `tile${name}`,
+    "A vector tile",
+    tag,
+    ok("The tile", MVT_TYPE, { type: "string", format: "binary" }),
+    [
+      inPath("tileMatrix", "Zoom", zoom),
+      inPath("tileRow", "Row, from the north", place),
+      inPath("tileCol", "Column, from the west", place),
+      inQuery("rev", "The version from TileJSON; with the current one the tile may be kept for a year", {
+        type: "string",
+      }),
+      inQuery("f", "Only mvt is offered", { type: "string", enum: ["mvt"], default: "mvt" }),
+    ],
+  );
+  Object.assign(tile.get.responses, { "204": { description: "Nothing is there" } });
+  return {
+    [path]: get(
+      `tilesets${name}`,
+      "Tilesets of the layer",
+      tag,
+      ok("The tilesets", JSON_TYPE, { type: "object" }),
+      [shared("f")],
+    ),
+    [tileset]: get(
+      `tileset${name}`,
+      "Metadata of the tileset",
+      tag,
+      ok("OGC metadata or TileJSON", JSON_TYPE, { type: "object" }),
+      [
+        inQuery("f", "json for OGC metadata, tilejson for TileJSON 3.0", {
+          type: "string",
+          enum: ["json", "tilejson"],
+          default: "json",
+        }),
+      ],
+    ),
+    [`${tileset}/{tileMatrix}/{tileRow}/{tileCol}`]: tile,
+  };
+}
