@@ -104,7 +104,7 @@ function Announcer({ sheet, selected }: { sheet: Answer<Sheet>; selected: boolea
   const words = useWords();
   const text = useText();
   if (!selected || sheet.state !== "ready") return <output className="visually-hidden" />;
-  const kind = words.sheet.kinds[sheet.value.kind];
+  const kind = words.kinds[sheet.value.kind];
   return (
     <output className="visually-hidden">{words.sheet.selected(kind, titleOf(sheet.value, text))}</output>
   );

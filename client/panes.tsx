@@ -82,7 +82,7 @@ export function SelectedPane({
 }) {
   const words = useWords();
   return (
-    <Pane className="sheet" phone={phone} start="half" label={words.search.kinds[selection.kind]}>
+    <Pane className="sheet" phone={phone} start="half" label={words.kinds[selection.kind]}>
       <SheetPanel selection={selection} answer={answer} />
     </Pane>
   );

@@ -4,12 +4,12 @@ export const en: Words = {
   title: "Mutu",
   subtitle: "Industrial land, seven emerging districts",
   skip: "Skip to the map",
+  kinds: { district: "District", park: "Park", parcel: "Parcel", enterprise: "Firm", feature: "Feature" },
   themes: { layout: "Layout", data: "Data" },
   search: {
     label: "Search",
     placeholder: "Parcel code, firm, park or district",
     short: "Parcel, firm, park, district",
-    kinds: { district: "District", park: "Park", parcel: "Parcel", enterprise: "Firm", feature: "Feature" },
     none: (q) => `Nothing found for “${q}”. Try any part of a parcel code, a firm's name or its credit code.`,
     more: "There are more: keep typing",
     count: (n) => (n === 0 ? "No results" : `${n} result${n === 1 ? "" : "s"}; use the arrow keys`),
@@ -94,8 +94,7 @@ export const en: Words = {
   },
   sheet: {
     close: "Close",
-    kinds: { district: "district", park: "park", parcel: "parcel", enterprise: "firm", feature: "feature" },
-    selected: (kind, name) => `Selected ${kind}: ${name}`,
+    selected: (kind, name) => `Selected ${kind.toLowerCase()}: ${name}`,
     loading: "Loading…",
     failed: (why) => `Could not be read: ${why}`,
     retry: "Try again",

@@ -19,7 +19,7 @@ const RAMP = [0.06, 0.18, 0.32, 0.46];
 /** 2025 revenue in 亿元, and the growth that the 2030 target asks for, in percent. */
 const CLASSES = { revenue: [0, 550, 700, 1500, Infinity], growth: [0, 10, 25, 40, Infinity] };
 
-export const growthAsked = (district: DistrictSummary): number | undefined =>
+const growthAsked = (district: DistrictSummary): number | undefined =>
   district.revenue2025 && district.revenueTarget2030
     ? (district.revenueTarget2030 / district.revenue2025 - 1) * 100
     : undefined;

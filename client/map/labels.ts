@@ -2,6 +2,7 @@ import type { GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl
 import type { DistrictSummary, Layout, ParkSummary } from "../../domain/api/layout.ts";
 import { amountsIn } from "../language/amounts.ts";
 import type { View } from "../state/view.ts";
+import { typeColour } from "./layers/parks.ts";
 import type { Palette } from "./palette.ts";
 
 /** Names on the map. Without a glyph server MapLibre draws them with the reader's own fonts. */
@@ -56,7 +57,7 @@ export const labelSources = (layout: Layout, view: View) => ({
               properties: {
                 name: parkMark(park) + park.name[view.language],
                 level: park.level,
-                type: park.specialType ?? "none",
+                special_type: park.specialType,
               },
             },
           ]
@@ -101,19 +102,7 @@ export function labelLayers(palette: Palette, shown: ReadonlySet<string>): Layer
         "text-padding": 6,
       },
       paint: {
-        "text-color": [
-          "match",
-          ["get", "type"],
-          "chain_leader",
-          palette["chain-leader"],
-          "innovation",
-          palette.innovation,
-          "small_firms",
-          palette["small-firms"],
-          "scenario",
-          palette.scenario,
-          palette.ink,
-        ],
+        "text-color": typeColour(palette, palette.ink),
         ...halo,
       },
     });

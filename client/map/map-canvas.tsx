@@ -70,7 +70,7 @@ function Code({ of }: { of: Named }) {
   const words = useWords();
   return (
     <>
-      <span className="quiet">{words.search.kinds[of.kind]}</span> {of.code}
+      <span className="quiet">{words.kinds[of.kind]}</span> {of.code}
     </>
   );
 }

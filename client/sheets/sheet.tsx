@@ -25,11 +25,7 @@ export function SheetPanel({ selection, answer }: { selection: Selection; answer
           <Icon name={selection.kind} />
         </span>
         <div className="sheet-name">
-          {answer.state === "ready" ? (
-            <Name sheet={answer.value} />
-          ) : (
-            <h1>{words.search.kinds[selection.kind]}</h1>
-          )}
+          {answer.state === "ready" ? <Name sheet={answer.value} /> : <h1>{words.kinds[selection.kind]}</h1>}
         </div>
         <div className="sheet-actions">
           <button

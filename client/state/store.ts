@@ -22,7 +22,7 @@ function publish(next: View) {
 
 addEventListener("popstate", () => publish(readView(location.search, preferred())));
 
-export const currentView = () => view;
+const currentView = () => view;
 
 /** Takes a step: the back button undoes it. */
 export function go(change: Partial<View>) {
@@ -43,7 +43,7 @@ export function choose(preference: { language?: Language; mode?: Mode }) {
 
 export const home = () => go({ at: DEFAULT_VIEW.at, selection: null });
 
-export function subscribe(listener: () => void) {
+function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => {
     listeners.delete(listener);

@@ -1,13 +1,13 @@
 import { type PointerEvent, type RefObject, useRef, useState } from "react";
 
 /** On a phone a panel is a sheet that stands at one of three heights; it is dragged by its handle, or stepped with a key. */
-export const STOPS = ["peek", "half", "full"] as const;
+const STOPS = ["peek", "half", "full"] as const;
 export type Stop = (typeof STOPS)[number];
 
 const SHARE: Record<Stop, number> = { peek: 0, half: 0.46, full: 0.86 };
 const PEEK_PX = 108;
 
-export const heightOf = (stop: Stop) => Math.max(PEEK_PX, SHARE[stop] * innerHeight);
+const heightOf = (stop: Stop) => Math.max(PEEK_PX, SHARE[stop] * innerHeight);
 
 const nearest = (height: number): Stop =>
   STOPS.reduce((best, stop) =>

@@ -43,7 +43,7 @@ export type DistrictSummary = z.infer<typeof DistrictSummary>;
 
 export const SpecialType = z.enum(["chain_leader", "innovation", "small_firms", "scenario"]);
 export type SpecialType = z.infer<typeof SpecialType>;
-export const ParkLevel = z.enum(["development_zone", "special_park", "named_place"]);
+const ParkLevel = z.enum(["development_zone", "special_park", "named_place"]);
 export type ParkLevel = z.infer<typeof ParkLevel>;
 
 export const ParkSummary = z.object({

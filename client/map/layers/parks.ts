@@ -2,7 +2,8 @@ import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { Palette } from "../palette.ts";
 import { lifted } from "./lifted.ts";
 
-const SPECIAL_COLOUR = (palette: Palette): ExpressionSpecification => [
+/** The colour of a park's type; a park without one is drawn in the colour given. */
+export const typeColour = (palette: Palette, otherwise: string): ExpressionSpecification => [
   "match",
   ["get", "special_type"],
   "chain_leader",
@@ -13,11 +14,11 @@ const SPECIAL_COLOUR = (palette: Palette): ExpressionSpecification => [
   palette["small-firms"],
   "scenario",
   palette.scenario,
-  palette.zone,
+  otherwise,
 ];
 
 export function parkLayers(palette: Palette, opacity: number): LayerSpecification[] {
-  const colour = SPECIAL_COLOUR(palette);
+  const colour = typeColour(palette, palette.zone);
   const isSpecial: ExpressionSpecification = ["==", ["get", "level"], "special_park"];
   const line = (id: string, dashed: boolean): LayerSpecification => ({
     id,
