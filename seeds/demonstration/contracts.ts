@@ -22,7 +22,7 @@ type Era = readonly [first: string, last: string];
 
 /** Contract years that let a fate come true by the day of the picture. */
 const ERAS: Readonly<Partial<Record<Fate, Era>>> = {
-  building: ["2023-06-01", "2025-11-30"],
+  building: ["2023-02-01", "2025-12-20"],
   never_started: ["2018-01-01", "2024-02-28"],
   abandoned: ["2016-01-01", "2022-12-31"],
   extended: ["2023-09-01", "2024-05-31"],
@@ -34,7 +34,7 @@ const RUNNING_ERAS: readonly (readonly [Era, number])[] = [
   [["2003-01-01", "2007-12-31"], 25],
   [["2008-01-01", "2013-12-31"], 32],
   [["2014-01-01", "2020-12-31"], 24],
-  [["2021-01-01", "2022-12-31"], 9],
+  [["2021-01-01", "2023-09-30"], 6.5],
 ];
 
 const SCATTERED_ERAS: readonly (readonly [Era, number])[] = [

@@ -30,10 +30,10 @@ const MAIN_SITES: readonly (readonly [Fate, number])[] = [
 ];
 
 const FURTHER_SITES: readonly (readonly [Fate, number])[] = [
-  ["running", 720],
-  ["building", 36],
-  ["never_started", 24],
-  ["abandoned", 17],
+  ["running", 690],
+  ["building", 66],
+  ["never_started", 26],
+  ["abandoned", 19],
   ["nearly_idle", 10],
   ["extended", 5],
   ["late", 18],

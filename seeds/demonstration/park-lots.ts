@@ -95,7 +95,7 @@ function blocksOf(park: DrawnPark, cell: Cell, random: Random): Block[] {
     width: u1 - u0 - 2 * HALF_MAIN_STREET,
     height: v1 - v0 - 2 * HALF_MAIN_STREET,
   };
-  return layOut(ground, random, random.between(0.68, 1.6), random.chance(0.4));
+  return layOut(ground, random, random.between(0.78, 1.75), random.chance(0.4));
 }
 
 function isEdge({ ground }: DrawnPark, { i, j }: Cell): boolean {

@@ -11,9 +11,9 @@ import { nextClass, rowsDepth, type SizeClass } from "./lot-sizes.ts";
 
 const BORDER_MARGIN = 60;
 const FROM_PARKS = 130;
-const APART = 90;
-const VILLAGES = 26;
-const BIAS = 0.55;
+const APART = 34;
+const VILLAGES = 15;
+const BIAS = 0.36;
 const WAREHOUSE_SHARE = 0.04;
 
 /** A road between two villages; small industry settled along such roads before there were parks. */
@@ -71,7 +71,7 @@ export function scatteredLots(plan: DistrictPlan, parks: readonly DrawnPark[]): 
 
 /** Room beside the road for a few lots of the size class. */
 function groundFor(size: SizeClass, random: Random): Rectangle {
-  const width = size.depth * random.between(1.2, 4.5);
+  const width = size.depth * random.between(1.6, 7);
   return { u: -width / 2, v: 14, width, height: rowsDepth(size) * random.between(0.9, 1.1) };
 }
 
