@@ -16,6 +16,5 @@ export function monthsAfter(number: number, months: number): number {
 
 /** The day on which the demonstration city was photographed. */
 export const TODAY = day("2025-12-31");
-export const FIRST_YEAR = 2021;
 export const LAST_YEAR = 2025;
 export const YEARS: readonly number[] = [2021, 2022, 2023, 2024, 2025];

@@ -23,7 +23,7 @@ const TOTAL_REVENUE = DISTRICT_PLANS.reduce((sum, { revenue_yi }) => sum + reven
 const investmentShare = (revenue_yi: number) =>
   0.55 * (revenue_yi / TOTAL_REVENUE) + 0.45 / DISTRICT_PLANS.length;
 
-export const investmentOf = (district: string, year: number): number => {
+const investmentOf = (district: string, year: number): number => {
   const { revenue_yi } = DISTRICT_PLANS.find(({ code }) => code === district)!;
   return rounded(INVESTMENT_WAN * investmentShare(revenue_yi) * BY_YEAR[year]!, 0);
 };

@@ -143,7 +143,7 @@ const INDUSTRIES: readonly Industry[] = [
 
 const BY_CODE = new Map(INDUSTRIES.map((one) => [one.code, one]));
 
-export function industryOf(code: string): Industry {
+function industryOf(code: string): Industry {
   const found = BY_CODE.get(code);
   if (!found) throw new Error(`No industry ${code}`);
   return found;

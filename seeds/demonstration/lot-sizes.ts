@@ -1,8 +1,8 @@
 import type { Random } from "../ground/random.ts";
 
 /** Sizes of industrial lots in m²: log-normal. */
-export const MEDIAN_LOT = 15_000;
-export const LOT_SIGMA = 0.9;
+const MEDIAN_LOT = 15_000;
+const LOT_SIGMA = 0.9;
 /** Weighted by area, a log-normal keeps its σ and its median moves up by e^σ². */
 const MEDIAN_GROUND = 33_700;
 

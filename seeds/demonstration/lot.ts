@@ -24,6 +24,6 @@ const LEAST_ROUNDNESS = 0.33;
 
 /** Whether a lot is worth having: large enough, and no sliver. */
 export function isUsable(ring: Ring): boolean {
-  const area = areaOf(ring);
-  return area >= LEAST_LOT && (4 * Math.PI * area) / lengthOf(ring) ** 2 >= LEAST_ROUNDNESS;
+  const [area, length] = [areaOf(ring), lengthOf(ring)];
+  return area >= LEAST_LOT && (4 * Math.PI * area) / (length * length) >= LEAST_ROUNDNESS;
 }

@@ -51,7 +51,7 @@ export function earn(plan: DistrictPlan, firms: readonly Firm[]): Map<Firm, Reve
 
 export const countsIn = (firm: Firm, year: number) =>
   firm.since !== null && firm.since <= year && existsIn(firm, year);
-export const existsIn = (firm: Firm, year: number) => Number(isoDay(firm.founded).slice(0, 4)) <= year;
+const existsIn = (firm: Firm, year: number) => Number(isoDay(firm.founded).slice(0, 4)) <= year;
 
 /** Before the district's total is known: land times the industry's yield, and chance; back in time with ups and downs. */
 function rawPath(firm: Firm): RevenueByYear {

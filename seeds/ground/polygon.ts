@@ -27,7 +27,10 @@ export function lengthOf(ring: Ring): number {
   return sum;
 }
 
-export const distance = (a: Point, b: Point) => Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);
+export function distance(a: Point, b: Point): number {
+  const [dx, dy] = [a[0] - b[0], a[1] - b[1]];
+  return Math.sqrt(dx * dx + dy * dy);
+}
 
 /** Positive on the left of the line from `a` to `b`. */
 export const side = (a: Point, b: Point, p: Point) =>

@@ -63,7 +63,7 @@ export async function insertParks(trx: Knex, facts: Facts, names: EnglishNames):
 }
 
 /** One row per park: mentions under several names are joined, and the first, which is the most telling, decides. */
-export function parkRows(facts: Facts, names: EnglishNames): ParkRow[] {
+function parkRows(facts: Facts, names: EnglishNames): ParkRow[] {
   const drawn = new Map(drawParks().map((park) => [park.plan.code, park]));
   const mentions = mentionsIn(facts);
   return names.parks.map(({ park_code, zh, variants, en }): ParkRow => {
