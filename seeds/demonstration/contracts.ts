@@ -1,6 +1,6 @@
 import { rounded } from "../ground/exact.ts";
 import type { Random } from "../ground/random.ts";
-import { day, isoDay, monthsAfter, TODAY } from "./dates.ts";
+import { day, monthsAfter, TODAY, yearOf } from "./dates.ts";
 import type { Fate } from "./fates.ts";
 import type { ParcelRow } from "./records.ts";
 
@@ -53,7 +53,7 @@ export function contractFor(random: Random, fate: Fate, scattered: boolean, mu: 
     (NEEDS_AGE.has(fate) ? OLD_ENOUGH : random.weighted(scattered ? SCATTERED_ERAS : RUNNING_ERAS));
   const supplied =
     fate === "nearly_idle" ? nearlyIdleSupply(random) : random.integer(day(era[0]), day(era[1]));
-  const year = Number(isoDay(supplied).slice(0, 4));
+  const year = yearOf(supplied);
   const start = fate === "nearly_idle" ? supplied + 184 : monthsAfter(supplied, random.integer(3, 10));
   const investmentPerMu = (year < 2010 ? 150 : year < 2018 ? 260 : 340) * random.lognormal(1, 0.3);
   return {

@@ -2,7 +2,7 @@ import { rounded } from "../ground/exact.ts";
 import { seeded } from "../ground/random.ts";
 import { YEARS } from "./dates.ts";
 import { DISTRICT_PLANS } from "./district-plan.ts";
-import type { Firm } from "./firms.ts";
+import type { Firm } from "./firm.ts";
 import { isIndustrial } from "./lot.ts";
 import type { DistrictYearRow, EnterpriseYearRow, ParcelRow } from "./records.ts";
 import { PATH, type RevenueByYear } from "./revenue.ts";

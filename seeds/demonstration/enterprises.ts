@@ -1,6 +1,6 @@
 import { type Random, seeded } from "../ground/random.ts";
 import { isoDay } from "./dates.ts";
-import type { Firm } from "./firms.ts";
+import type { Firm } from "./firm.ts";
 import type { EnterpriseRow } from "./records.ts";
 
 /** Published: national "little giants" in the seven districts in 2025 (document 004, 表1). */

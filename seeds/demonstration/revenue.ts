@@ -1,8 +1,8 @@
 import { rounded } from "../ground/exact.ts";
 import { seeded } from "../ground/random.ts";
-import { isoDay, LAST_YEAR, YEARS } from "./dates.ts";
+import { LAST_YEAR, YEARS, yearOf } from "./dates.ts";
 import type { DistrictPlan } from "./district-plan.ts";
-import type { Firm } from "./firms.ts";
+import type { Firm } from "./firm.ts";
 
 /** Revenue of the region relative to 2025; 2025 is 24.9 % above 2020 (document 004, 一（一）1). */
 export const PATH: Readonly<Record<number, number>> = {
@@ -51,7 +51,7 @@ export function earn(plan: DistrictPlan, firms: readonly Firm[]): Map<Firm, Reve
 
 export const countsIn = (firm: Firm, year: number) =>
   firm.since !== null && firm.since <= year && existsIn(firm, year);
-const existsIn = (firm: Firm, year: number) => Number(isoDay(firm.founded).slice(0, 4)) <= year;
+const existsIn = (firm: Firm, year: number) => yearOf(firm.founded) <= year;
 
 /** Before the district's total is known: land times the industry's yield, and chance; back in time with ups and downs. */
 function rawPath(firm: Firm): RevenueByYear {

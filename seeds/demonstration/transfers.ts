@@ -4,7 +4,7 @@ import { contains, type Point } from "../ground/polygon.ts";
 import { type Random, seeded } from "../ground/random.ts";
 import { day, isoDay, YEARS } from "./dates.ts";
 import { DISTRICT_PLANS, type DistrictPlan } from "./district-plan.ts";
-import { pointInside } from "./firms.ts";
+import { pointInside } from "./firm.ts";
 import { isIndustrial } from "./lot.ts";
 import type { LandTransferRow, ParcelRow } from "./records.ts";
 

@@ -1,7 +1,7 @@
 import { rounded } from "../ground/exact.ts";
 import { type Random, seeded } from "../ground/random.ts";
-import { day, isoDay, monthsAfter, YEARS } from "./dates.ts";
-import type { Firm } from "./firms.ts";
+import { day, monthsAfter, YEARS, yearOf } from "./dates.ts";
+import type { Firm } from "./firm.ts";
 import type { EnterpriseYearRow } from "./records.ts";
 import { countsIn, type RevenueByYear } from "./revenue.ts";
 
@@ -103,14 +103,14 @@ function exemptions(firm: Firm, year: number, random: Random): string[] {
   if (fresh) facts.push("new_production");
   if (["44", "45", "46"].includes(firm.industry.code)) facts.push("utility");
   if (firm.aboveScale && random.chance(0.006)) facts.push("major_project");
-  const young = Number(isoDay(firm.founded).slice(0, 4)) >= year - 4;
+  const young = yearOf(firm.founded) >= year - 4;
   if (young && firm.industry.research >= 0.045 && random.chance(0.25)) facts.push("start_up");
   return facts;
 }
 
 function protections(firm: Firm, year: number): string[] {
   const facts: string[] = [];
-  if (Number(isoDay(firm.founded).slice(0, 4)) >= year - 1) facts.push("newly_founded");
+  if (yearOf(firm.founded) >= year - 1) facts.push("newly_founded");
   if (firm.since === year - 1) facts.push("newly_above_scale");
   return facts;
 }
