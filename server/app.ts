@@ -39,6 +39,7 @@ export function createApp(foundations: Foundations): Express {
   return express()
     .disable("x-powered-by")
     .disable("etag")
+    .set("trust proxy", config.trustProxy)
     .set("query parser", (text: string) => parse(text))
     .use(requestLog(log), metrics.measure, security(config.basemap), limitAddress, compression())
     .use(closed(health(database.knex, metrics)))

@@ -26,6 +26,10 @@ const Environment = z.object({
     .default(".mutu")
     .transform((folder) => resolve(folder)),
   MUTU_BASEMAP: httpAddress.nullable().default(null),
+  MUTU_TRUST_PROXY: z
+    .enum(["on", "off"], "must be on or off")
+    .default("off")
+    .transform((choice) => choice === "on"),
   MUTU_DEMO: z
     .enum(["on", "off"], "must be on or off")
     .default("on")
@@ -40,6 +44,8 @@ export type Config = Readonly<{
   databaseUrl: string | null;
   dataDirectory: string;
   basemap: string | null;
+  /** Whether a proxy in front says, in X-Forwarded headers, which address the client used. */
+  trustProxy: boolean;
   /** Whether an empty database gets the demonstration dataset. */
   demonstration: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -62,6 +68,7 @@ export function readConfig(
     databaseUrl: values.DATABASE_URL,
     dataDirectory: values.MUTU_DATA,
     basemap: values.MUTU_BASEMAP,
+    trustProxy: values.MUTU_TRUST_PROXY,
     demonstration: values.MUTU_DEMO,
     logLevel: values.LOG_LEVEL ?? (onTerminal ? "warn" : "info"),
   };

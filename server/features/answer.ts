@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import type { Response } from "express";
+import { drained } from "../drained.ts";
 import type { Link } from "./links.ts";
 
 /** Writes a feature collection while it is still being read, so that no answer is ever held in memory whole. */
@@ -27,10 +27,6 @@ export async function writeFeatures(
 const head = (numberMatched: number) =>
   `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${numberMatched},`;
 
-/** Waits until the client has taken what was written, or has gone. */
 async function write(response: Response, text: string) {
-  if (response.write(text) || response.destroyed) return;
-  const over = new AbortController();
-  const happened = (event: string) => once(response, event, { signal: over.signal });
-  await Promise.race([happened("drain"), happened("close")]).finally(() => over.abort());
+  if (!response.write(text) && !response.destroyed) await drained(response);
 }

@@ -16,7 +16,7 @@ const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i;
 
 /** The address that the client knows us by, for absolute links. */
 export function originOf(request: Request): string {
-  const host = request.get("Host") ?? "localhost";
+  const host = request.host ?? "localhost";
   if (!HOST.test(host)) throw malformedRequest("The Host header is not a host name.");
   return `${request.protocol}://${host}`;
 }

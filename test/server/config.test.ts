@@ -20,6 +20,7 @@ test("an empty environment is enough", () => {
     databaseUrl: null,
     dataDirectory: resolve(".mutu"),
     basemap: null,
+    trustProxy: false,
     demonstration: true,
     logLevel: "info",
   });
@@ -47,6 +48,7 @@ test.each([
   ["DATABASE_URL", "localhost"],
   ["MUTU_BASEMAP", "file:///etc/passwd"],
   ["MUTU_DEMO", "maybe"],
+  ["MUTU_TRUST_PROXY", "yes"],
   ["LOG_LEVEL", "loud"],
 ])("%s=%s is refused in one line that names it", (name, value) => {
   const refusal = refusalOf({ [name]: value });

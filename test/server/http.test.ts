@@ -106,3 +106,13 @@ test("answers are compressed where that pays", async () => {
     (await ask("/healthz", { headers: { "Accept-Encoding": "gzip" } })).headers.get("Content-Encoding"),
   ).toBeNull();
 });
+
+test("links carry the address a proxy names only where the proxy is trusted", async () => {
+  const headers = { "X-Forwarded-Proto": "https", "X-Forwarded-Host": "map.example" };
+  const landingOf = async (url: string) =>
+    ((await (await fetch(`${url}/ogc`, { headers })).json()) as { links: { href: string }[] }).links[0]?.href;
+  expect(await landingOf(app.url)).toBe(`${app.url}/ogc`);
+  const behindProxy = await startApp(await sharedDatabase(), { MUTU_TRUST_PROXY: "on" });
+  expect(await landingOf(behindProxy.url)).toBe("https://map.example/ogc");
+  await behindProxy.stop();
+});

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type ListenOptions, type Socket } from "node:net";
 import type { PGlite } from "@electric-sql/pglite";
+import { drained } from "../../drained.ts";
 import { greet } from "./greeting.ts";
 import { fatal, kindOf, type Messages, message, readMessages, trimAnswer } from "./messages.ts";
 
@@ -109,7 +110,7 @@ async function cleanUp(engine: PGlite): Promise<void> {
 
 async function send(socket: Socket, answer: Buffer): Promise<void> {
   if (answer.length === 0 || socket.destroyed || socket.write(answer)) return;
-  await Promise.race([once(socket, "drain"), once(socket, "close")]);
+  await drained(socket);
 }
 
 const LONGEST_WAIT_MS = 10_000;
