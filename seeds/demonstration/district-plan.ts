@@ -10,8 +10,8 @@ export type DistrictPlan = {
   scattered_km2: number;
   /** Revenue above the designated size in 2025, 亿元. */
   revenue_yi: number;
-  /** Giants (百亿级企业): revenue in 亿元, largest first. */
-  giants_yi: readonly number[];
+  /** Giants (百亿级企业): revenue in 亿元 and GB/T 4754 division, largest first. */
+  giants: readonly Giant[];
   aboveScale: number;
   small: number;
   /** Share of industrial in urban construction land, %. */
@@ -22,6 +22,10 @@ export type DistrictPlan = {
   plain: readonly [number, number, number, number];
 };
 
+export type Giant = { revenue_yi: number; industry: string };
+
+const giant = (revenue_yi: number, industry: string): Giant => ({ revenue_yi, industry });
+
 export const DISTRICT_PLANS: readonly DistrictPlan[] = [
   {
     code: "510112",
@@ -29,7 +33,7 @@ export const DISTRICT_PLANS: readonly DistrictPlan[] = [
     inParks_km2: 41.6,
     scattered_km2: 2.3,
     revenue_yi: 1985,
-    giants_yi: [392, 268, 171, 118],
+    giants: [giant(392, "36"), giant(268, "36"), giant(171, "38"), giant(118, "36")],
     aboveScale: 520,
     small: 1900,
     landShare: 24.9,
@@ -42,7 +46,7 @@ export const DISTRICT_PLANS: readonly DistrictPlan[] = [
     inParks_km2: 20.4,
     scattered_km2: 1.6,
     revenue_yi: 555,
-    giants_yi: [112],
+    giants: [giant(112, "33")],
     aboveScale: 280,
     small: 900,
     landShare: 26.4,
@@ -55,7 +59,7 @@ export const DISTRICT_PLANS: readonly DistrictPlan[] = [
     inParks_km2: 17.6,
     scattered_km2: 8.4,
     revenue_yi: 530,
-    giants_yi: [],
+    giants: [],
     aboveScale: 345,
     small: 1350,
     landShare: 20.1,
@@ -68,7 +72,7 @@ export const DISTRICT_PLANS: readonly DistrictPlan[] = [
     inParks_km2: 14.7,
     scattered_km2: 1.3,
     revenue_yi: 416.4,
-    giants_yi: [],
+    giants: [],
     aboveScale: 235,
     small: 750,
     landShare: 19.2,
@@ -81,7 +85,7 @@ export const DISTRICT_PLANS: readonly DistrictPlan[] = [
     inParks_km2: 34.2,
     scattered_km2: 2.9,
     revenue_yi: 1990,
-    giants_yi: [655, 242, 133],
+    giants: [giant(655, "39"), giant(242, "39"), giant(133, "38")],
     aboveScale: 450,
     small: 1600,
     landShare: 18.7,
@@ -94,7 +98,7 @@ export const DISTRICT_PLANS: readonly DistrictPlan[] = [
     inParks_km2: 13.6,
     scattered_km2: 6.6,
     revenue_yi: 512,
-    giants_yi: [],
+    giants: [],
     aboveScale: 255,
     small: 850,
     landShare: 21.6,
@@ -107,7 +111,7 @@ export const DISTRICT_PLANS: readonly DistrictPlan[] = [
     inParks_km2: 15.83,
     scattered_km2: 0.9,
     revenue_yi: 520,
-    giants_yi: [],
+    giants: [],
     aboveScale: 215,
     small: 650,
     landShare: 23.8,

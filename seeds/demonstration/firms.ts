@@ -1,10 +1,10 @@
 import { rounded } from "../ground/exact.ts";
-import { type Random, seeded } from "../ground/random.ts";
+import { seeded } from "../ground/random.ts";
 import { day } from "./dates.ts";
 import type { DistrictPlan } from "./district-plan.ts";
 import { type Fate, fateOf } from "./fates.ts";
 import { type Firm, pointInside, type Registry, type Settlement, sinceYear } from "./firm.ts";
-import type { Industry } from "./industries.ts";
+import { industryOf } from "./industries.ts";
 import { isIndustrial, type Lot } from "./lot.ts";
 import { demonstrationCreditCode } from "./names.ts";
 import { type Owner, shareOut } from "./owners.ts";
@@ -42,7 +42,7 @@ const WORKSHOP_SHARE = 0.12;
 function found(owner: Owner, creditCode: string, registry: Registry) {
   const random = seeded(`firm ${creditCode}`);
   const main = owner.lots[0]!;
-  const industry = owner.kind === "giant" ? giantIndustry(main.district, random) : settle(random, main);
+  const industry = owner.giant ? industryOf(owner.giant.industry) : settle(random, main);
   const aboveScale = owner.kind !== "small";
   const name = registry.name(random, industry, owner.kind === "giant");
   const sites = owner.lots.map((lot, k) => {
@@ -62,7 +62,7 @@ function found(owner: Owner, creditCode: string, registry: Registry) {
     industry,
     chain: chainOf(random, industry),
     aboveScale,
-    giant_yi: owner.giant_yi ?? null,
+    giant_yi: owner.giant?.revenue_yi ?? null,
     founded,
     since: aboveScale ? sinceYear(random, founded, owner.kind === "giant") : null,
     at: pointInside(random, first.ring),
@@ -78,13 +78,6 @@ const canBeLet = (lot: Lot, fate: Fate, kind: Owner["kind"]) =>
   ["running", "just_enough", "one_soft_flaw"].includes(fate) &&
   lot.ground_m2 >= WORKSHOP_AREA.least &&
   lot.ground_m2 <= WORKSHOP_AREA.most;
-
-/** Giants are car makers in the east, makers of electronics in the south, and of materials in the north. */
-const giantIndustry = (district: string, random: Random): Industry =>
-  settle(random, {
-    district,
-    park: { "510112": "chengdu-auto-city", "510116": "chengdu-optoelectronics" }[district] ?? null,
-  });
 
 const owning = (firm: Firm, parcel: ParcelRow): OccupationRow => ({
   credit_code: firm.creditCode,

@@ -1,16 +1,18 @@
 import { regionMetres } from "../ground/parks.ts";
 import { distance, middleOf, type Point } from "../ground/polygon.ts";
 import { type Random, seeded } from "../ground/random.ts";
-import type { DistrictPlan } from "./district-plan.ts";
+import type { DistrictPlan, Giant } from "./district-plan.ts";
 import type { Lot } from "./lot.ts";
 
 /** Who holds which lots of a district: the first lot of an owner is its main one. */
-export type Owner = { kind: "giant" | "above" | "small"; lots: Lot[]; giant_yi?: number };
+export type Owner = { kind: "giant" | "above" | "small"; lots: Lot[]; giant?: Giant };
 
 const OWNING_ABOVE = 0.87;
 const OWNING_SMALL = 0.58;
 /** A giant earns about this much on a mu, in 万元. */
 const GIANT_YIELD = 1_150;
+/** How far from its first lot a giant builds, in metres. */
+const GIANT_REACH = 3_000;
 const M2_PER_GIANT_YI = (10_000 / GIANT_YIELD) * (10_000 / 15);
 
 /** Giants take whole quarters, firms above the designated size mostly the larger lots, small firms one lot each. */
@@ -26,21 +28,28 @@ export function shareOut(plan: DistrictPlan, lots: readonly Lot[]): Owner[] {
     }
     return best;
   };
+  const largestFree = (to: Point, within: number): Lot | undefined =>
+    [...free]
+      .filter((lot) => lot.park && distance(at.get(lot)!, to) < within)
+      .reduce<Lot | undefined>(
+        (most, lot) => (lot.ground_m2 > (most?.ground_m2 ?? 0) ? lot : most),
+        undefined,
+      );
   const take = (owner: Owner, lot: Lot) => {
     free.delete(lot);
     owner.lots.push(lot);
   };
 
-  const giants = plan.giants_yi.map((giant_yi): Owner => {
-    const owner: Owner = { kind: "giant", lots: [], giant_yi };
+  const giants = plan.giants.map((giant): Owner => {
+    const owner: Owner = { kind: "giant", lots: [], giant };
     const inParks = [...free].filter(({ park }) => park);
     take(
       owner,
       inParks.reduce((most, lot) => (lot.ground_m2 > most.ground_m2 ? lot : most)),
     );
-    let wanted = giant_yi * M2_PER_GIANT_YI - owner.lots[0]!.ground_m2;
+    let wanted = giant.revenue_yi * M2_PER_GIANT_YI - owner.lots[0]!.ground_m2;
     while (wanted > 0) {
-      const next = nearestFree(at.get(owner.lots[0]!)!, 2_500);
+      const next = largestFree(at.get(owner.lots[0]!)!, GIANT_REACH);
       if (!next) break;
       take(owner, next);
       wanted -= next.ground_m2;

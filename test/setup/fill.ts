@@ -15,7 +15,7 @@ export async function fill(environment: Environment, contents: Contents) {
     if (contents !== "nothing") await migrate(database.knex);
     if (contents !== "demonstration") return;
     await load(database.knex, { scale: 1, demonstration: true });
-    await database.knex.raw("analyze");
+    await database.knex.raw("vacuum analyze");
   } finally {
     await database.close();
   }
