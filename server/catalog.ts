@@ -36,6 +36,7 @@ const districts: Layer = {
     en: "The districts of Chengdu; the seven emerging ones carry industrial land. Outlines are good to about 100 m, for display.",
   },
   geometry: "polygon",
+  reads: ["district", "district_year"],
   from: "district d",
   joins: {
     year: `left join lateral (select * from district_year y where y.district_code = d.code order by y.year desc limit 1) y on true`,
@@ -81,6 +82,7 @@ const parks: Layer = {
     en: "Development zones, special parks and other named places; outlines that are not public are schematic, and a park whose district is not stated has none.",
   },
   geometry: "polygon",
+  reads: ["park", "district"],
   from: "park p",
   joins: {
     district: joined(district, "p"),
@@ -130,6 +132,7 @@ const parcels: Layer = {
     en: "Parcels of industrial and related land: the right, the contract, and what became of it. Areas are legal ones.",
   },
   geometry: "polygon",
+  reads: ["parcel", "district", "park"],
   from: "parcel p",
   joins: { district: joined(district, "p"), park: joined(park, "p") },
   key: "p.id",
@@ -199,6 +202,7 @@ const enterprises: Layer = {
     en: "Industrial enterprises above and below the designated size, with their newest figures; null means not reported, which is not zero.",
   },
   geometry: "point",
+  reads: ["enterprise", "enterprise_year", "district", "park"],
   from: "enterprise e",
   joins: {
     district: joined(district, "e"),
@@ -242,6 +246,7 @@ const landTransfers: Layer = {
     en: "Signed land transfers, by the day of signature.",
   },
   geometry: "point",
+  reads: ["land_transfer", "district", "parcel"],
   from: "land_transfer t",
   joins: { district: joined(district, "t"), parcel: "left join parcel p on p.id = t.parcel_id" },
   key: "t.id",

@@ -1,4 +1,5 @@
 import type { Text } from "../../domain/api/text.ts";
+import type { DataTable } from "../db/tables.ts";
 
 /** What a published layer is: the shape of an entry in the catalog, and short ways to write its columns. */
 
@@ -26,6 +27,8 @@ export type Layer = Readonly<{
   title: Text;
   description: Text;
   geometry: "point" | "polygon";
+  /** Every table in `from` and `joins`: a change of one of them is a new version of the layer. */
+  reads: readonly DataTable[];
   /** The table and its alias. */
   from: string;
   /** Left joins on unique keys, by the name that columns ask for them with. */

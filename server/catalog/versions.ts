@@ -19,11 +19,11 @@ function fingerprint(layer: Layer): string {
 }
 
 /**
- * What a layer shows now, as a short text: its data revision, and how this program declares it. A browser that keeps a tile
+ * What a layer shows now, as a short text: the revision of what it reads, and how this program declares it. A browser that keeps a tile
  * for a year must ask again when either changes.
  */
 export const versionOf = (layer: Layer, revisions: Revisions): string =>
-  `${revisions.of(layer.id)}-${fingerprint(layer)}`;
+  `${revisions.of(layer)}-${fingerprint(layer)}`;
 
 /** Keeps one value per layer for as long as the layer's version lasts; a failed attempt is not kept. */
 export function perVersion<T>(

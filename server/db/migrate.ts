@@ -20,10 +20,12 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "008_revisions": revisions,
 };
 
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
+
 /** Migrations come from this list and not from a folder, so that what runs is what was type-checked. */
 const MIGRATION_SETTINGS: Knex.MigratorConfig = {
   migrationSource: {
-    getMigrations: async () => Object.keys(MIGRATIONS),
+    getMigrations: async () => [...MIGRATION_NAMES],
     getMigrationName: (name: string) => name,
     getMigration: async (name: string) => MIGRATIONS[name]!,
   },

@@ -1,10 +1,13 @@
 import type { Database } from "./connect.ts";
+import type { DataTable } from "./tables.ts";
 
-/** The revision of each layer, as this process knows it: what tiles, pages and counts are cached under. */
+/** Whatever is made from tables, and names them: a layer, an answer. */
+export type Reader = Readonly<{ reads: readonly DataTable[] }>;
+
+/** The revision of each table, as this process knows it: what tiles, pages and counts are cached under. */
 export type Revisions = {
-  /** 0 for a layer that nothing was ever written to. */
-  of(layer: string): number;
-  onChange(listener: (layer: string, revision: number) => void): void;
+  /** Rises with every change of a table that is read. Each revision only rises, so their sum does too. */
+  of(reader: Reader): number;
   close(): Promise<void>;
 };
 
@@ -13,27 +16,20 @@ export async function followRevisions(
   report: (line: string) => void = () => {},
 ): Promise<Revisions> {
   const known = new Map<string, number>();
-  const listeners: ((layer: string, revision: number) => void)[] = [];
+  const revisionOf = (table: string) => known.get(table) ?? 0;
 
   /** A revision never goes back, so it does not matter whether a notice or the table comes first. */
-  function learn(layer: string, revision: number): void {
-    if (revision <= (known.get(layer) ?? 0)) return;
-    known.set(layer, revision);
-    for (const listener of listeners) listener(layer, revision);
-  }
+  const learn = (table: string, revision: number) => known.set(table, Math.max(revision, revisionOf(table)));
 
   async function readAll(): Promise<void> {
-    const rows = await knex<{ layer: string; revision: number }>("layer_revision").select(
-      "layer",
-      "revision",
-    );
-    for (const { layer, revision } of rows) learn(layer, revision);
+    const rows = await knex<{ table_name: string; revision: number }>("table_revision");
+    for (const { table_name, revision } of rows) learn(table_name, revision);
   }
 
-  const subscription = await follow("layer_revision", {
+  const subscription = await follow("table_revision", {
     notice(payload) {
-      const [layer = "", revision] = payload.split(" ");
-      learn(layer, Number(revision));
+      const [table = "", revision] = payload.split(" ");
+      learn(table, Number(revision));
     },
     gap: () =>
       void readAll().catch((error: Error) => report(`Revisions could not be read: ${error.message}`)),
@@ -41,8 +37,7 @@ export async function followRevisions(
   await readAll();
 
   return {
-    of: (layer) => known.get(layer) ?? 0,
-    onChange: (listener) => void listeners.push(listener),
+    of: ({ reads }) => reads.reduce((sum, table) => sum + revisionOf(table), 0),
     close: () => subscription.stop(),
   };
 }

@@ -32,7 +32,7 @@ const READY_WITHIN_MS = 5_000;
 /** The last table that the migrations make answers: the database is there, and it is ours. */
 async function ready(knex: Knex) {
   try {
-    await knex("layer_revision").first("layer").timeout(READY_WITHIN_MS);
+    await knex("table_revision").first("table_name").timeout(READY_WITHIN_MS);
   } catch {
     throw databaseAway("The database does not answer, or is not prepared yet.");
   }

@@ -26,7 +26,7 @@ export function map({ config, database, revisions, factsOf }: Services): Router 
       minZoom: layer.zoom.min,
       maxZoom: layer.zoom.max,
       count,
-      revision: revisions.of(layer.id),
+      revision: revisions.of(layer),
       synthetic,
     };
   }
