@@ -20,8 +20,8 @@ type Work<T> = (signal: AbortSignal) => Promise<T>;
 export type Gate = <T>(work: Work<T>, signal: AbortSignal) => Promise<T>;
 
 /**
- * Lets `width` heavy queries run at once, so that the pool always has a connection left for small ones. The others wait in
- * line; who leaves while waiting costs nothing.
+ * Lets `width` queries of clients run at once, so that the pool always has a connection left for the house. The others wait
+ * in line; who leaves while waiting costs nothing.
  */
 export function createGate(width: number): Gate {
   let running = 0;
@@ -48,11 +48,12 @@ export function createGate(width: number): Gate {
     signal.throwIfAborted();
     if (waiting.size >= WAITING) throw busy("Too many requests are waiting. Try again in a few seconds.");
     const deadline = new AbortController();
-    const tooLong = tookTooLong("The query ran too long. Ask for a smaller area or fewer rows.");
-    const timer = setTimeout(() => deadline.abort(tooLong), QUERY_TIME_MS);
+    let tooLate = busy("The server is busy, and the query did not get its turn. Try again in a few seconds.");
+    const timer = setTimeout(() => deadline.abort(tooLate), QUERY_TIME_MS);
     try {
       const either = AbortSignal.any([signal, deadline.signal]);
       await turn(either);
+      tooLate = tookTooLong("The query ran too long. Ask for a smaller area or fewer rows.");
       return await work(either).finally(() => {
         running--;
         waiting.values().next().value?.();

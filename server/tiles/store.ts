@@ -2,12 +2,12 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Layer } from "../catalog/layer.ts";
 import { abortable } from "../db/abortable.ts";
+import { createKept } from "../kept.ts";
 import type { Services } from "../services.ts";
+import { sharedWork } from "../shared-work.ts";
 import { encodeTile, type PlacedRow } from "./encode.ts";
 import type { TileAddress } from "./grid.ts";
-import { createKept } from "./kept.ts";
 import { encodedTile, placedFeatures } from "./query.ts";
-import { sharedWork } from "./shared.ts";
 
 /** A tile as it goes out: compressed once, when it is made, where that pays. */
 export type Tile = { bytes: Buffer; zipped: boolean };

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { abortable } from "../../server/db/abortable.ts";
 import { createGate } from "../../server/http/limits.ts";
-import { createKept } from "../../server/tiles/kept.ts";
-import { sharedWork } from "../../server/tiles/shared.ts";
+import { createKept } from "../../server/kept.ts";
+import { sharedWork } from "../../server/shared-work.ts";
 import { sharedDatabase } from "../setup/database.ts";
 import { databaseKind } from "../setup/place.ts";
 
@@ -44,6 +44,29 @@ test("who leaves the line costs nothing, and a line that is too long is closed",
   finish();
   await Promise.all([first, ...waiting]);
   expect(ran).toBe(false);
+});
+
+test("who never got a turn is told that the server is busy, and who was stopped that it took too long", async () => {
+  vi.useFakeTimers();
+  const gate = createGate(1);
+  const endless = (signal: AbortSignal) =>
+    new Promise<void>((_resolve, reject) =>
+      signal.addEventListener("abort", () => setTimeout(() => reject(signal.reason), 1_000)),
+    );
+  const problems = Promise.all(
+    [1, 2].map(() => gate(endless, present()).catch(({ problem, headers }) => ({ ...problem, headers }))),
+  );
+  await vi.advanceTimersByTimeAsync(31_000);
+  vi.useRealTimers();
+  expect(await problems).toEqual([
+    expect.objectContaining({ type: "urn:mutu:problem:took-too-long", status: 503 }),
+    expect.objectContaining({
+      type: "urn:mutu:problem:busy",
+      status: 503,
+      headers: { "Retry-After": "5" },
+      detail: expect.stringContaining("The server is busy"),
+    }),
+  ]);
 });
 
 test("shared work runs once, and is stopped only when nobody wants it any more", async () => {
