@@ -19,6 +19,7 @@ import { security } from "./http/security.ts";
 import { client } from "./http/static.ts";
 import { layout } from "./layout/routes.ts";
 import { map } from "./map/routes.ts";
+import { createRead } from "./read.ts";
 import { search } from "./search/routes.ts";
 import type { Services } from "./services.ts";
 import { sheets } from "./sheets/routes.ts";
@@ -27,7 +28,8 @@ import { tiles } from "./tiles/routes.ts";
 
 const CLIENT = fileURLToPath(new URL("../dist/client", import.meta.url));
 
-const CONNECTIONS_FOR_SMALL_QUERIES = 2;
+/** Kept clear of what clients ask for: cancelling their queries, looking after health, describing layers. */
+const CONNECTIONS_FOR_THE_HOUSE = 2;
 
 export type Foundations = { config: Config; database: Database; revisions: Revisions; log: Logger };
 
@@ -53,11 +55,14 @@ export function createApp(foundations: Foundations): Express {
 }
 
 function provide(foundations: Foundations): Services {
-  const { knex } = foundations.database;
+  const { database, revisions } = foundations;
+  const { knex } = database;
+  const gate = createGate(Math.max(1, knex.client.pool.max - CONNECTIONS_FOR_THE_HOUSE));
   return {
     ...foundations,
-    factsOf: createFacts(knex, foundations.revisions),
+    factsOf: createFacts(knex, revisions),
     metrics: createMetrics(knex),
-    gate: createGate(Math.max(1, knex.client.pool.max - CONNECTIONS_FOR_SMALL_QUERIES)),
+    gate,
+    read: createRead(database, gate),
   };
 }

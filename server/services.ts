@@ -5,6 +5,7 @@ import type { Database } from "./db/connect.ts";
 import type { Revisions } from "./db/revisions.ts";
 import type { Gate } from "./http/limits.ts";
 import type { Metrics } from "./http/metrics.ts";
+import type { Read } from "./read.ts";
 
 /** What every capability is given to work with. */
 export type Services = Readonly<{
@@ -13,6 +14,7 @@ export type Services = Readonly<{
   revisions: Revisions;
   factsOf: FactsOf;
   gate: Gate;
+  read: Read;
   metrics: Metrics;
   log: Logger;
 }>;

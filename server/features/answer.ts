@@ -1,5 +1,5 @@
+import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
-import { drained } from "../drained.ts";
 import type { Link } from "./links.ts";
 
 /** Writes a feature collection while it is still being read, so that no answer is ever held in memory whole. */
@@ -10,23 +10,35 @@ type About = { numberMatched: number; links: (next: number | null) => Link[] };
 export async function writeFeatures(
   response: Response,
   batches: AsyncIterable<Batch>,
-  { numberMatched, links }: About,
+  about: About,
+  signal: AbortSignal,
 ) {
+  const parts = written(batches, about);
+  // The answer begins only when there is something to send: a query that fails before is still told as a problem.
+  const first = await parts.next();
+  const whole = async function* () {
+    yield first.value;
+    yield* parts;
+  };
+  try {
+    await pipeline(whole, response, { signal });
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  }
+}
+
+async function* written(batches: AsyncIterable<Batch>, { numberMatched, links }: About) {
   let returned = 0;
   let next: number | null = null;
   for await (const batch of batches) {
     const opening =
       returned === 0 ? `${head(numberMatched)}"features":[` : batch.features.length > 0 ? "," : "";
-    await write(response, opening + batch.features.join(","));
+    yield opening + batch.features.join(",");
     returned += batch.features.length;
     next = batch.next;
   }
-  response.end(`],"numberReturned":${returned},"links":${JSON.stringify(links(next))}}`);
+  yield `],"numberReturned":${returned},"links":${JSON.stringify(links(next))}}`;
 }
 
 const head = (numberMatched: number) =>
   `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${numberMatched},`;
-
-async function write(response: Response, text: string) {
-  if (!response.write(text) && !response.destroyed) await drained(response);
-}

@@ -3,7 +3,7 @@ import type { Layer } from "../catalog/layer.ts";
 import { versionOf } from "../catalog/versions.ts";
 import { LAYERS } from "../catalog.ts";
 import { unchanged } from "../http/caching.ts";
-import { gone, originOf } from "../http/client.ts";
+import { originOf } from "../http/client.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
@@ -30,6 +30,7 @@ export function features(services: Services): Router {
   const store = featureStore(services);
   const { factsOf, revisions } = services;
   const describe = async (base: string, layer: Layer) => collection(base, layer, await factsOf(layer));
+  const tagOf = (layer: Layer) => `W/"${versionOf(layer, revisions)}"`;
 
   return Router()
     .get(
@@ -79,15 +80,15 @@ export function features(services: Services): Router {
       "/collections/:layer/items",
       parsed(
         { params: LayerParams, query: ({ layer }) => itemsQuery(layer) },
-        async ({ params: { layer }, query }, request, response) => {
-          if (unchanged(request, response, `W/"${versionOf(layer, revisions)}"`)) return;
+        async ({ params: { layer }, query, signal }, request, response) => {
+          if (unchanged(request, response, tagOf(layer))) return;
           const { next: after, limit } = query as ItemsQuery;
           const selection = selectionOf(layer, query as ItemsQuery);
-          const numberMatched = await store.count(layer, selection);
+          const numberMatched = await store.count(layer, selection, signal);
           const links = pageLinks(request, layer);
           response.type(GEOJSON_TYPE);
-          const batches = store.batches(layer, selection, after, limit, gone(response));
-          await writeFeatures(response, batches, { numberMatched, links });
+          const batches = store.batches(layer, selection, after, limit, signal);
+          await writeFeatures(response, batches, { numberMatched, links }, signal);
         },
       ),
     )
@@ -95,10 +96,11 @@ export function features(services: Services): Router {
       "/collections/:layer/items/:code",
       parsed(
         { params: ItemParams, query: FormatQuery },
-        async ({ params: { layer, code } }, request, response) => {
-          if (unchanged(request, response, `W/"${versionOf(layer, revisions)}"`)) return;
-          const feature = await store.one(layer, code, gone(response));
+        async ({ params: { layer, code }, signal }, request, response) => {
+          // Looked up first: a condition is about what is there, and `*` would hold of anything.
+          const feature = await store.one(layer, code, signal);
           if (!feature) throw notFound(`There is no ${code} in ${layer.id}.`);
+          if (unchanged(request, response, tagOf(layer))) return;
           const self = `${collectionAddress(baseOf(request), layer)}/items/${encodeURIComponent(code)}`;
           response.type(GEOJSON_TYPE).send(linked(feature, featureLinks(request, layer, self)));
         },

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { codeColumn, type Layer } from "../catalog/layer.ts";
 import { published, relation } from "../catalog/relation.ts";
 import { versionOf } from "../catalog/versions.ts";
-import { abortable } from "../db/abortable.ts";
+import { createKept } from "../kept.ts";
 import type { Services } from "../services.ts";
+import { sharedWork } from "../shared-work.ts";
 import type { Selection } from "./selection.ts";
 
 /** Features come out of the database as finished GeoJSON texts; nothing here looks inside one. */
@@ -26,11 +27,9 @@ const featureSql = (layer: Layer) => `
     from ${relation(layer, layer.columns)}
    cross join lateral (select ${layer.columns.map((column) => `${published(column)} as ${column.name}`).join(", ")}) properties`;
 
-export function featureStore({ database, revisions, gate }: Services) {
-  const counts = new Map<string, Promise<number>>();
-
-  const query = <R>(sql: string, values: readonly unknown[], signal: AbortSignal) =>
-    gate((either) => abortable<R>(database, sql, values, either), signal);
+export function featureStore({ revisions, read }: Services) {
+  const counts = createKept<number>(COUNTS_KEPT, () => 1);
+  const counting = sharedWork<number>();
 
   async function page(
     layer: Layer,
@@ -42,7 +41,7 @@ export function featureStore({ database, revisions, gate }: Services) {
     const start = after === undefined ? "true" : `${layer.key} > ?`;
     const values = [...selection.values, ...(after === undefined ? [] : [after]), size + 1];
     const sql = `${featureSql(layer)} where ${selection.where} and ${start} order by ${layer.key} limit ?`;
-    const rows = await query<Row>(sql, values, signal);
+    const rows = await read<Row>(sql, values, signal);
     return { rows: rows.slice(0, size), more: rows.length > size };
   }
 
@@ -66,25 +65,22 @@ export function featureStore({ database, revisions, gate }: Services) {
   }
 
   /** Counted once per selection and version of the layer, not once per page. */
-  function count(layer: Layer, selection: Selection): Promise<number> {
+  async function count(layer: Layer, selection: Selection, signal: AbortSignal): Promise<number> {
     const asked = JSON.stringify([layer.id, versionOf(layer, revisions), selection.where, selection.values]);
     const name = createHash("sha256").update(asked).digest("base64");
     const known = counts.get(name);
-    if (known) return known;
+    if (known !== undefined) return known;
     const sql = `select count(*)::integer as count from ${relation(layer, selection.columns)} where ${selection.where}`;
-    // Others may come to share it, so it doesn't end with the client that happened to ask first.
-    const { signal } = new AbortController();
-    const counted = query<{ count: number }>(sql, selection.values, signal).then((rows) => rows[0]!.count);
-    counts.set(name, counted);
-    counted.catch(() => counts.delete(name));
-    const oldest = counts.keys().next().value;
-    if (counts.size > COUNTS_KEPT && oldest !== undefined) counts.delete(oldest);
-    return counted;
+    return counting(name, signal, async (all) => {
+      const [row] = await read<{ count: number }>(sql, selection.values, all);
+      counts.set(name, row!.count);
+      return row!.count;
+    });
   }
 
   async function one(layer: Layer, code: string, signal: AbortSignal): Promise<string | undefined> {
     const sql = `${featureSql(layer)} where ${codeColumn(layer).sql} = ? limit 1`;
-    const rows = await query<Row>(sql, [code], signal);
+    const rows = await read<Row>(sql, [code], signal);
     return rows[0]?.feature;
   }
 

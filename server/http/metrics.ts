@@ -1,5 +1,6 @@
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type { Knex } from "knex";
+import { endOf } from "./gone.ts";
 
 /** Figures for a Prometheus to collect, as text. */
 
@@ -14,6 +15,10 @@ export type Metrics = {
 
 const routeOf = (request: Request): string =>
   request.route ? `${request.baseUrl}${request.route.path}` : "unmatched";
+
+/** The status that was sent says nothing of an answer that did not arrive: 499 where the client left, 500 where we failed. */
+const statusOf = (response: Response): number =>
+  ({ answered: response.statusCode, "client gone": 499, "broken off": 500 })[endOf(response)];
 
 const label = (values: Record<string, string | number>) =>
   `{${Object.entries(values)
@@ -70,7 +75,7 @@ export function createMetrics(knex: Knex): Metrics {
     const begun = performance.now();
     response.once("close", () => {
       const route = routeOf(request);
-      add(answers, label({ method: request.method, route, status: response.statusCode }));
+      add(answers, label({ method: request.method, route, status: statusOf(response) }));
       time(route, (performance.now() - begun) / 1000);
     });
     next();

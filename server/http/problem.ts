@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request } from "express";
 import type { Logger } from "pino";
 import type { Problem } from "../../domain/api/problem.ts";
+import { isClientGone } from "./gone.ts";
 
 /** Every error the server answers (RFC 9457): made here by name, thrown anywhere, answered here in one place. */
 
@@ -66,13 +67,17 @@ function failureOf(error: unknown): Failure {
 export const problemHandler =
   (log: Logger): ErrorRequestHandler =>
   (error, request: Request, response, _next) => {
+    // The line of the request says so; there is nobody to answer, and nothing has failed.
+    if (isClientGone(error)) return;
     const { problem, headers } = failureOf(error);
     if (problem.status >= 500)
-      log.error({ error, id: response.get("X-Request-Id"), url: request.originalUrl }, problem.title);
-    if (response.headersSent) {
-      response.destroy();
+      log.error({ err: error, id: response.get("X-Request-Id"), url: request.originalUrl }, problem.title);
+    if (response.headersSent || response.destroyed) {
+      response.destroy(error);
       return;
     }
+    // What was to be said of the answer is not true of a problem.
+    response.removeHeader("ETag");
     response
       .status(problem.status)
       .set({ ...headers, "Cache-Control": "no-store" })

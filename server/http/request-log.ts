@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
+import { endOf } from "./gone.ts";
 
 const REQUEST_ID = /^[\w-]{1,64}$/;
 
@@ -16,10 +17,9 @@ export const requestLog =
     response.once("close", () => {
       const { method, originalUrl: url } = request;
       const ms = Math.round(performance.now() - begun);
-      const outcome = response.writableFinished ? "answered" : "client gone";
       log.info(
         { id, method, url, status: response.statusCode, ms, bytes: request.socket.bytesWritten - before },
-        outcome,
+        endOf(response),
       );
     });
     next();

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
+import { gone } from "./gone.ts";
 import { invalidParameter, malformedRequest, notFound, unknownParameter } from "./problem.ts";
 
 type Schemas<P extends z.ZodType, Q extends z.ZodObject> = {
@@ -7,12 +8,18 @@ type Schemas<P extends z.ZodType, Q extends z.ZodObject> = {
   /** A schema, or what makes one from the parameters of the path. */
   query?: Q | ((params: z.output<P>) => Q);
 };
-type Input<P extends z.ZodType, Q extends z.ZodObject> = { params: z.output<P>; query: z.output<Q> };
+type Input<P extends z.ZodType, Q extends z.ZodObject> = {
+  params: z.output<P>;
+  query: z.output<Q>;
+  /** Aborts when the client has gone. */
+  signal: AbortSignal;
+};
 
 const NOTHING = z.strictObject({});
 
 /**
- * A handler that is given what the schemas made of the path and the query, and nothing else of them. A path that does not
+ * A handler that is given what the schemas made of the path and the query, and nothing else of them; and a signal that is
+ * there before anything is waited for, so that no departure is missed. A path that does not
  * fit its schema names nothing (404); a query that does not is a mistake to be told (400).
  */
 export const parsed =
@@ -23,7 +30,8 @@ export const parsed =
   (request, response) => {
     const params = parsePath((schemas.params ?? NOTHING) as P, request);
     const query = typeof schemas.query === "function" ? schemas.query(params) : (schemas.query ?? NOTHING);
-    return handle({ params, query: parseQuery(query as Q, request) }, request, response);
+    const input = { params, query: parseQuery(query as Q, request), signal: gone(response) };
+    return handle(input, request, response);
   };
 
 function parsePath<P extends z.ZodType>(schema: P, request: Request): z.output<P> {

@@ -6,17 +6,21 @@ import { beltsOf, summaryOf } from "./present.ts";
 import { layoutStore } from "./store.ts";
 
 /** The layout theme (产业布局): districts, parks, belts, and the region's published figures. */
-export function layout({ database }: Services): Router {
-  const store = layoutStore(database.knex);
+export function layout({ read }: Services): Router {
+  const store = layoutStore(read);
   return Router().get(
     "/layout",
-    parsed({}, async (_input, _request, response) => {
-      const districts = await store.districts();
+    parsed({}, async ({ signal }, _request, response) => {
+      const [districts, parks, figures] = await Promise.all([
+        store.districts(signal),
+        store.parks(signal),
+        store.figures(signal),
+      ]);
       const answer: Layout = {
         districts: districts.map(summaryOf),
-        parks: await store.parks(),
+        parks,
         belts: beltsOf(districts),
-        figures: await store.figures(),
+        figures,
       };
       response.set("Cache-Control", "no-cache").json(answer);
     }),

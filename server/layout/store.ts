@@ -1,5 +1,5 @@
-import type { Knex } from "knex";
 import type { DistrictProfile, DistrictSummary, ParkSummary, RegionFigure } from "../../domain/api/layout.ts";
+import type { Read } from "../read.ts";
 import { boundsOf, PARK_ORDER, PARK_SUMMARY } from "./parks.ts";
 
 /** A district with its whole profile; the layout shows parts of it. */
@@ -14,9 +14,9 @@ export type DistrictRow = Pick<
 };
 
 /** Copies of the city, which measurements lay out, are not part of its plan. */
-export const layoutStore = (knex: Knex) => ({
-  async districts(): Promise<DistrictRow[]> {
-    const { rows } = await knex.raw<{ rows: DistrictRow[] }>(`
+export const layoutStore = (read: Read) => ({
+  districts(signal: AbortSignal): Promise<DistrictRow[]> {
+    const sql = `
       select d.code, json_build_object('zh', d.name, 'en', d.name_en) as name, d.group_name as "group",
              d.group_name = '新兴七区' as emerging, d.profile,
              array[ST_X(d.label_point), ST_Y(d.label_point)] as "labelPoint", ${boundsOf("d.geom")} as bounds,
@@ -27,22 +27,21 @@ export const layoutStore = (knex: Knex) => ({
         left join (select district_code, count(*)::integer as parcels, sum(area_m2) filter (where land_use_code like '1001%') as area
                      from parcel group by district_code) land on land.district_code = d.code
        where d.copy_of is null
-       order by d.code`);
-    return rows;
+       order by d.code`;
+    return read<DistrictRow>(sql, [], signal);
   },
 
-  async parks(): Promise<ParkSummary[]> {
-    const { rows } = await knex.raw<{ rows: ParkSummary[] }>(`
+  parks(signal: AbortSignal): Promise<ParkSummary[]> {
+    const sql = `
       select ${PARK_SUMMARY} from park p left join district d on d.code = p.district_code
        where d.copy_of is null
-       order by ${PARK_ORDER}`);
-    return rows;
+       order by ${PARK_ORDER}`;
+    return read<ParkSummary>(sql, [], signal);
   },
 
-  async figures(): Promise<RegionFigure[]> {
-    const { rows } = await knex.raw<{ rows: RegionFigure[] }>(
-      "select id, name, value, unit, year, source from indicator where scope = '新兴七区' order by id",
-    );
-    return rows;
+  figures(signal: AbortSignal): Promise<RegionFigure[]> {
+    const sql =
+      "select id, name, value, unit, year, source from indicator where scope = '新兴七区' order by id";
+    return read<RegionFigure>(sql, [], signal);
   },
 });

@@ -12,8 +12,8 @@ import { type Bounds, mapStore } from "./store.ts";
 const CHENGDU: Bounds = [102.98, 30.09, 104.9, 31.44];
 
 /** What the map must know before it draws. */
-export function map({ config, database, revisions, factsOf }: Services): Router {
-  const store = mapStore(database.knex);
+export function map({ config, revisions, factsOf, read }: Services): Router {
+  const store = mapStore(read);
 
   async function describe(layer: Layer): Promise<MapLayer> {
     const { count, synthetic } = await factsOf(layer);
@@ -33,12 +33,12 @@ export function map({ config, database, revisions, factsOf }: Services): Router 
 
   return Router().get(
     "/map",
-    parsed({}, async (_input, _request, response) => {
+    parsed({}, async ({ signal }, _request, response) => {
       const layers = await Promise.all(LAYERS.map(describe));
       const setup: MapSetup = {
         layers,
-        years: await store.years(),
-        bounds: (await store.bounds()) ?? CHENGDU,
+        years: await store.years(signal),
+        bounds: (await store.bounds(signal)) ?? CHENGDU,
         basemap: config.basemap,
         synthetic: layers.some(({ synthetic }) => synthetic),
       };

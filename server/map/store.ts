@@ -1,26 +1,28 @@
-import type { Knex } from "knex";
 import type { MapSetup } from "../../domain/api/map.ts";
+import type { Read } from "../read.ts";
 
 export type Bounds = MapSetup["bounds"];
 
-export const mapStore = (knex: Knex) => ({
+export const mapStore = (read: Read) => ({
   /** Years that firms have figures of. Each year is looked up in the index, so a million rows cost no more than one. */
-  async years(): Promise<number[]> {
-    const { rows } = await knex.raw<{ rows: { year: number }[] }>(`
+  async years(signal: AbortSignal): Promise<number[]> {
+    const sql = `
       select year
         from generate_series((select min(year) from enterprise_year), (select max(year) from enterprise_year)) year
        where exists (select 1 from enterprise_year y where y.year = year)
-       order by year`);
+       order by year`;
+    const rows = await read<{ year: number }>(sql, [], signal);
     return rows.map(({ year }) => year);
   },
 
   /** Around the seven districts, or around all where there are none of them; null without any district. */
-  async bounds(): Promise<Bounds | null> {
-    const { rows } = await knex.raw<{ rows: { bounds: Bounds | null }[] }>(`
+  async bounds(signal: AbortSignal): Promise<Bounds | null> {
+    const sql = `
       select case when box is null then null
                   else array[ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box)] end as bounds
         from (select coalesce(ST_Extent(geom) filter (where group_name = '新兴七区'), ST_Extent(geom)) as box
-                from district where copy_of is null) around`);
+                from district where copy_of is null) around`;
+    const rows = await read<{ bounds: Bounds | null }>(sql, [], signal);
     return rows[0]?.bounds ?? null;
   },
 });

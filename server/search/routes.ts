@@ -7,12 +7,12 @@ import { searchStore } from "./store.ts";
 const KINDS = ["district", "park", "parcel", "enterprise"] as const;
 
 /** Search over everything that has a name or a code. */
-export function search({ database: { knex } }: Services): Router {
-  const find = searchStore(knex);
+export function search({ database: { knex }, read }: Services): Router {
+  const find = searchStore(knex, read);
   return Router().get(
     "/search",
-    parsed({ query: SearchQuery }, async ({ query: { q, limit } }, _request, response) => {
-      const found = await Promise.all(KINDS.map((kind) => find[kind](q, limit + 1)));
+    parsed({ query: SearchQuery }, async ({ query: { q, limit }, signal }, _request, response) => {
+      const found = await Promise.all(KINDS.map((kind) => find[kind](q, limit + 1, signal)));
       const results: SearchResults = {
         hits: found.flatMap((hits) => hits.slice(0, limit)),
         more: KINDS.filter((_kind, i) => found[i]!.length > limit),

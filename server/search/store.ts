@@ -1,8 +1,9 @@
 import type { Knex } from "knex";
 import type { SearchHit } from "../../domain/api/search.ts";
+import type { Read } from "../read.ts";
 
 /** What of a kind matches, best first: one more than asked for where there is more. */
-type Find = (term: string, size: number) => Promise<SearchHit[]>;
+type Find = (term: string, size: number, signal: AbortSignal) => Promise<SearchHit[]>;
 
 const POINT = (geom: string) =>
   `case when ${geom} is not null then array[ST_X(${geom}), ST_Y(${geom})] end as point`;
@@ -32,12 +33,19 @@ const patterns = (term: string, size: number) => ({
   size,
 });
 
-export function searchStore(knex: Knex): Record<SearchHit["kind"], Find> {
-  const rows = async (sql: string, term: string, size: number) =>
-    (await knex.raw<{ rows: SearchHit[] }>(sql, patterns(term, size))).rows;
+export function searchStore(knex: Knex, read: Read): Record<SearchHit["kind"], Find> {
+  const rows: (text: string, ...asked: Parameters<Find>) => Promise<SearchHit[]> = (
+    text,
+    term,
+    size,
+    signal,
+  ) => {
+    const { sql, bindings } = knex.raw(text, patterns(term, size)).toSQL();
+    return read<SearchHit>(sql, bindings, signal);
+  };
 
   return {
-    district: (term, size) =>
+    district: (term, size, signal) =>
       rows(
         `select 'district' as kind, d.code, ${NAMES("d")} as name, ${BOTH("d.code")} as detail, ${POINT("d.label_point")}
            from district d
@@ -46,9 +54,10 @@ export function searchStore(knex: Knex): Record<SearchHit["kind"], Find> {
           limit :size`,
         term,
         size,
+        signal,
       ),
 
-    park: (term, size) =>
+    park: (term, size, signal) =>
       rows(
         `select 'park' as kind, p.park_code as code, ${NAMES("p")} as name,
                 case when d.code is null then json_build_object('zh', '所在区未说明', 'en', 'District not stated') else ${NAMES("d")} end as detail,
@@ -60,9 +69,10 @@ export function searchStore(knex: Knex): Record<SearchHit["kind"], Find> {
           limit :size`,
         term,
         size,
+        signal,
       ),
 
-    parcel: async (term, size) => {
+    parcel: async (term, size, signal) => {
       const code = term.toUpperCase();
       if (!/^[0-9A-Z]{1,19}$/.test(code)) return [];
       return rows(
@@ -73,10 +83,11 @@ export function searchStore(knex: Knex): Record<SearchHit["kind"], Find> {
           order by rank, p.parcel_code`,
         code,
         size,
+        signal,
       );
     },
 
-    enterprise: async (term, size) => {
+    enterprise: async (term, size, signal) => {
       const columns = /^[0-9A-Za-z]{2,18}$/.test(term) ? ["credit_code", "name"] : ["name"];
       const found = await Promise.all(
         columns.map((column) =>
@@ -87,6 +98,7 @@ export function searchStore(knex: Knex): Record<SearchHit["kind"], Find> {
               order by rank, length(e.name), e.name, e.credit_code`,
             column === "credit_code" ? term.toUpperCase() : term,
             size,
+            signal,
           ),
         ),
       );

@@ -1,8 +1,8 @@
-import type { Knex } from "knex";
 import type { ParkSummary } from "../../domain/api/layout.ts";
 import type { DistrictSheet } from "../../domain/api/sheets.ts";
 import { boundsOf, PARK_ORDER, PARK_SUMMARY } from "../layout/parks.ts";
 import type { DistrictRow } from "../layout/store.ts";
+import type { Read } from "../read.ts";
 
 type Row = Omit<DistrictSheet, "profile" | "parks"> & { profile: DistrictRow["profile"] };
 
@@ -30,13 +30,13 @@ const SQL = `
        from enterprise where district_code = d.code) firms
    where d.code = ?`;
 
-export const districtStore = (knex: Knex) => ({
-  async one(code: string): Promise<Row | undefined> {
-    return (await knex.raw<{ rows: Row[] }>(SQL, [code])).rows[0];
+export const districtStore = (read: Read) => ({
+  async one(code: string, signal: AbortSignal): Promise<Row | undefined> {
+    return (await read<Row>(SQL, [code], signal))[0];
   },
 
-  async parks(code: string): Promise<ParkSummary[]> {
+  parks(code: string, signal: AbortSignal): Promise<ParkSummary[]> {
     const sql = `select ${PARK_SUMMARY} from park p where p.district_code = ? order by ${PARK_ORDER}`;
-    return (await knex.raw<{ rows: ParkSummary[] }>(sql, [code])).rows;
+    return read<ParkSummary>(sql, [code], signal);
   },
 });

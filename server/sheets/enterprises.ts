@@ -1,5 +1,5 @@
-import type { Knex } from "knex";
 import type { EnterpriseSheet } from "../../domain/api/sheets.ts";
+import type { Read } from "../read.ts";
 
 const SQL = `
   select e.credit_code as "creditCode", e.name,
@@ -27,8 +27,8 @@ const SQL = `
     left join park k on k.id = e.park_id
    where e.credit_code = ?`;
 
-export const enterpriseStore = (knex: Knex) => ({
-  async one(code: string): Promise<EnterpriseSheet | undefined> {
-    return (await knex.raw<{ rows: EnterpriseSheet[] }>(SQL, [code])).rows[0];
+export const enterpriseStore = (read: Read) => ({
+  async one(code: string, signal: AbortSignal): Promise<EnterpriseSheet | undefined> {
+    return (await read<EnterpriseSheet>(SQL, [code], signal))[0];
   },
 });

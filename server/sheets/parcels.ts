@@ -1,6 +1,6 @@
-import type { Knex } from "knex";
 import type { ParcelSheet } from "../../domain/api/sheets.ts";
 import { boundsOf } from "../layout/parks.ts";
+import type { Read } from "../read.ts";
 
 const SQL = `
   select p.parcel_code as code,
@@ -27,8 +27,8 @@ const SQL = `
     left join park k on k.id = p.park_id
    where p.parcel_code = ?`;
 
-export const parcelStore = (knex: Knex) => ({
-  async one(code: string): Promise<ParcelSheet | undefined> {
-    return (await knex.raw<{ rows: ParcelSheet[] }>(SQL, [code])).rows[0];
+export const parcelStore = (read: Read) => ({
+  async one(code: string, signal: AbortSignal): Promise<ParcelSheet | undefined> {
+    return (await read<ParcelSheet>(SQL, [code], signal))[0];
   },
 });

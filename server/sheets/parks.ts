@@ -1,6 +1,6 @@
-import type { Knex } from "knex";
 import type { ParkSheet } from "../../domain/api/sheets.ts";
 import { boundsOf, PARK_SUMMARY } from "../layout/parks.ts";
+import type { Read } from "../read.ts";
 
 /**
  * Parks stand inside zones, and a parcel names the smallest park that holds it; a zone's figures therefore include those of
@@ -46,9 +46,9 @@ const SQL = `
 type Box = [number, number, number, number];
 type Row = Omit<ParkSheet, "bounds"> & { box: Box | [null, null, null, null] };
 
-export const parkStore = (knex: Knex) => ({
-  async one(code: string): Promise<ParkSheet | undefined> {
-    const row = (await knex.raw<{ rows: Row[] }>(SQL, [code])).rows[0];
+export const parkStore = (read: Read) => ({
+  async one(code: string, signal: AbortSignal): Promise<ParkSheet | undefined> {
+    const [row] = await read<Row>(SQL, [code], signal);
     if (!row) return undefined;
     const { box, ...sheet } = row;
     return { ...sheet, bounds: box[0] === null ? null : box };

@@ -19,11 +19,11 @@ function existing<T>(found: T | undefined, what: string, code: string): T {
 }
 
 /** Sheets: everything the map knows of one selected thing. */
-export function sheets({ database: { knex } }: Services): Router {
-  const districts = districtStore(knex);
-  const parks = parkStore(knex);
-  const parcels = parcelStore(knex);
-  const enterprises = enterpriseStore(knex);
+export function sheets({ read }: Services): Router {
+  const districts = districtStore(read);
+  const parks = parkStore(read);
+  const parcels = parcelStore(read);
+  const enterprises = enterpriseStore(read);
 
   return Router()
     .use((_request, response, next) => {
@@ -32,33 +32,33 @@ export function sheets({ database: { knex } }: Services): Router {
     })
     .get(
       "/districts/:code",
-      parsed(coded, async ({ params }, _request, response) => {
+      parsed(coded, async ({ params, signal }, _request, response) => {
         const code = currentDistrictCode(params.code);
-        const { profile, ...district } = existing(await districts.one(code), "district", params.code);
+        const { profile, ...district } = existing(await districts.one(code, signal), "district", params.code);
         const sheet: DistrictSheet = {
           ...district,
           profile: profileOf(profile),
-          parks: await districts.parks(code),
+          parks: await districts.parks(code, signal),
         };
         response.json(sheet);
       }),
     )
     .get(
       "/parks/:code",
-      parsed(coded, async ({ params: { code } }, _request, response) => {
-        response.json(existing(await parks.one(code), "park", code));
+      parsed(coded, async ({ params: { code }, signal }, _request, response) => {
+        response.json(existing(await parks.one(code, signal), "park", code));
       }),
     )
     .get(
       "/parcels/:code",
-      parsed(coded, async ({ params: { code } }, _request, response) => {
-        response.json(existing(await parcels.one(code), "parcel", code));
+      parsed(coded, async ({ params: { code }, signal }, _request, response) => {
+        response.json(existing(await parcels.one(code, signal), "parcel", code));
       }),
     )
     .get(
       "/enterprises/:code",
-      parsed(coded, async ({ params: { code } }, _request, response) => {
-        response.json(existing(await enterprises.one(code), "enterprise", code));
+      parsed(coded, async ({ params: { code }, signal }, _request, response) => {
+        response.json(existing(await enterprises.one(code, signal), "enterprise", code));
       }),
     );
 }

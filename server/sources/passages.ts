@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { Knex } from "knex";
 import type { SourcePassage } from "../../domain/api/source.ts";
+import type { Read } from "../read.ts";
 
 /** The policy documents, as files whose names the database knows. */
 
@@ -12,8 +12,14 @@ const FROM_BEGINNING = 12;
 type Document = SourcePassage["document"];
 type Line = SourcePassage["lines"][number];
 
-export const documentNamed = (knex: Knex, file: string): Promise<Document | undefined> =>
-  knex<Document>("policy_document").where({ file }).first("id", "file", "title", "level", "draft");
+export const documentNamed = async (
+  read: Read,
+  file: string,
+  signal: AbortSignal,
+): Promise<Document | undefined> => {
+  const sql = "select id, file, title, level, draft from policy_document where file = ?";
+  return (await read<Document>(sql, [file], signal))[0];
+};
 
 /** The texts were taken from formatted pages and kept the marks of bold print. */
 const plain = (line: string) => line.replaceAll("**", "").trim();

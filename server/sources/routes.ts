@@ -9,13 +9,13 @@ import { documentNamed, passageOf } from "./passages.ts";
 const SourceParams = z.strictObject({ file: z.string().max(200) });
 
 /** The clause a fact comes from, with the paragraphs around it. */
-export const sources = ({ database: { knex } }: Services): Router =>
+export const sources = ({ read }: Services): Router =>
   Router().get(
     "/sources/:file",
     parsed(
       { params: SourceParams, query: SourceQuery },
-      async ({ params: { file }, query: { line } }, _request, response) => {
-        const document = await documentNamed(knex, file);
+      async ({ params: { file }, query: { line }, signal }, _request, response) => {
+        const document = await documentNamed(read, file, signal);
         if (!document) throw notFound(`There is no document ${file}.`);
         const passage = await passageOf(document, line);
         if (!passage) throw notFound(`${file} has no line ${line}.`);

@@ -6,7 +6,7 @@ import { versionOf } from "../catalog/versions.ts";
 import { MVT_TYPE } from "../features/links.ts";
 import { FormatQuery, LayerParams, layerNamed } from "../features/query.ts";
 import { unchanged } from "../http/caching.ts";
-import { gone, originOf } from "../http/client.ts";
+import { originOf } from "../http/client.ts";
 import { invalidParameter, notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
@@ -64,7 +64,7 @@ export function tiles(services: Services): Router {
       "/collections/:layer/tiles/WebMercatorQuad/:z/:y/:x",
       parsed(
         { params: TileParams, query: TileQuery },
-        async ({ params: { layer, address }, query }, request, response) => {
+        async ({ params: { layer, address }, query, signal }, request, response) => {
           const { min, max } = layer.zoom;
           if (address.z < min || address.z > max)
             throw notFound(`${layer.id} has tiles from zoom ${min} to ${max}.`);
@@ -74,7 +74,7 @@ export function tiles(services: Services): Router {
           if (query.rev === version) response.set("Cache-Control", "public, max-age=31536000, immutable");
           const zipped = request.acceptsEncodings("gzip") !== false;
           if (unchanged(request, response.vary("Accept-Encoding"), tagOf(version, address, zipped))) return;
-          await send(response, await tileOf(layer, version, address, gone(response)), zipped);
+          await send(response, await tileOf(layer, version, address, signal), zipped);
         },
       ),
     );

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Problem } from "../../domain/api/problem.ts";
 import { type RunningApp, startApp } from "../setup/app.ts";
-import { sharedDatabase } from "../setup/database.ts";
+import { freshDatabase, sharedDatabase } from "../setup/database.ts";
+import { captureLog } from "../setup/log.ts";
 
 let app: RunningApp;
 
@@ -97,6 +98,35 @@ test("unknown, repeated and missing parameters are named", async () => {
   expect((await problemOf(await ask("/api/map?x=1"))).detail).toBe("x: this resource takes no parameters.");
   expect((await problemOf(await ask("/api/search?q=a&q=b"))).detail).toContain("more than once");
   expect((await problemOf(await ask("/api/search"))).errors?.[0]?.field).toBe("q");
+});
+
+test("a failure of ours is told without its details, which are in the log under the request's id", async () => {
+  const database = await freshDatabase("tables");
+  const { log, failures } = captureLog();
+  const broken = await startApp(database, {}, log);
+  await database.knex.schema.dropTable("land_transfer");
+  const response = await fetch(`${broken.url}/ogc/collections/land-transfers/items`, {
+    headers: { "X-Request-Id": "trace-2" },
+  });
+  expect(await problemOf(response)).toMatchObject({ status: 500, type: "urn:mutu:problem:internal" });
+  expect(response.headers.get("ETag")).toBeNull();
+  expect(failures()).toEqual([
+    expect.objectContaining({
+      id: "trace-2",
+      err: expect.objectContaining({
+        message: expect.stringContaining('"land_transfer" does not exist'),
+        stack: expect.stringContaining("    at "),
+      }),
+    }),
+  ]);
+  await broken.stop();
+  await database.close();
+});
+
+test("a condition doesn't hide that something is missing", async () => {
+  const response = await ask("/ogc/collections/parcels/items/none", { headers: { "If-None-Match": "*" } });
+  expect((await problemOf(response)).status).toBe(404);
+  expect(response.headers.get("ETag")).toBeNull();
 });
 
 test("answers are compressed where that pays", async () => {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import type { Database } from "../../server/db/connect.ts";
@@ -12,9 +12,9 @@ export type RunningApp = { url: string; stop(): Promise<void> };
 export async function startApp(
   database: Database,
   environment: Readonly<Record<string, string>> = {},
+  log: Logger = pino({ level: "silent" }),
 ): Promise<RunningApp> {
   const revisions = await followRevisions(database);
-  const log = pino({ level: "silent" });
   const app = createApp({ config: readConfig(environment), database, revisions, log });
   const server = app.listen(0, "127.0.0.1");
   await once(server, "listening");
