@@ -1,53 +1,67 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Layout } from "../domain/api/layout.ts";
 import type { MapSetup } from "../domain/api/map.ts";
 import { useText, useWords } from "./language/use-language.ts";
-import { LayerPanel } from "./layers/layer-panel.tsx";
-import { readGround } from "./map/ground.ts";
+import { type Ground, readGround } from "./map/ground.ts";
 import { MapCanvas, type MapHandle, select } from "./map/map-canvas.tsx";
 import type { Padding, Wanted } from "./map/map-view.ts";
-import type { Ground } from "./map/style.ts";
-import { PANEL_PX, SelectedPane, SHEET_PX, ThemePane } from "./panes.tsx";
+import { Notice, useNotice } from "./notice.tsx";
+import { SelectedPane, ThemePane } from "./panes.tsx";
+import { roomFor, roomStyle } from "./room.ts";
 import { SearchBox } from "./search/search-box.tsx";
-import { boundsOf, titleOf } from "./sheets/about.ts";
+import { boundsOf, relatedTo, titleOf } from "./sheets/about.ts";
 import { type Sheet, useSheet } from "./sheets/use-sheet.ts";
-import { type Answer, useAnswer, useMedia } from "./state/answers.ts";
+import { leave } from "./sheets/visit.ts";
+import { type Answer, useAnswer } from "./state/answers.ts";
+import { useMedia } from "./state/media.ts";
 import { useView } from "./state/store.ts";
 import type { View } from "./state/view.ts";
 import { MapTools, TopTools } from "./tools.tsx";
+import type { Stop } from "./ui/bottom-sheet.ts";
 import { Mark } from "./ui/icon.tsx";
+import { type Here, Whereabouts } from "./whereabouts.tsx";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/parts.css";
 import "./app.css";
 
-const PHONE = "(max-width: 720px)";
-const TOAST_MS = 3500;
+const LayerPanel = lazy(() => import("./layers/layer-panel.tsx"));
+
+/** Below this the panels are sheets from below; a little above it there is room for one panel beside the map, not for two. */
+const PHONE = "(max-width: 960px)";
+const NARROW = "(max-width: 1240px)";
 
 export function App() {
   const view = useView();
   const words = useWords();
   const map = useRef<MapHandle>(null);
   const phone = useMedia(PHONE);
+  const narrow = useMedia(NARROW);
   const systemDark = useMedia("(prefers-color-scheme: dark)");
   const dark = view.mode === "dark" || (view.mode === "auto" && systemDark);
   const [layersOpen, setLayersOpen] = useState(false);
-  const [toast, say] = useToast();
+  const [panelStop, setPanelStop] = useState<Stop>("peek");
+  const [sheetStop, setSheetStop] = useState<Stop>("half");
+  const [here, setHere] = useState<Here>({ district: null, park: null });
+  const notice = useNotice();
   const setup = useAnswer<MapSetup>("/api/map");
   const layout = useAnswer<Layout>("/api/layout");
   const sheet = useSheet(view.selection);
+  const selected = view.selection !== null;
+  const room = roomFor({ phone, narrow, selected, panelStop, sheetStop });
 
   useLayoutEffect(() => {
     document.documentElement.dataset.mode = dark ? "dark" : "light";
     document.documentElement.lang = view.language === "zh" ? "zh-CN" : "en";
     document.title = `${words.title} · ${words.subtitle}`;
   }, [dark, view.language, words]);
+  useEscape(() => (layersOpen ? setLayersOpen(false) : selected && leave()));
 
-  const ground = useGround(setup, () => say(words.map.tilesFailed));
-  const wanted = useWanted({ view, dark, phone, setup, layout, ground, sheet });
+  const ground = useGround(setup, () => notice.say(words.map.groundFailed));
+  const wanted = useWanted({ view, dark, setup, layout, ground, sheet, room });
 
   return (
-    <>
+    <div className="page" style={roomStyle(room)}>
       <button type="button" className="skip card" onClick={focusMap}>
         {words.skip}
       </button>
@@ -58,45 +72,67 @@ export function App() {
           <span className="quiet">{words.subtitle}</span>
         </div>
         <SearchBox phone={phone} />
-        <TopTools dark={dark} say={say} />
+        <TopTools dark={dark} say={notice.say} />
       </header>
-      <ThemePane phone={phone} setup={setup} layout={layout} covered={phone && view.selection !== null} />
-      {view.selection && <SelectedPane phone={phone} selection={view.selection} answer={sheet} />}
+      {!(phone && selected) && (
+        <ThemePane phone={phone} stop={panelStop} setStop={setPanelStop} setup={setup} layout={layout} />
+      )}
+      {view.selection && (
+        <SelectedPane
+          phone={phone}
+          stop={sheetStop}
+          setStop={setSheetStop}
+          selection={view.selection}
+          answer={sheet}
+        />
+      )}
       <main>
         <MapCanvas
           ref={map}
           wanted={wanted}
-          picked={(selection) => {
-            select(selection);
-            if (!selection) say(words.map.nothingHere);
+          events={{
+            picked: (selection) => {
+              select(selection);
+              if (!selection) notice.say(words.map.nothingHere);
+            },
+            failed: (what) => notice.hold(what === "map" ? words.map.failed : words.map.tilesFailed),
+            drawn: () => notice.release(words.map.tilesFailed),
+            located: setHere,
           }}
-          failed={(what) => say(what === "map" ? words.map.failed : words.map.tilesFailed)}
         />
+        <Whereabouts layout={layout} here={here} zoom={view.at?.zoom ?? 0} />
         <MapTools
           map={map}
           layersOpen={layersOpen}
           toggleLayers={() => setLayersOpen(!layersOpen)}
-          say={say}
+          say={notice.say}
         />
-        {layersOpen && setup.state === "ready" && (
-          <LayerPanel setup={setup.value} close={() => setLayersOpen(false)} />
+        {layersOpen && setup.state === "ready" && layout.state === "ready" && (
+          <Suspense>
+            <LayerPanel setup={setup.value} layout={layout.value} close={() => setLayersOpen(false)} />
+          </Suspense>
         )}
       </main>
-      <Announcer sheet={sheet} selected={view.selection !== null} />
-      <output className={toast ? "toast card shown" : "toast card"}>{toast}</output>
-    </>
+      <Announcer sheet={sheet} selected={selected} />
+      <Notice notice={notice} retry={() => map.current?.refresh()} />
+    </div>
   );
 }
 
 const focusMap = () => document.querySelector<HTMLElement>(".maplibregl-canvas")?.focus();
 
-function useToast(): [string, (text: string) => void] {
-  const [text, setText] = useState("");
+/** Escape leaves what was opened last, unless someone nearer to the key has used it. */
+function useEscape(act: () => void) {
+  const latest = useRef(act);
+  latest.current = act;
   useEffect(() => {
-    const timer = setTimeout(() => setText(""), TOAST_MS);
-    return () => clearTimeout(timer);
-  });
-  return [text, setText];
+    const pressed = (event: KeyboardEvent) => {
+      const taken = event.target instanceof HTMLElement && event.target.closest("dialog, .search");
+      if (event.key === "Escape" && !event.defaultPrevented && !taken) latest.current();
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, []);
 }
 
 /** Tells a screen reader what was selected. */
@@ -129,35 +165,45 @@ function useGround(setup: Answer<MapSetup>, failed: () => void): Ground | null |
 function useWanted(given: {
   view: View;
   dark: boolean;
-  phone: boolean;
   setup: Answer<MapSetup>;
   layout: Answer<Layout>;
   ground: Ground | null | undefined;
   sheet: Answer<Sheet>;
+  room: Padding;
 }): Wanted | null {
-  const { view, dark, phone, setup, layout, ground, sheet } = given;
+  const { view, dark, setup, layout, ground, sheet, room } = given;
+  const { top, right, bottom, left } = room;
   const selected = view.selection !== null;
-  const ready = setup.state === "ready" && layout.state === "ready" && ground !== undefined;
   const setupValue = setup.state === "ready" ? setup.value : null;
   const layoutValue = layout.state === "ready" ? layout.value : null;
   const sheetValue = sheet.state === "ready" ? sheet.value : null;
   const sheetFailed = sheet.state === "failed";
+  const related = useMemo(() => relatedTo(sheetValue), [sheetValue]);
   return useMemo(() => {
-    if (!ready || !setupValue || !layoutValue) return null;
+    if (!setupValue || !layoutValue || ground === undefined) return null;
     const framed = selected && !sheetFailed ? sheetValue && boundsOf(sheetValue) : setupValue.bounds;
     return {
       view: { ...view, mode: dark ? "dark" : "light" },
       setup: setupValue,
       layout: layoutValue,
       ground,
-      padding: paddingOf(phone, selected),
+      padding: { top, right, bottom, left },
       frame: framed === null ? undefined : framed,
+      related,
     };
-  }, [ready, view, dark, phone, setupValue, layoutValue, ground, selected, sheetValue, sheetFailed]);
-}
-
-/** Room that the panels take from the map. */
-function paddingOf(phone: boolean, selected: boolean): Padding {
-  if (phone) return { top: 72, right: 0, bottom: selected ? innerHeight * 0.46 : 108, left: 0 };
-  return { top: 76, right: selected ? SHEET_PX : 0, bottom: 0, left: PANEL_PX };
+  }, [
+    view,
+    dark,
+    setupValue,
+    layoutValue,
+    ground,
+    selected,
+    sheetValue,
+    sheetFailed,
+    related,
+    top,
+    right,
+    bottom,
+    left,
+  ]);
 }

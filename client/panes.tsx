@@ -8,28 +8,25 @@ import type { Sheet } from "./sheets/use-sheet.ts";
 import type { Answer } from "./state/answers.ts";
 import { go, useView } from "./state/store.ts";
 import { type Selection, THEMES } from "./state/view.ts";
-import { type Stop, useBottomSheet } from "./ui/bottom-sheet.ts";
+import { heightOf, type Stop, useHandle } from "./ui/bottom-sheet.ts";
 import { Icon } from "./ui/icon.tsx";
 
 const DataPanel = lazy(() => import("./data/panel.tsx"));
 
 /** Width a pane takes from the map, with its margin. */
 export const PANEL_PX = 388;
+export const RAIL_PX = 80;
 export const SHEET_PX = 384;
 
+type Shape = { phone: boolean; stop: Stop; setStop: (stop: Stop) => void };
+
 /** The themes, and the panel of the one that is open. */
-export function ThemePane(props: {
-  phone: boolean;
-  covered: boolean;
-  setup: Answer<MapSetup>;
-  layout: Answer<Layout>;
-}) {
-  const { phone, covered, setup, layout } = props;
+export function ThemePane(props: Shape & { setup: Answer<MapSetup>; layout: Answer<Layout> }) {
+  const { setup, layout, ...shape } = props;
   const { theme } = useView();
   const words = useWords();
-  if (covered) return null;
   return (
-    <Pane className="side" phone={phone} start="peek" label={words.themes[theme]}>
+    <Pane className="side" {...shape} label={words.themes[theme]}>
       <nav className="rail">
         {THEMES.map((name) => (
           <button
@@ -37,7 +34,10 @@ export function ThemePane(props: {
             type="button"
             className={`rail-${name}`}
             {...(name === theme ? { "aria-current": "page" } : {})}
-            onClick={() => go({ theme: name })}
+            onClick={() => {
+              go({ theme: name });
+              if (shape.stop === "peek") shape.setStop("half");
+            }}
           >
             <Icon name={name} />
             {words.themes[name]}
@@ -71,35 +71,30 @@ function Provenance({ setup }: { setup: Answer<MapSetup> }) {
   );
 }
 
-export function SelectedPane({
-  phone,
-  selection,
-  answer,
-}: {
-  phone: boolean;
-  selection: Selection;
-  answer: Answer<Sheet>;
-}) {
+export function SelectedPane(props: Shape & { selection: Selection; answer: Answer<Sheet> }) {
+  const { selection, answer, ...shape } = props;
   const words = useWords();
   return (
-    <Pane className="sheet" phone={phone} start="half" label={words.kinds[selection.kind]}>
+    <Pane className="sheet" {...shape} label={words.kinds[selection.kind]}>
       <SheetPanel selection={selection} answer={answer} />
     </Pane>
   );
 }
 
 /** A floating panel; on a phone a sheet at the bottom with a handle. */
-function Pane(props: { className: string; phone: boolean; start: Stop; label: string; children: ReactNode }) {
+function Pane(props: Shape & { className: string; label: string; children: ReactNode }) {
+  const { phone, stop, setStop, className, label, children } = props;
   const panel = useRef<HTMLElement>(null);
-  const { stop, handle } = useBottomSheet(panel, props.start);
+  const handle = useHandle(panel, stop, setStop);
   const words = useWords();
   return (
     <aside
       ref={panel}
-      className={`pane card ${props.className} ${props.phone ? `at-${stop}` : ""}`}
-      aria-label={props.label}
+      className={`pane card ${className}`}
+      aria-label={label}
+      style={phone ? { height: heightOf(stop) } : undefined}
     >
-      {props.phone && (
+      {phone && (
         <button
           type="button"
           className="handle"
@@ -109,7 +104,7 @@ function Pane(props: { className: string; phone: boolean; start: Stop; label: st
           <i />
         </button>
       )}
-      {props.children}
+      {children}
     </aside>
   );
 }

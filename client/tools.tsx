@@ -94,7 +94,7 @@ export function MapTools(props: {
     ],
   ];
   return (
-    <div className="map-tools" role="toolbar" aria-label={words.tools.map} aria-orientation="vertical">
+    <fieldset className="map-tools" aria-label={words.tools.map}>
       {groups.map((tools) => (
         <div key={tools[0]?.icon} className="card">
           {tools.map(({ name, icon, act, pressed }) => (
@@ -112,7 +112,7 @@ export function MapTools(props: {
           ))}
         </div>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

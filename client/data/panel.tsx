@@ -1,8 +1,8 @@
-import { useState } from "react";
 import type { MapSetup } from "../../domain/api/map.ts";
 import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import type { Answer } from "../state/answers.ts";
 import { Loaded } from "../ui/answer.tsx";
+import { Copy } from "../ui/copy.tsx";
 import { Section } from "../ui/figure.tsx";
 import "./data.css";
 
@@ -56,25 +56,9 @@ function Layers({ layers }: Pick<MapSetup, "layers">) {
   );
 }
 
-const SHOWN_MS = 1600;
-
-function Snippet({ text }: { text: string }) {
-  const words = useWords();
-  const [copied, setCopied] = useState(false);
-  return (
-    <div className="snippet">
-      <code>{text}</code>
-      <button
-        type="button"
-        className="link"
-        onClick={async () => {
-          await navigator.clipboard.writeText(text);
-          setCopied(true);
-          setTimeout(() => setCopied(false), SHOWN_MS);
-        }}
-      >
-        {copied ? words.data.copied : words.data.copy}
-      </button>
-    </div>
-  );
-}
+const Snippet = ({ text }: { text: string }) => (
+  <div className="snippet">
+    <code>{text}</code>
+    <Copy text={text} />
+  </div>
+);

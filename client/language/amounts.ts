@@ -33,7 +33,13 @@ export function amountsIn(language: Language) {
       language === "en"
         ? { figure: significant(yi / 10), unit: "bn yuan" }
         : { figure: grouped(yi, Number.isInteger(yi) ? 0 : 1), unit: units.yi },
-    perMu: (wan: number): Amount => ({ figure: significant(wan), unit: units.wanPerMu }),
+    /** 万元 a mu in; English counts thousands or millions of yuan a mu. */
+    perMu(wan: number): Amount {
+      if (language === "zh") return { figure: significant(wan), unit: units.wanPerMu };
+      return Math.abs(wan) >= 100
+        ? { figure: significant(wan / 100), unit: "m yuan/mu" }
+        : { figure: significant(wan * 10), unit: "k yuan/mu" };
+    },
     land: (m2: number): Amount =>
       toMu(m2) >= 10_000
         ? { figure: grouped(toKm2(m2), 2), unit: units.km2 }

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import type { Layout } from "../../domain/api/layout.ts";
 import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
 import { useAmounts, useText, useWords } from "../language/use-language.ts";
+import { ColourLegend } from "../layout/colour-legend.tsx";
+import { FIRMS_FROM_ZOOM } from "../map/layers/enterprises.ts";
 import { adjust, go, useView } from "../state/store.ts";
 import { isShown, toggled } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -8,7 +11,8 @@ import { EnterpriseLegend, LandUseLegend, ParkLegend, PlainLegend } from "./lege
 import "./layers.css";
 
 /** Which layers are shown, how strongly, and what their colours mean. */
-export function LayerPanel({ setup, close }: { setup: MapSetup; close: () => void }) {
+export default function LayerPanel(props: { setup: MapSetup; layout: Layout; close: () => void }) {
+  const { setup, layout, close } = props;
   const words = useWords();
   const view = useView();
   const changed = view.hidden.size + view.shown.size + view.opacity.size > 0;
@@ -34,7 +38,7 @@ export function LayerPanel({ setup, close }: { setup: MapSetup; close: () => voi
           <LayerRow
             key={layer.id}
             layer={layer}
-            legend={layer.id in LEGENDS ? LEGENDS[layer.id] : <PlainLegend setup={setup} layer={layer} />}
+            legend={<Legend layer={layer} setup={setup} layout={layout} />}
           />
         ))}
       </ul>
@@ -90,9 +94,25 @@ function LayerRow({ layer, legend }: { layer: MapLayer; legend: ReactNode }) {
   );
 }
 
-const LEGENDS: Readonly<Record<string, ReactNode>> = {
-  districts: null,
-  parks: <ParkLegend />,
-  parcels: <LandUseLegend />,
-  enterprises: <EnterpriseLegend />,
-};
+/** What the colours of a layer mean, and where it can't be seen from here, why. */
+function Legend({ layer, setup, layout }: { layer: MapLayer; setup: MapSetup; layout: Layout }) {
+  const words = useWords();
+  const { at } = useView();
+  switch (layer.id) {
+    case "districts":
+      return <ColourLegend layout={layout} />;
+    case "parks":
+      return <ParkLegend drawn={layout.parks.filter(({ labelPoint }) => labelPoint).length} />;
+    case "parcels":
+      return <LandUseLegend />;
+    case "enterprises":
+      return (
+        <>
+          <EnterpriseLegend />
+          {at && at.zoom < FIRMS_FROM_ZOOM && <p className="fine quiet hint">{words.layers.zoomToSee}</p>}
+        </>
+      );
+    default:
+      return <PlainLegend setup={setup} layer={layer} />;
+  }
+}

@@ -6,7 +6,7 @@ import { LAND_USE_TOKENS, LAND_USES } from "../map/land-use.ts";
 import { otherColour } from "../map/layers/other.ts";
 import { otherLayers } from "../map/subjects.ts";
 
-export function ParkLegend() {
+export function ParkLegend({ drawn }: { drawn: number }) {
   const words = useWords();
   return (
     <ul className="legend">
@@ -20,8 +20,9 @@ export function ParkLegend() {
       ))}
       <li>
         <i className="dashed" />
-        {words.layers.schematic}
+        {words.layout.zones} · {words.layers.schematic}
       </li>
+      <li className="quiet">{words.layers.drawn(drawn)}</li>
     </ul>
   );
 }
@@ -30,7 +31,7 @@ export function LandUseLegend() {
   const words = useWords();
   return (
     <ul className="legend two">
-      {LAND_USES.filter((use) => use !== "industry").map((use) => (
+      {LAND_USES.map((use) => (
         <li key={use}>
           <i className="swatch" style={{ background: `var(--${LAND_USE_TOKENS[use]})` }} />
           {words.uses[use]}

@@ -1,5 +1,5 @@
 import type { Layout } from "../../domain/api/layout.ts";
-import { useText } from "../language/use-language.ts";
+import { useAmounts, useText } from "../language/use-language.ts";
 import { beltColours, stepsOf } from "../map/district-colours.ts";
 import { currentPalette } from "../map/palette.ts";
 import { Citation } from "../sources/citation.tsx";
@@ -9,6 +9,7 @@ import { useView } from "../state/store.ts";
 export function ColourLegend({ layout }: { layout: Layout }) {
   const { colour, language } = useView();
   const text = useText();
+  const amounts = useAmounts();
   const palette = currentPalette();
   const nameOf = (code: string) => {
     const district = layout.districts.find((d) => d.code === code);
@@ -31,14 +32,17 @@ export function ColourLegend({ layout }: { layout: Layout }) {
         ))}
       </ul>
     );
-  const unit = colour === "growth" ? "%" : "";
-  const value = (n: number) => (colour === "revenue" && language === "en" ? n / 10 : n);
+  const show = (n: number) => {
+    if (colour === "growth") return `${n}%`;
+    const { figure, unit } = amounts.yi(n);
+    return `${figure} ${unit}`;
+  };
   return (
     <ul className="legend steps">
       {stepsOf(colour, palette).map(({ colour: fill, from, to }) => (
         <li key={from}>
           <i className="swatch" style={{ background: fill }} />
-          {to === Infinity ? `≥ ${value(from)}${unit}` : `< ${value(to)}${unit}`}
+          {to === Infinity ? `≥ ${show(from)}` : `< ${show(to)}`}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import type { Layout, ParkSummary, SpecialType } from "../../domain/api/layout.ts";
 import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import { TYPE_SHAPES } from "../map/labels.ts";
-import { visit } from "../map/map-canvas.tsx";
+import { visit } from "../sheets/visit.ts";
 import { Citation } from "../sources/citation.tsx";
 import type { Answer } from "../state/answers.ts";
 import { go, useView } from "../state/store.ts";

@@ -1,6 +1,6 @@
 import type { DistrictSummary } from "../../domain/api/layout.ts";
 import { useText } from "../language/use-language.ts";
-import { visit } from "../map/map-canvas.tsx";
+import { visit } from "../sheets/visit.ts";
 import { useView } from "../state/store.ts";
 
 /** What each district earned in 2025 inside what it should earn in 2030, on one scale. */
@@ -10,7 +10,7 @@ export function RevenueBars({ districts }: { districts: DistrictSummary[] }) {
   const shown = (yi: number) =>
     language === "en" ? (yi / 10).toFixed(1) : Math.round(yi).toLocaleString("en-US");
   const most = Math.max(...districts.map(({ revenueTarget2030 = 0 }) => revenueTarget2030));
-  const sorted = [...districts].sort((a, b) => (b.revenueTarget2030 ?? 0) - (a.revenueTarget2030 ?? 0));
+  const sorted = [...districts].sort((a, b) => (b.revenue2025 ?? 0) - (a.revenue2025 ?? 0));
   return (
     <ul className="revenue-bars">
       {sorted.map(({ code, name, revenue2025 = 0, revenueTarget2030 = 0, leading }) => (

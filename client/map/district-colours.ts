@@ -16,8 +16,8 @@ const blend = (palette: Palette, part: number) => {
 
 const RAMP = [0.06, 0.18, 0.32, 0.46];
 
-/** 2025 revenue in 亿元, and the growth that the 2030 target asks for, in percent. */
-const CLASSES = { revenue: [0, 550, 700, 1500, Infinity], growth: [0, 10, 25, 40, Infinity] };
+/** 2025 revenue in 亿元, at the document's own marks of 500 and (two districts near) 2,000; and growth to 2030 in percent. */
+const BREAKS = { revenue: [500, 1000], growth: [20, 30, 40] };
 
 const growthAsked = (district: DistrictSummary): number | undefined =>
   district.revenue2025 && district.revenueTarget2030
@@ -25,11 +25,11 @@ const growthAsked = (district: DistrictSummary): number | undefined =>
     : undefined;
 
 export function stepsOf(colour: "revenue" | "growth", palette: Palette): Step[] {
-  const bounds = CLASSES[colour];
-  return RAMP.map((part, i) => ({
+  const breaks = BREAKS[colour];
+  return RAMP.slice(0, breaks.length + 1).map((part, i) => ({
     colour: blend(palette, part),
-    from: bounds[i] ?? 0,
-    to: bounds[i + 1] ?? Infinity,
+    from: breaks[i - 1] ?? -Infinity,
+    to: breaks[i] ?? Infinity,
   }));
 }
 

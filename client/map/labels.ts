@@ -1,4 +1,4 @@
-import type { GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification } from "maplibre-gl";
 import type { DistrictSummary, Layout, ParkSummary } from "../../domain/api/layout.ts";
 import { amountsIn } from "../language/amounts.ts";
 import type { View } from "../state/view.ts";
@@ -10,8 +10,6 @@ import type { Palette } from "./palette.ts";
 /** A shape beside each colour, so that the four types are told apart without it. */
 export const TYPE_SHAPES = { chain_leader: "●", innovation: "▲", small_firms: "■", scenario: "◆" } as const;
 
-const FONT = ["Noto Sans CJK SC Regular"];
-
 function districtDetail(district: DistrictSummary, view: View): string {
   const industry = district.leading?.[0]?.[view.language];
   if (!industry || district.revenueTarget2030 === undefined) return "";
@@ -21,7 +19,7 @@ function districtDetail(district: DistrictSummary, view: View): string {
     : `${industry} · ${figure} ${unit} by 2030`;
 }
 
-const parkMark = (park: ParkSummary) => (park.specialType ? `${TYPE_SHAPES[park.specialType]} ` : "");
+const parkMark = (park: ParkSummary) => (park.specialType ? TYPE_SHAPES[park.specialType] : "");
 
 const points = (
   features: { point: [number, number]; properties: Record<string, unknown> }[],
@@ -55,7 +53,8 @@ export const labelSources = (layout: Layout, view: View) => ({
             {
               point: park.labelPoint,
               properties: {
-                name: parkMark(park) + park.name[view.language],
+                name: park.name[view.language],
+                mark: parkMark(park),
                 level: park.level,
                 special_type: park.specialType,
               },
@@ -66,8 +65,12 @@ export const labelSources = (layout: Layout, view: View) => ({
   ),
 });
 
-export function labelLayers(palette: Palette, shown: ReadonlySet<string>): LayerSpecification[] {
-  const halo = { "text-halo-color": palette.focus, "text-halo-width": 1.6 };
+export function labelLayers(
+  palette: Palette,
+  shown: ReadonlySet<string>,
+  font: string[],
+): LayerSpecification[] {
+  const halo = { "text-halo-color": palette.panel, "text-halo-width": 1.8 };
   const layers: LayerSpecification[] = [];
   if (shown.has("enterprises"))
     layers.push({
@@ -79,7 +82,7 @@ export function labelLayers(palette: Palette, shown: ReadonlySet<string>): Layer
       filter: ["boolean", ["get", "above_scale"], false],
       layout: {
         "text-field": ["get", "name"],
-        "text-font": FONT,
+        "text-font": font,
         "text-size": 11,
         "text-anchor": "top",
         "text-offset": [0, 0.7],
@@ -87,25 +90,7 @@ export function labelLayers(palette: Palette, shown: ReadonlySet<string>): Layer
       },
       paint: { "text-color": palette["ink-2"], ...halo },
     });
-  if (shown.has("parks"))
-    layers.push({
-      id: "park-label",
-      type: "symbol",
-      source: "park-labels",
-      minzoom: 9.6,
-      layout: {
-        "text-field": ["get", "name"],
-        "text-font": FONT,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 9, 10.5, 13, 13],
-        "text-max-width": 10,
-        "symbol-sort-key": ["case", ["==", ["get", "level"], "development_zone"], 0, 1],
-        "text-padding": 6,
-      },
-      paint: {
-        "text-color": typeColour(palette, palette.ink),
-        ...halo,
-      },
-    });
+  if (shown.has("parks")) layers.push(...parkLabels(palette, halo, font));
   if (shown.has("districts"))
     layers.push(
       {
@@ -114,7 +99,7 @@ export function labelLayers(palette: Palette, shown: ReadonlySet<string>): Layer
         source: "district-labels",
         filter: ["!", ["get", "emerging"]],
         minzoom: 8,
-        layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 11, "text-padding": 10 },
+        layout: { "text-field": ["get", "name"], "text-font": font, "text-size": 11, "text-padding": 10 },
         paint: { "text-color": palette["ink-3"], "text-halo-color": palette.land, "text-halo-width": 1 },
       },
       {
@@ -126,11 +111,11 @@ export function labelLayers(palette: Palette, shown: ReadonlySet<string>): Layer
         maxzoom: 12.5,
         layout: {
           "text-field": ["get", "detail"],
-          "text-font": FONT,
+          "text-font": font,
           "text-size": ["interpolate", ["linear"], ["zoom"], 8.8, 10.5, 11, 12.5],
           "text-anchor": "top",
           "text-offset": [0, 1],
-          "text-max-width": 28,
+          "text-max-width": 14,
           "text-padding": 0,
         },
         paint: { "text-color": palette["ink-2"], ...halo },
@@ -143,7 +128,7 @@ export function labelLayers(palette: Palette, shown: ReadonlySet<string>): Layer
         maxzoom: 12.5,
         layout: {
           "text-field": ["get", "name"],
-          "text-font": FONT,
+          "text-font": font,
           "text-size": ["interpolate", ["linear"], ["zoom"], 8, 12, 11, 16],
           "text-overlap": "always",
           "text-padding": 0,
@@ -152,4 +137,45 @@ export function labelLayers(palette: Palette, shown: ReadonlySet<string>): Layer
       },
     );
   return layers;
+}
+
+/** From afar only the mark of the type; nearer its name in ink, with the mark in its colour. */
+function parkLabels(palette: Palette, halo: object, font: string[]): LayerSpecification[] {
+  const isZone: ExpressionSpecification = ["==", ["get", "level"], "development_zone"];
+  const mark: ExpressionSpecification = ["get", "mark"];
+  const colour = { "text-color": typeColour(palette, palette.ink) };
+  const named: ExpressionSpecification = [
+    "format",
+    mark,
+    colour,
+    ["case", ["==", mark, ""], "", " "],
+    {},
+    ["get", "name"],
+    {},
+  ];
+  return [
+    {
+      id: "park-label",
+      type: "symbol",
+      source: "park-labels",
+      minzoom: 8,
+      layout: {
+        "text-field": [
+          "step",
+          ["zoom"],
+          ["format", mark, colour],
+          8.9,
+          ["case", isZone, ["get", "name"], ["format", mark, colour]],
+          10.4,
+          named,
+        ],
+        "text-font": font,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 8, 10, 9.2, 11, 13, 13],
+        "text-max-width": 9,
+        "symbol-sort-key": ["case", isZone, 0, 1],
+        "text-padding": 3,
+      },
+      paint: { "text-color": palette.ink, ...halo },
+    },
+  ];
 }

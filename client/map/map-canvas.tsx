@@ -1,35 +1,36 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
-import { useWords } from "../language/use-language.ts";
+import { useAmounts, useWords } from "../language/use-language.ts";
 import { adjust, go } from "../state/store.ts";
 import type { Selection } from "../state/view.ts";
 import { type MapEvents, MapView, type Named, type Wanted } from "./map-view.ts";
 import "./map.css";
 
-export type MapHandle = Pick<MapView, "zoomBy" | "turnNorth" | "flyTo">;
+export type MapHandle = Pick<MapView, "zoomBy" | "turnNorth" | "flyTo" | "refresh">;
 
 /** Puts the map on the page, hands it what is wanted, and shows the name of what is under the pointer. */
 export function MapCanvas(props: {
   wanted: Wanted | null;
   ref: Ref<MapHandle>;
-  picked: (selection: Selection | null) => void;
-  failed: MapEvents["failed"];
+  events: Pick<MapEvents, "picked" | "failed" | "drawn" | "located">;
 }) {
-  const { wanted, picked, failed } = props;
+  const { wanted, events } = props;
   const words = useWords();
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapView | null>(null);
-  const [hover, setHover] = useState<{ feature: Named; x: number; y: number } | null>(null);
-  const callbacks = useRef({ picked, failed });
-  callbacks.current = { picked, failed };
+  const [hover, setHover] = useState<Hover | null>(null);
+  const callbacks = useRef(events);
+  callbacks.current = events;
 
   useEffect(() => {
     if (!container.current) return;
     try {
       const created = new MapView(container.current, {
         moved: (at) => adjust({ at }),
-        picked: (selection) => callbacks.current.picked(selection),
         hovered: setHover,
+        picked: (selection) => callbacks.current.picked(selection),
         failed: (what) => callbacks.current.failed(what),
+        drawn: () => callbacks.current.drawn(),
+        located: (codes) => callbacks.current.located(codes),
       });
       setMap(created);
       return () => {
@@ -53,28 +54,36 @@ export function MapCanvas(props: {
     <div className="map" id="map">
       <div ref={container} className="map-ground" />
       <div className="crosshair" aria-hidden="true" />
-      {hover && (
-        <div
-          className="tooltip card"
-          style={{ transform: `translate(${hover.x + 14}px, ${hover.y + 14}px)` }}
-          aria-hidden="true"
-        >
-          {hover.feature.name ?? <Code of={hover.feature} />}
-        </div>
+      {hover && <Tooltip {...hover} />}
+    </div>
+  );
+}
+
+type Hover = { feature: Named; x: number; y: number };
+
+/** Beyond these the tooltip stands on the other side of the pointer. */
+const ROOM = { right: 240, bottom: 60 };
+
+function Tooltip({ feature, x, y }: Hover) {
+  const words = useWords();
+  const amounts = useAmounts();
+  const turn = `${x > innerWidth - ROOM.right ? "left" : ""} ${y > innerHeight - ROOM.bottom ? "up" : ""}`;
+  const land = feature.area === null ? null : amounts.land(feature.area);
+  return (
+    <div className={`tooltip card ${turn}`} style={{ left: x, top: y }} aria-hidden="true">
+      {feature.name ?? (
+        <>
+          <span className="quiet">{words.kinds[feature.kind]}</span> {feature.shortCode}
+        </>
+      )}
+      {land && (
+        <span className="quiet">
+          {" "}
+          {land.figure} {land.unit}
+        </span>
       )}
     </div>
   );
 }
 
-function Code({ of }: { of: Named }) {
-  const words = useWords();
-  return (
-    <>
-      <span className="quiet">{words.kinds[of.kind]}</span> {of.code}
-    </>
-  );
-}
-
 export const select = (selection: Selection | null) => go({ selection });
-/** Selects something from a list or a search, and brings it into view. */
-export const visit = (selection: Selection) => go({ selection, at: null });

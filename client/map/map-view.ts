@@ -1,17 +1,17 @@
 import { type MapGeoJSONFeature, Map as MapLibre, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import "maplibre-gl/dist/maplibre-gl.css";
 import type { Layout } from "../../domain/api/layout.ts";
 import type { MapSetup } from "../../domain/api/map.ts";
 import type { Kind, Position, Selection, View } from "../state/view.ts";
-import { buildStyle, type Ground } from "./style.ts";
+import type { Ground } from "./ground.ts";
+import { buildStyle } from "./style.ts";
 import { featureSelection, otherLayers, placeOf } from "./subjects.ts";
 
 setWorkerUrl(workerUrl);
 
 export type Bounds = [west: number, south: number, east: number, north: number];
 export type Padding = { top: number; right: number; bottom: number; left: number };
-export type Named = Selection & { name: string | null };
+export type Named = Selection & { name: string | null; shortCode: string; area: number | null };
 
 export type Wanted = {
   view: View;
@@ -21,6 +21,8 @@ export type Wanted = {
   padding: Padding;
   /** What `view.at === null` should show; undefined while that is not known yet. */
   frame: Bounds | undefined;
+  /** What belongs to the selected thing and is lit with it. */
+  related: readonly Selection[];
 };
 
 export type MapEvents = {
@@ -28,6 +30,10 @@ export type MapEvents = {
   picked: (selection: Selection | null) => void;
   hovered: (hit: { feature: Named; x: number; y: number } | null) => void;
   failed: (what: "tiles" | "map") => void;
+  /** Everything that was asked for is drawn. */
+  drawn: () => void;
+  /** The district and park in the middle of what is seen. */
+  located: (codes: { district: string | null; park: string | null }) => void;
 };
 
 /** What a click can mean, topmost first, and from which zoom it is big enough to mean it. */
@@ -41,6 +47,8 @@ const PICKABLE: readonly { layer: string; kind: Kind; fromZoom: number }[] = [
 /** Nearer than a district and farther than a street: framing a single parcel should still show its block. */
 const FRAME_MAX_ZOOM = 16;
 const SELECT_REACH_PX = 5;
+/** What was clicked stays at least this far from the edge of a panel. */
+const UNCOVERED_PX = 40;
 
 /** The map, outside React: it is handed the wanted state and works out the difference. */
 export class MapView {
@@ -52,6 +60,11 @@ export class MapView {
   #framed = "";
   #reported = "";
   #styled = false;
+  #related: readonly Selection[] = [];
+  /** Where the last click was, until the sheet it opened has taken its place. */
+  #clicked: { x: number; y: number } | null = null;
+  /** While the map makes room for a panel: nobody has moved it. */
+  #makingRoom = false;
 
   constructor(container: HTMLElement, events: MapEvents) {
     this.#events = events;
@@ -71,10 +84,18 @@ export class MapView {
     map.addControl(new ScaleControl({ maxWidth: 96 }), "bottom-right");
     map.on("style.load", () => this.#styleLoaded());
     map.on("moveend", () => this.#report());
-    map.on("click", (event) => events.picked(this.#hit(event.point, SELECT_REACH_PX)));
+    map.on("click", (event) => {
+      this.#clicked = event.point;
+      events.picked(this.#hit(event.point, SELECT_REACH_PX));
+    });
     map.on("mousemove", (event) => this.#hover(event.point));
     map.on("mouseout", () => this.#hover(null));
     map.on("error", () => events.failed("tiles"));
+    map.on("idle", () => {
+      if (!this.#styled) return;
+      if (Object.keys(map.getStyle().sources).length > 0 && map.areTilesLoaded()) events.drawn();
+      events.located(this.#centre());
+    });
     map.getCanvas().addEventListener("keydown", (event) => {
       if (event.key === "Enter") events.picked(this.#hit(map.project(map.getCenter()), 12));
     });
@@ -87,7 +108,11 @@ export class MapView {
   }
 
   #styleLoaded() {
-    if (this.#styled) return this.#mark(this.#selected, "selected", true);
+    if (this.#styled) {
+      this.#mark(this.#selected, "selected", true);
+      for (const one of this.#related) this.#mark(one, "related", true);
+      return;
+    }
     this.#styled = true;
     if (this.#wanted) this.#apply(this.#wanted, undefined);
   }
@@ -95,13 +120,14 @@ export class MapView {
   #apply(wanted: Wanted, before: Wanted | undefined) {
     const { view } = wanted;
     if (JSON.stringify(before?.padding) !== JSON.stringify(wanted.padding))
-      this.#map.setPadding(wanted.padding);
+      this.#makeRoom(wanted.padding, !before);
     if (!before || restyles(before, wanted))
       this.#map.setStyle(buildStyle(wanted.setup, wanted.layout, view, wanted.ground), {
         diff: true,
         validate: false,
       });
     this.#select(view.selection);
+    this.#relate(wanted.related);
     this.#move(wanted, before === undefined);
   }
 
@@ -111,6 +137,12 @@ export class MapView {
 
   zoomBy(steps: number) {
     this.#map.zoomTo(this.#map.getZoom() + steps, { duration: 200 });
+  }
+
+  /** Asks again for the tiles that did not arrive. */
+  refresh() {
+    for (const [id, source] of Object.entries(this.#map.getStyle().sources))
+      if (source.type === "vector" || source.type === "raster") this.#map.refreshTiles(id);
   }
 
   turnNorth() {
@@ -146,8 +178,52 @@ export class MapView {
     }
   }
 
+  /** A panel that opens covers part of the map; what is seen beside it must not jump. */
+  #makeRoom(padding: Padding, first: boolean) {
+    const map = this.#map;
+    const { clientWidth: width, clientHeight: height } = map.getContainer();
+    const middle: [number, number] = [
+      (padding.left + width - padding.right) / 2,
+      (padding.top + height - padding.bottom) / 2,
+    ];
+    this.#makingRoom = true;
+    if (first) map.setPadding(padding);
+    else map.jumpTo({ center: map.unproject(middle), padding });
+    this.#makingRoom = false;
+    if (!first) this.#report();
+    this.#uncoverClicked(padding, width, height);
+  }
+
+  #uncoverClicked(padding: Padding, width: number, height: number) {
+    const clicked = this.#clicked;
+    this.#clicked = null;
+    if (!clicked) return;
+    const across = Math.max(0, clicked.x - (width - padding.right - UNCOVERED_PX));
+    const down = Math.max(0, clicked.y - (height - padding.bottom - UNCOVERED_PX));
+    if (across || down) this.#map.panBy([across, down], { duration: 250 });
+  }
+
+  #centre() {
+    const map = this.#map;
+    const at = map.project(map.getCenter());
+    const layers = ["park-fill", "district-fill"].filter((layer) => map.getLayer(layer));
+    const found = map.queryRenderedFeatures(at, { layers });
+    const of = (layer: string) => {
+      const id = found.find((feature) => feature.layer.id === layer)?.id;
+      return id === undefined ? null : String(id);
+    };
+    return { district: of("district-fill"), park: of("park-fill") };
+  }
+
+  #relate(related: readonly Selection[]) {
+    if (related === this.#related) return;
+    for (const one of this.#related) this.#mark(one, "related", false);
+    this.#related = related;
+    for (const one of related) this.#mark(one, "related", true);
+  }
+
   #report() {
-    if (!this.#wanted) return;
+    if (!this.#wanted || this.#makingRoom) return;
     const { lng, lat } = this.#map.getCenter();
     const position = {
       lon: lng,
@@ -178,7 +254,7 @@ export class MapView {
     this.#events.hovered(hit && point ? { feature: hit, x: point.x, y: point.y } : null);
   }
 
-  #mark(selection: Selection | null, state: "selected" | "hover", on: boolean) {
+  #mark(selection: Selection | null, state: "selected" | "hover" | "related", on: boolean) {
     if (!selection) return;
     const { layer, code } = placeOf(selection);
     if (this.#map.getSource(layer))
@@ -217,7 +293,12 @@ export class MapView {
   #named({ id, source, properties }: MapGeoJSONFeature, kind: Kind): Named {
     const english = this.#wanted?.view.language === "en" ? properties.name_en : undefined;
     const selection = kind === "feature" ? featureSelection(source, String(id)) : { kind, code: String(id) };
-    return { ...selection, name: english ?? properties.name ?? null };
+    return {
+      ...selection,
+      name: english ?? properties.name ?? null,
+      shortCode: String(id),
+      area: kind === "parcel" ? Number(properties.area_m2) : null,
+    };
   }
 }
 

@@ -20,7 +20,11 @@ const TOKENS = [
   "use-industry-3",
   "use-m0",
   "use-warehouse",
+  "use-industry",
   "use-other",
+  "other-1",
+  "other-2",
+  "other-3",
   "belt-west",
   "belt-east",
 ] as const;

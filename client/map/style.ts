@@ -2,6 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { Layout } from "../../domain/api/layout.ts";
 import type { MapSetup } from "../../domain/api/map.ts";
 import { isShown, type View } from "../state/view.ts";
+import type { Ground } from "./ground.ts";
 import { labelLayers, labelSources } from "./labels.ts";
 import { districtLayers } from "./layers/districts.ts";
 import { enterpriseLayers } from "./layers/enterprises.ts";
@@ -14,9 +15,6 @@ import { isDesigned, otherLayers } from "./subjects.ts";
 
 /** The whole map as one value of the view: MapLibre works out what changed. */
 
-/** A bureau's own ground under our layers: a whole style, or one raster source. */
-export type Ground = Pick<StyleSpecification, "sources" | "layers" | "glyphs" | "sprite">;
-
 /** The line over everything that shows what is selected, where the layer below would hide it. */
 const selectionLayers = (palette: Palette): LayerSpecification[] =>
   ["districts", "parks", "parcels"].map((source) => ({
@@ -27,6 +25,9 @@ const selectionLayers = (palette: Palette): LayerSpecification[] =>
     layout: { "line-join": "round" },
     paint: { "line-color": palette.accent, "line-width": lifted(0, 0, 3), "line-opacity": lifted(0, 0, 1) },
   }));
+
+/** Without glyphs to fetch, MapLibre draws every letter with the reader's own fonts and this is only a name. */
+const OWN_FONT = ["sans-serif"];
 
 function dataLayers(setup: MapSetup, layout: Layout, view: View, palette: Palette, overGround: boolean) {
   const opacityOf = (layer: string) => (view.opacity.get(layer) ?? 100) / 100;
@@ -78,7 +79,7 @@ export function buildStyle(
       ...dataLayers(setup, layout, view, palette, ground !== null).filter(
         (layer) => "source" in layer && shown.has(String(layer.source)),
       ),
-      ...labelLayers(palette, shown),
+      ...labelLayers(palette, shown, ground?.font ?? OWN_FONT),
     ],
   };
 }

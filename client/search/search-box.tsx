@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import type { SearchHit, SearchResults } from "../../domain/api/search.ts";
 import { useText, useWords } from "../language/use-language.ts";
-import { visit } from "../map/map-canvas.tsx";
+import { visit } from "../sheets/visit.ts";
 import { type Answer, useAnswer } from "../state/answers.ts";
 import { Pending } from "../ui/answer.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -14,12 +14,15 @@ export function SearchBox({ phone }: { phone: boolean }) {
   const [typed, setTyped] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const [hurried, setHurried] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const wanted = useSettled(typed.trim());
   const answer = useAnswer<SearchResults>(wanted ? `/api/search?q=${encodeURIComponent(wanted)}` : null);
+  const current = wanted === typed.trim();
   const hits = wanted && answer.state === "ready" ? answer.value.hits : [];
   const shown = open && wanted !== "";
+  const listed = shown && hits.length > 0;
 
   useEffect(() => {
     const focus = (event: globalThis.KeyboardEvent) => {
@@ -36,8 +39,13 @@ export function SearchBox({ phone }: { phone: boolean }) {
     visit({ kind: hit.kind, code: hit.code });
     setTyped(text(hit.name));
     setOpen(false);
-    input.current?.blur();
   };
+  useEffect(() => {
+    const first = hits[0];
+    if (!hurried || !current || answer.state === "loading") return;
+    setHurried(false);
+    if (first) take(first);
+  });
   const steer = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const hit = hits[active];
@@ -46,8 +54,11 @@ export function SearchBox({ phone }: { phone: boolean }) {
       setOpen(true);
       const step = event.key === "ArrowDown" ? 1 : hits.length - 1;
       if (hits.length) setActive((active + step) % hits.length);
-    } else if (event.key === "Enter" && hit && shown) take(hit);
-    else if (event.key === "Escape") {
+    } else if (event.key === "Enter" && shown) {
+      // Whoever types faster than the answer comes gets the best hit of what is typed, not of what was.
+      if (current && hit) take(hit);
+      else setHurried(true);
+    } else if (event.key === "Escape") {
       if (!shown) setTyped("");
       setOpen(false);
     }
@@ -61,10 +72,10 @@ export function SearchBox({ phone }: { phone: boolean }) {
         type="text"
         role="combobox"
         aria-label={words.search.label}
-        aria-expanded={shown}
-        aria-controls={list}
+        aria-expanded={listed}
         aria-autocomplete="list"
-        {...(shown && hits[active] ? { "aria-activedescendant": `${list}-${active}` } : {})}
+        {...(listed ? { "aria-controls": list } : {})}
+        {...(listed && hits[active] ? { "aria-activedescendant": `${list}-${active}` } : {})}
         placeholder={phone ? words.search.short : words.search.placeholder}
         autoComplete="off"
         spellCheck={false}
@@ -73,6 +84,7 @@ export function SearchBox({ phone }: { phone: boolean }) {
         onChange={(event) => {
           setTyped(event.target.value);
           setActive(0);
+          setHurried(false);
           setOpen(true);
         }}
         onFocus={(event) => {
@@ -107,7 +119,6 @@ export function SearchBox({ phone }: { phone: boolean }) {
           <Hits answer={answer} wanted={wanted} list={list} active={active} take={take} hover={setActive} />
         </div>
       )}
-      {!shown && <div id={list} hidden />}
     </search>
   );
 }
@@ -151,11 +162,13 @@ function Hits(props: {
             <Lit text={text(hit.name)} part={wanted} />
           </span>
           <span className="quiet hit-detail">{text(hit.detail)}</span>
-          {hits[i + 1]?.kind !== hit.kind && more.includes(hit.kind) && (
-            <span className="quiet hit-more">{words.search.more}</span>
-          )}
         </div>
       ))}
+      {more.length > 0 && (
+        <p className="note quiet" role="presentation">
+          {words.search.more(more.map((kind) => words.kinds[kind]).join(" · "))}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { bbox } from "@turf/turf";
 import type { Text } from "../../domain/api/text.ts";
 import type { Bounds } from "../map/map-view.ts";
+import type { Selection } from "../state/view.ts";
 import type { Sheet } from "./use-sheet.ts";
 
 /** What every sheet has, whatever it is about. */
@@ -38,6 +39,10 @@ export function boundsOf({ kind, value }: Sheet): Bounds | null {
       return value.bounds;
   }
 }
+
+/** What is lit with it on the map: the parcels of a firm. */
+export const relatedTo = (sheet: Sheet | null): Selection[] =>
+  sheet?.kind === "enterprise" ? sheet.value.parcels.map(({ code }) => ({ kind: "parcel", code })) : [];
 
 const around = ([lon, lat]: [number, number]): Bounds => [
   lon - AROUND_POINT,

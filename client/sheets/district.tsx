@@ -8,6 +8,7 @@ import { ParkList } from "../layout/panel.tsx";
 import { Citation } from "../sources/citation.tsx";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
 import { Spark } from "../ui/spark.tsx";
+import { visit } from "./visit.ts";
 
 /** A district: what it is for, what it makes, how far it is, and where each of that is written. */
 export function DistrictContents({ sheet }: { sheet: DistrictSheet }) {
@@ -22,12 +23,12 @@ export function DistrictContents({ sheet }: { sheet: DistrictSheet }) {
       <Industries title={words.district.leading} of={profile.leading} strong />
       <Industries title={words.district.feature} of={profile.feature} />
       <Industries title={words.district.future} of={profile.future} />
-      <CoreParks profile={profile} />
-      <Section title={words.district.parks}>
-        <ParkList parks={sheet.parks} />
-      </Section>
+      <CoreParks sheet={sheet} profile={profile} />
+      <OtherParks sheet={sheet} profile={profile} />
       <Notes profile={profile} />
-      <p className="fine quiet">{words.district.outline(sheet.outlineSource)}</p>
+      <p className="fine quiet">
+        {words.district.outline} <span lang="zh-CN">{sheet.outlineSource}</span>
+      </p>
     </>
   );
 }
@@ -50,14 +51,15 @@ function Positioning({ profile }: { profile: Profile }) {
   );
 }
 
-const YEARS_LEFT = 5;
+const TARGET_YEAR = 2030;
 
 function Target({ sheet, target }: { sheet: DistrictSheet; target: Profile["revenueTarget2030"] }) {
   const words = useWords();
   const amounts = useAmounts();
-  const now = sheet.years.at(-1)?.revenue_wan;
+  const latest = sheet.years.at(-1);
+  const now = latest?.revenue_wan;
   const reached = now ? now / 1e4 / target.value : 0;
-  const yearly = reached ? (1 / reached) ** (1 / YEARS_LEFT) - 1 : 0;
+  const yearly = reached && latest ? (1 / reached) ** (1 / (TARGET_YEAR - latest.year)) - 1 : 0;
   return (
     <div className="tip">
       <p>
@@ -90,7 +92,7 @@ function YearFigures({ sheet }: { sheet: DistrictSheet }) {
   );
   return (
     <Section
-      title={latest ? String(latest.year) : words.district.figures}
+      title={latest ? words.enterprise.figures(latest.year) : words.district.figures}
       aside={sheet.synthetic ? words.sheet.syntheticShort : undefined}
     >
       <Facts
@@ -130,9 +132,11 @@ function YearFigures({ sheet }: { sheet: DistrictSheet }) {
       />
       <Spark
         label={words.district.trend}
-        points={sheet.years.flatMap(({ year, revenue_wan }) =>
-          revenue_wan === null ? [] : [{ year, value: revenue_wan, text: amounts.money(revenue_wan).figure }],
-        )}
+        points={sheet.years.map(({ year, revenue_wan }) => ({
+          year,
+          value: revenue_wan,
+          text: revenue_wan === null ? words.sheet.notGiven : amounts.money(revenue_wan).figure,
+        }))}
       />
     </Section>
   );
@@ -163,19 +167,48 @@ function Industries({
   );
 }
 
-function CoreParks({ profile }: { profile: Profile }) {
+/** The places a document names as the district's core: a link where the place has a sheet. */
+function CoreParks({ sheet, profile }: { sheet: DistrictSheet; profile: Profile }) {
   const words = useWords();
   const text = useText();
+  const parkOf = (name: string) => sheet.parks.find((park) => park.name.zh === name);
   return (
     <Section title={words.district.coreParks}>
       <ul className="plain">
-        {profile.coreParks.map(({ name, level, source }) => (
-          <li key={name.zh}>
-            {text(name)} <span className="quiet">{text(level)}</span>
-            <Citation source={source} />
-          </li>
-        ))}
+        {profile.coreParks.map(({ name, level, source }) => {
+          const park = parkOf(name.zh);
+          return (
+            <li key={name.zh}>
+              {park ? (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => visit({ kind: "park", code: park.code })}
+                >
+                  {text(name)}
+                </button>
+              ) : (
+                text(name)
+              )}{" "}
+              <span className="quiet">{text(level)}</span>
+              <Citation source={source} />
+            </li>
+          );
+        })}
       </ul>
+    </Section>
+  );
+}
+
+/** Its other parks: what stands among the core already is not listed twice. */
+function OtherParks({ sheet, profile }: { sheet: DistrictSheet; profile: Profile }) {
+  const words = useWords();
+  const core = new Set(profile.coreParks.map(({ name }) => name.zh));
+  const parks = sheet.parks.filter(({ name }) => !core.has(name.zh));
+  if (!parks.length) return null;
+  return (
+    <Section title={words.district.parks}>
+      <ParkList parks={parks} />
     </Section>
   );
 }

@@ -1,8 +1,10 @@
 import type { EnterpriseSheet } from "../../domain/api/sheets.ts";
 import type { Amount } from "../language/amounts.ts";
 import { industryName } from "../language/industries.ts";
+import { termIn } from "../language/terms.ts";
 import { useAmounts, useWords } from "../language/use-language.ts";
 import { useView } from "../state/store.ts";
+import { Copy } from "../ui/copy.tsx";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
 import { Spark } from "../ui/spark.tsx";
 import { SelectRow } from "./rows.tsx";
@@ -14,14 +16,14 @@ export function EnterpriseContents({ sheet }: { sheet: EnterpriseSheet }) {
   return (
     <>
       <p className="code-line">
-        <code>{sheet.creditCode}</code>
+        <code>{sheet.creditCode}</code> <Copy text={sheet.creditCode} label={words.sheet.copyCode} />
       </p>
       <div className="tags">
         <span className="tag">{industryName(sheet.industryCode, language)}</span>
-        {sheet.chain && <span className="tag">{sheet.chain}</span>}
+        {sheet.chain && <span className="tag">{termIn(sheet.chain, language)}</span>}
         {sheet.titles.map((title) => (
           <span key={title} className="tag accent">
-            {title}
+            {termIn(title, language)}
           </span>
         ))}
       </div>
@@ -68,9 +70,11 @@ function LatestFigures({ sheet }: { sheet: EnterpriseSheet }) {
       />
       <Spark
         label={words.enterprise.trend}
-        points={sheet.years.flatMap(({ year, revenue_wan }) =>
-          revenue_wan === null ? [] : [{ year, value: revenue_wan, text: amounts.money(revenue_wan).figure }],
-        )}
+        points={sheet.years.map(({ year, revenue_wan }) => ({
+          year,
+          value: revenue_wan,
+          text: revenue_wan === null ? words.sheet.notGiven : amounts.money(revenue_wan).figure,
+        }))}
       />
     </Section>
   );

@@ -31,26 +31,21 @@ export function ParcelContents({ sheet }: { sheet: ParcelSheet }) {
         items={[
           [words.parcel.areas[sheet.areaBasis], <Figure key="area" amount={amounts.land(sheet.area_m2)} />],
           [words.parcel.net, <Figure key="net" amount={amounts.land(sheet.netArea_m2)} />],
-          [
-            words.parcel.measured,
-            <Figure key="measured" amount={amounts.squareMetres(sheet.measuredArea_m2)} />,
-          ],
+          [words.parcel.measured, <Figure key="measured" amount={amounts.land(sheet.measuredArea_m2)} />],
           [words.parcel.industry, sheet.industryCode ? industryName(sheet.industryCode, language) : "–"],
         ]}
       />
       {sheet.holder && <p className="fine quiet">{words.parcel.holder(sheet.holder)}</p>}
       <Promises sheet={sheet} />
-      <Section title={words.parcel.timeline}>
-        <Timeline sheet={sheet} />
-      </Section>
+      <Timeline sheet={sheet} />
       <Contract sheet={sheet} />
       <Occupiers sheet={sheet} />
     </>
   );
 }
 
-/** Something agreed, and how far it was kept. */
-type Kept = {
+/** Something agreed, and what there is. */
+type Promise = {
   name: string;
   actual: number | null;
   agreed: number | null;
@@ -66,14 +61,14 @@ function Promises({ sheet }: { sheet: ParcelSheet }) {
   const share = (part: number | null, whole: number | null) => (part !== null && whole ? part / whole : null);
   const far = share(progress.floorArea_m2, sheet.area_m2);
   const perMu = (wan: number | null) => (wan === null ? null : wan / toMu(sheet.area_m2));
-  const rows: Kept[] = [
+  const rows: Promise[] = [
     { name: words.parcel.far, actual: far, agreed: contract.agreedFar, show: (v) => amounts.number(v, 2) },
     {
       name: words.parcel.investment,
       actual: perMu(progress.invested_wan),
       agreed: perMu(contract.agreedInvestment_wan),
-      show: (v) => amounts.number(v, 0),
-      unit: words.units.wanPerMu,
+      show: (v) => amounts.perMu(v).figure,
+      unit: amounts.perMu(perMu(sheet.progress.invested_wan) ?? 0).unit,
     },
     {
       name: words.parcel.developed,
@@ -91,16 +86,12 @@ function Promises({ sheet }: { sheet: ParcelSheet }) {
   const known = rows.filter(({ actual, agreed }) => actual !== null || agreed !== null);
   if (!known.length) return null;
   return (
-    <Section title={words.parcel.actual} aside={words.parcel.agreed}>
+    <Section title={words.parcel.kept} aside={words.parcel.actualAgreed}>
       <ul className="promises">
         {known.map(({ name, actual, agreed, show, unit }) => (
           <li key={name}>
             <span>{name}</span>
-            <span className="meter" aria-hidden="true">
-              {actual !== null && (
-                <i style={{ width: `${Math.min(100, (actual / (agreed ?? 1)) * 100)}%` }} />
-              )}
-            </span>
+            <Kept actual={actual} agreed={agreed} />
             <span className="value">
               {actual === null ? words.sheet.notGiven : show(actual)}
               {agreed !== null && <span className="quiet"> / {show(agreed)}</span>}
@@ -110,6 +101,21 @@ function Promises({ sheet }: { sheet: ParcelSheet }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** How much more than agreed a bar can show. */
+const BAR_REACHES = 1.25;
+
+/** A bar up to what there is, with a mark where it was to be; no bar where nothing was agreed. */
+function Kept({ actual, agreed }: { actual: number | null; agreed: number | null }) {
+  if (actual === null || !agreed) return <span />;
+  const share = Math.min(actual / agreed, BAR_REACHES) / BAR_REACHES;
+  return (
+    <span className="meter kept" aria-hidden="true">
+      <i style={{ width: `${share * 100}%` }} />
+      <u style={{ left: `${100 / BAR_REACHES}%` }} />
+    </span>
   );
 }
 

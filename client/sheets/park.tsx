@@ -1,9 +1,11 @@
 import type { ParkSheet } from "../../domain/api/sheets.ts";
 import { toMu } from "../../domain/area.ts";
+import { termIn } from "../language/terms.ts";
 import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import { TYPE_SHAPES } from "../map/labels.ts";
 import { LAND_USE_TOKENS, LAND_USES, landUseOf } from "../map/land-use.ts";
 import { Citation } from "../sources/citation.tsx";
+import { useView } from "../state/store.ts";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
 import { SelectRow } from "./rows.tsx";
 
@@ -19,7 +21,6 @@ export function ParkContents({ sheet }: { sheet: ParkSheet }) {
           </span>
         )}
         {sheet.grade && <span className="tag">{words.layout[sheet.grade]}</span>}
-        <Citation source={sheet.source} />
       </div>
       <p className={sheet.outlineBasis === "surveyed" ? "notice plain" : "notice"}>
         {words.park[basisWord(sheet)]}
@@ -27,13 +28,13 @@ export function ParkContents({ sheet }: { sheet: ParkSheet }) {
       <ParkFigures sheet={sheet} />
       <Uses sheet={sheet} />
       <Related sheet={sheet} />
-      <Section title={words.park.source}>
+      <Section title={words.park.source} aside={<Citation source={sheet.source} />}>
         <p className="fine quiet">
           {words.park.basis[sheet.districtBasis]}
           {sheet.note && (
             <>
               <br />
-              {sheet.note}
+              <span lang="zh-CN">{sheet.note}</span>
             </>
           )}
         </p>
@@ -54,7 +55,7 @@ function ParkFigures({ sheet }: { sheet: ParkSheet }) {
     <Figure amount={wan === null || mu === 0 ? null : amounts.perMu(wan / mu)} />
   );
   return (
-    <Section title={words.district.figures} aside={words.sheet.syntheticShort}>
+    <Section title={words.district.figures} aside={sheet.synthetic ? words.sheet.syntheticShort : undefined}>
       <Facts
         items={[
           [words.park.land, <Figure key="land" amount={amounts.land(sheet.industrialArea_m2)} />],
@@ -106,6 +107,7 @@ function Uses({ sheet }: { sheet: ParkSheet }) {
 
 function Related({ sheet }: { sheet: ParkSheet }) {
   const words = useWords();
+  const { language } = useView();
   const text = useText();
   return (
     <>
@@ -127,7 +129,7 @@ function Related({ sheet }: { sheet: ParkSheet }) {
       )}
       {sheet.leadingIndustries.length > 0 && (
         <Section title={words.park.industries}>
-          <p>{sheet.leadingIndustries.join(" · ")}</p>
+          <p>{sheet.leadingIndustries.map((name) => termIn(name, language)).join(" · ")}</p>
         </Section>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { visit } from "../map/map-canvas.tsx";
 import type { Selection } from "../state/view.ts";
+import { visit } from "./visit.ts";
 
 /** A row of a list that opens another sheet. */
 export function SelectRow({

@@ -1,48 +1,55 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import type { MapSetup } from "../../domain/api/map.ts";
 import { useText, useWords } from "../language/use-language.ts";
-import { select, visit } from "../map/map-canvas.tsx";
-import type { Answer } from "../state/answers.ts";
+import { placeOf } from "../map/subjects.ts";
+import { type Answer, useAnswer } from "../state/answers.ts";
 import { go } from "../state/store.ts";
 import type { Selection } from "../state/view.ts";
 import { Loaded } from "../ui/answer.tsx";
+import { Copy } from "../ui/copy.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { isSynthetic, titleOf } from "./about.ts";
+import { boundsOf, isSynthetic, titleOf } from "./about.ts";
 import { DistrictContents } from "./district.tsx";
 import { EnterpriseContents } from "./enterprise.tsx";
-import { FeatureContents } from "./feature.tsx";
 import { ParcelContents } from "./parcel.tsx";
 import { ParkContents } from "./park.tsx";
 import type { Sheet } from "./use-sheet.ts";
+import { arrive, leave, visit } from "./visit.ts";
 import "./sheets.css";
+
+const FeatureContents = lazy(() => import("./feature.tsx"));
 
 /** The sheet on the right: whatever is selected. */
 export function SheetPanel({ selection, answer }: { selection: Selection; answer: Answer<Sheet> }) {
   const words = useWords();
+  const sheet = answer.state === "ready" ? answer.value : null;
   return (
     <>
       <header className="sheet-head">
-        <span className={`badge ${selection.kind}`}>
+        <span className="badge">
           <Icon name={selection.kind} />
         </span>
         <div className="sheet-name">
-          {answer.state === "ready" ? <Name sheet={answer.value} /> : <h1>{words.kinds[selection.kind]}</h1>}
+          <Name selection={selection} sheet={sheet} />
         </div>
         <div className="sheet-actions">
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.sheet.zoomTo}
-            title={words.sheet.zoomTo}
-            onClick={() => go({ at: null })}
-          >
-            <Icon name="zoomTo" />
-          </button>
+          {sheet && boundsOf(sheet) && (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={words.sheet.zoomTo}
+              title={words.sheet.zoomTo}
+              onClick={() => go({ at: null })}
+            >
+              <Icon name="zoomTo" />
+            </button>
+          )}
           <button
             type="button"
             className="icon-button"
             aria-label={words.sheet.close}
-            title={words.sheet.close}
-            onClick={() => select(null)}
+            title={`${words.sheet.close} (Esc)`}
+            onClick={leave}
           >
             <Icon name="close" />
           </button>
@@ -73,30 +80,43 @@ function Contents({ sheet, selection }: { sheet: Sheet; selection: Selection }):
     case "enterprise":
       return <EnterpriseContents sheet={sheet.value} />;
     case "feature":
-      return <FeatureContents feature={sheet.value} selection={selection} />;
+      return (
+        <Suspense>
+          <FeatureContents feature={sheet.value} selection={selection} />
+        </Suspense>
+      );
   }
 }
 
 /** The name as the heading, and where the thing stands as links upwards. */
-function Name({ sheet }: { sheet: Sheet }) {
+function Name({ selection, sheet }: { selection: Selection; sheet: Sheet | null }) {
+  const words = useWords();
   const text = useText();
-  const isCode = sheet.kind === "parcel" || sheet.kind === "feature";
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isCode = selection.kind === "parcel" || selection.kind === "feature" || !sheet;
+  const title = sheet ? titleOf(sheet, text) : placeOf(selection).code;
+  useEffect(() => {
+    if (selection.code) arrive(heading.current);
+  }, [selection.code]);
   return (
     <>
-      <h1 className={isCode ? "code" : ""}>{titleOf(sheet, text)}</h1>
+      <h1 ref={heading} tabIndex={-1} className={isCode ? "code" : ""}>
+        {title}
+        {isCode && sheet && <Copy text={title} label={words.sheet.copyCode} />}
+      </h1>
       <p className="quiet">
-        <Place sheet={sheet} />
+        {sheet ? <Place sheet={sheet} selection={selection} /> : words.kinds[selection.kind]}
       </p>
     </>
   );
 }
 
-function Place({ sheet }: { sheet: Sheet }) {
+function Place({ sheet, selection }: { sheet: Sheet; selection: Selection }) {
   const words = useWords();
   const text = useText();
   const { kind, value } = sheet;
   if (kind === "district") return <span>{value.code}</span>;
-  if (kind === "feature") return <span>{value.properties?.district_name}</span>;
+  if (kind === "feature") return <LayerName layer={placeOf(selection).layer} />;
   return (
     <>
       {value.district && (
@@ -119,4 +139,11 @@ function Up({ to, children }: { to: Selection; children: ReactNode }) {
       {children}
     </button>
   );
+}
+
+function LayerName({ layer }: { layer: string }) {
+  const text = useText();
+  const setup = useAnswer<MapSetup>("/api/map");
+  const found = setup.state === "ready" ? setup.value.layers.find(({ id }) => id === layer) : undefined;
+  return <span>{found ? text(found.title) : layer}</span>;
 }

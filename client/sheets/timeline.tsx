@@ -1,5 +1,6 @@
 import type { ParcelSheet } from "../../domain/api/sheets.ts";
 import { useWords } from "../language/use-language.ts";
+import { Section } from "../ui/figure.tsx";
 
 /** What was to happen when, and what did: one list in the order of the days. */
 export function Timeline({ sheet }: { sheet: ParcelSheet }) {
@@ -15,19 +16,22 @@ export function Timeline({ sheet }: { sheet: ParcelSheet }) {
     { name: words.parcel.events.productionStopped, day: progress.productionStopped, kind: "stopped" },
   ].flatMap(({ name, day, kind }) => (day ? [{ name, day, kind }] : []));
   const sorted = events.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  if (!sorted.length) return null;
   return (
-    <ol className="timeline">
-      {sorted.map(({ name, day, kind }) => (
-        <li key={name} className={kind}>
-          <time dateTime={day}>{day}</time>
-          <span>
-            {name}
-            {name === words.parcel.events.agreedStart && contract.extensionDays > 0 && (
-              <span className="quiet"> · {words.parcel.extended(contract.extensionDays)}</span>
-            )}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <Section title={words.parcel.timeline}>
+      <ol className="timeline">
+        {sorted.map(({ name, day, kind }) => (
+          <li key={name} className={kind}>
+            <time dateTime={day}>{day}</time>
+            <span>
+              {name}
+              {name === words.parcel.events.agreedStart && contract.extensionDays > 0 && (
+                <span className="quiet"> · {words.parcel.extended(contract.extensionDays)}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
   );
 }

@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState } from "react";
-import type { Source, SourcePassage } from "../../domain/api/source.ts";
+import { lazy, Suspense, useState } from "react";
+import type { Source } from "../../domain/api/source.ts";
 import { useWords } from "../language/use-language.ts";
-import { useAnswer } from "../state/answers.ts";
-import { Loaded } from "../ui/answer.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { findLoosely } from "./passage.ts";
 import "./citation.css";
+
+const SourceDialog = lazy(() => import("./source-dialog.tsx"));
 
 /** A small mark behind a fact; it opens the clause the fact comes from, with the quoted phrase lit. */
 export function Citation({ source }: { source: Source }) {
@@ -20,72 +18,13 @@ export function Citation({ source }: { source: Source }) {
         title={source.section}
         onClick={() => setOpen(true)}
       >
-        <Icon name="quote" size={13} />
+        <span aria-hidden="true">§</span>
       </button>
-      {open && <SourceDialog source={source} close={() => setOpen(false)} />}
-    </>
-  );
-}
-
-const passagePath = ({ file, line }: Source) =>
-  `/api/sources/${encodeURIComponent(file)}${line === undefined ? "" : `?line=${line}`}`;
-
-function SourceDialog({ source, close }: { source: Source; close: () => void }) {
-  const words = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const passage = useAnswer<SourcePassage>(passagePath(source));
-  useEffect(() => dialog.current?.showModal(), []);
-  return (
-    <dialog ref={dialog} className="source card" onClose={close} aria-labelledby="source-title">
-      <header>
-        <div>
-          <h1 id="source-title">{source.section}</h1>
-          {passage.state === "ready" && (
-            <p className="quiet">
-              {passage.value.document.title}
-              {source.line !== undefined && ` · ${words.source.line(source.line)}`}
-            </p>
-          )}
-        </div>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.source.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
-      <Loaded answer={passage}>
-        {({ document, lines }) => (
-          <>
-            <div className="passage" lang="zh-CN">
-              {lines.map((line) => (
-                <p key={line.number} className={line.cited ? "cited" : ""}>
-                  {line.cited ? <Lit text={line.text} phrase={source.evidence} /> : line.text}
-                </p>
-              ))}
-            </div>
-            <footer className="quiet">
-              <code>{document.file}</code>
-              {document.draft && <span className="draft">{words.source.draft}</span>}
-            </footer>
-          </>
-        )}
-      </Loaded>
-    </dialog>
-  );
-}
-
-/** The phrase lit inside its line; the documents break lines with blanks that the phrase may not have. */
-function Lit({ text, phrase }: { text: string; phrase: string | undefined }) {
-  const found = phrase ? findLoosely(text, phrase) : null;
-  if (!found) return text;
-  return (
-    <>
-      {text.slice(0, found.start)}
-      <mark>{text.slice(found.start, found.end)}</mark>
-      {text.slice(found.end)}
+      {open && (
+        <Suspense>
+          <SourceDialog source={source} close={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

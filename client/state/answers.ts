@@ -1,9 +1,10 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import type { Problem } from "../../domain/api/problem.ts";
 
 /**
- * Answers of the server: read once and kept while the page lives. Their types come from the schemas both sides share; the
- * server's tests hold every answer against its schema, so the browser need not carry the schemas along.
+ * Answers of the server, by their path: read once while anything on the page shows them, and read again when the page comes
+ * back into sight. Their types come from the schemas both sides share; the server's tests hold every answer against its
+ * schema, so the browser need not carry the schemas along.
  */
 
 export class ProblemError extends Error {
@@ -12,65 +13,112 @@ export class ProblemError extends Error {
   }
 }
 
-const isProblem = (body: unknown): body is Problem =>
-  typeof body === "object" && body !== null && "title" in body && "status" in body;
-
-async function read<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(path, { headers: { accept: "application/json" }, signal });
-  const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok && body !== undefined) return body as T;
-  const { status } = response;
-  throw new ProblemError(isProblem(body) ? body : { type: "about:blank", title: `HTTP ${status}`, status });
-}
-
 export type Answer<T> =
   | { state: "loading" }
   | { state: "failed"; error: Error; retry: () => void }
   | { state: "ready"; value: T };
 
-const kept = new Map<string, unknown>();
-const KEPT_AT_MOST = 200;
+type Entry = {
+  answer: Answer<unknown>;
+  /** What the answer was read from: the same text again changes nothing. */
+  text: string;
+  listeners: Set<() => void>;
+  reading: AbortController | null;
+};
 
-function keep(path: string, value: unknown) {
-  kept.set(path, value);
-  const oldest = kept.keys().next().value;
-  if (kept.size > KEPT_AT_MOST && oldest !== undefined) kept.delete(oldest);
+const LOADING: Answer<never> = { state: "loading" };
+/** Answers kept beyond those that the page shows. */
+const KEPT_AT_MOST = 100;
+
+const entries = new Map<string, Entry>();
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === "object" && body !== null && "title" in body && "status" in body;
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-/** The answer for a path; null asks for nothing. A new path cancels the request for the old one. */
+async function fetchText(path: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(path, { headers: { accept: "application/json" }, signal });
+  const text = await response.text();
+  if (response.ok) return text;
+  const body = parse(text);
+  const { status } = response;
+  throw new ProblemError(isProblem(body) ? body : { type: "about:blank", title: `HTTP ${status}`, status });
+}
+
+function settle(entry: Entry, answer: Answer<unknown>) {
+  entry.answer = answer;
+  for (const listener of entry.listeners) listener();
+}
+
+async function load(path: string, entry: Entry) {
+  const reading = new AbortController();
+  entry.reading = reading;
+  try {
+    const text = await fetchText(path, reading.signal);
+    if (text !== entry.text || entry.answer.state !== "ready")
+      settle(entry, { state: "ready", value: JSON.parse(text) });
+    entry.text = text;
+  } catch (error) {
+    // What is already shown stays, also when it can't be read again.
+    if (reading.signal.aborted || entry.answer.state === "ready") return;
+    const retry = () => {
+      settle(entry, LOADING);
+      load(path, entry);
+    };
+    settle(entry, { state: "failed", error: error as Error, retry });
+  } finally {
+    if (entry.reading === reading) entry.reading = null;
+  }
+}
+
+function watch(path: string, listener: () => void): () => void {
+  const entry = entries.get(path) ?? { answer: LOADING, text: "", listeners: new Set(), reading: null };
+  entries.delete(path);
+  entries.set(path, entry);
+  entry.listeners.add(listener);
+  if (entry.answer.state === "loading" && !entry.reading) load(path, entry);
+  return () => {
+    entry.listeners.delete(listener);
+    if (entry.listeners.size > 0) return;
+    entry.reading?.abort();
+    if (entry.answer.state !== "ready" && entries.get(path) === entry) entries.delete(path);
+    forgetOldest();
+  };
+}
+
+function forgetOldest() {
+  const unwatched = [...entries].filter(([, { listeners }]) => listeners.size === 0);
+  for (const [path] of unwatched.slice(0, Math.max(0, unwatched.length - KEPT_AT_MOST))) entries.delete(path);
+}
+
+/** Reads again what is shown, and forgets what is not. */
+function refresh() {
+  for (const [path, entry] of entries) {
+    if (entry.listeners.size === 0) entries.delete(path);
+    else if (entry.answer.state === "ready" && !entry.reading) load(path, entry);
+  }
+}
+
+if (typeof document !== "undefined")
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") refresh();
+  });
+
+/** The answer for a path; null asks for nothing. A path that nothing shows any more is no longer asked for. */
 export function useAnswer<T>(path: string | null): Answer<T> {
-  const [attempt, setAttempt] = useState(0);
-  const [settled, settle] = useState<{ path: string; attempt: number; error?: Error }>();
-
-  useEffect(() => {
-    if (path === null || kept.has(path)) return;
-    const controller = new AbortController();
-    read<T>(path, controller.signal).then(
-      (value) => {
-        keep(path, value);
-        settle({ path, attempt });
-      },
-      (error: Error) => {
-        if (!controller.signal.aborted) settle({ path, attempt, error });
-      },
-    );
-    return () => controller.abort();
-  }, [path, attempt]);
-
-  if (path !== null && kept.has(path)) return { state: "ready", value: kept.get(path) as T };
-  if (settled?.error && settled.path === path && settled.attempt === attempt)
-    return { state: "failed", error: settled.error, retry: () => setAttempt(attempt + 1) };
-  return { state: "loading" };
-}
-
-/** Whether a media query holds now. */
-export function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => (path === null ? () => {} : watch(path, listener)),
+    [path],
+  );
   return useSyncExternalStore(
-    (listener) => {
-      const list = matchMedia(query);
-      list.addEventListener("change", listener);
-      return () => list.removeEventListener("change", listener);
-    },
-    () => matchMedia(query).matches,
+    subscribe,
+    () => (path === null ? LOADING : (entries.get(path)?.answer ?? LOADING)) as Answer<T>,
   );
 }

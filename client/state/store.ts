@@ -3,12 +3,21 @@ import { DEFAULT_VIEW, type Language, type Mode, readView, type View, writeView 
 
 /** The one view, kept in the address. Steps a person would want to take back are history entries; moving the map is not. */
 
+/** Browsers may forbid storage altogether; then a preference lasts as long as the page. */
+function storage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
 function preferred(): Partial<View> {
-  const language = localStorage.getItem("language");
-  const mode = localStorage.getItem("mode");
+  const language = storage()?.getItem("language");
+  const mode = storage()?.getItem("mode");
   return {
-    ...(language === "zh" || language === "en" ? { language: language as Language } : {}),
-    ...(mode === "light" || mode === "dark" ? { mode: mode as Mode } : {}),
+    ...(language === "zh" || language === "en" ? { language } : {}),
+    ...(mode === "light" || mode === "dark" ? { mode } : {}),
   };
 }
 
@@ -37,7 +46,7 @@ export function adjust(change: Partial<View>) {
 }
 
 export function choose(preference: { language?: Language; mode?: Mode }) {
-  for (const [name, value] of Object.entries(preference)) localStorage.setItem(name, value);
+  for (const [name, value] of Object.entries(preference)) storage()?.setItem(name, value);
   adjust(preference);
 }
 

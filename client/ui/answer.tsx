@@ -9,7 +9,13 @@ export function Pending({ answer, missing }: { answer: Answer<unknown>; missing?
     const notFound = answer.error instanceof ProblemError && answer.error.problem.status === 404;
     return (
       <div className="pending" role="alert">
-        <p>{notFound && missing ? missing : words.sheet.failed(answer.error.message)}</p>
+        <p>
+          {notFound && missing
+            ? missing
+            : answer.error instanceof ProblemError
+              ? words.sheet.failed(answer.error.message)
+              : words.sheet.offline}
+        </p>
         {!notFound && (
           <button type="button" className="button" onClick={answer.retry}>
             {words.sheet.retry}

@@ -25,7 +25,6 @@ const PATHS = {
   enterprise: "M4 17V4h8v13M12 8h4v9M7 7h2M7 10h2M7 13h2",
   feature: "M10 17s5-5.2 5-9A5 5 0 0 0 5 8c0 3.8 5 9 5 9zM10 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",
   zoomTo: "M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4M10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",
-  quote: "M4 5h12v9H9l-4 3v-3H4z",
 } as const;
 
 export type IconName = keyof typeof PATHS;

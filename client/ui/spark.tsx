@@ -1,33 +1,44 @@
-/** A line of a few years, with its ends labelled; the same figures stand beside it for screen readers. */
-export function Spark({
-  points,
-  label,
-}: {
-  points: { year: number; value: number; text: string }[];
-  label: string;
-}) {
-  if (points.length < 2) return null;
-  const [width, height, margin, foot] = [332, 84, 10, 20];
-  const values = points.map(({ value }) => value);
+/** A line over some years; a year without a figure is a gap, not a short cut. */
+type Point = { year: number; value: number | null; text: string };
+
+const WIDTH = 332;
+const HEIGHT = 84;
+const MARGIN = 10;
+const FOOT = 20;
+const HEAD = 22;
+
+export function Spark({ points, label }: { points: Point[]; label: string }) {
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (values.length < 2) return null;
   const low = Math.min(...values) * 0.96;
   const spread = Math.max(...values) * 1.02 - low || 1;
-  const x = (i: number) => margin + (i / (points.length - 1)) * (width - 2 * margin);
-  const y = (value: number) => height - foot - ((value - low) / spread) * (height - foot - 22);
+  const x = (i: number) => MARGIN + (i / (points.length - 1)) * (WIDTH - 2 * MARGIN);
+  const y = (value: number) => HEIGHT - FOOT - ((value - low) / spread) * (HEIGHT - FOOT - HEAD);
+  const line = points
+    .map(({ value }, i) =>
+      value === null ? "" : `${(points[i - 1]?.value ?? null) === null ? "M" : "L"}${x(i)} ${y(value)}`,
+    )
+    .join("");
   return (
     <figure className="spark">
+      <figcaption>{label}</figcaption>
       <svg
-        viewBox={`0 0 ${width} ${height}`}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`${label}: ${points.map((p) => `${p.year} ${p.text}`).join(", ")}`}
+        aria-label={`${label}: ${points.map(({ year, text }) => `${year} ${text}`).join(", ")}`}
       >
-        <polyline points={points.map(({ value }, i) => `${x(i)},${y(value)}`).join(" ")} />
+        <path d={line} />
         {points.map(({ year, value, text }, i) => (
           <g key={year} className={i === points.length - 1 ? "last" : ""}>
-            <circle cx={x(i)} cy={y(value)} r={i === points.length - 1 ? 4.5 : 3} />
-            <text x={x(i)} y={y(value) - 9} textAnchor={anchor(i, points.length)}>
-              {text}
+            {value !== null && <circle cx={x(i)} cy={y(value)} r={i === points.length - 1 ? 4.5 : 3} />}
+            <text
+              x={x(i)}
+              y={value === null ? HEIGHT - FOOT - 6 : y(value) - 9}
+              textAnchor={anchor(i, points.length)}
+            >
+              {value === null ? "–" : text}
             </text>
-            <text className="year" x={x(i)} y={height - 4} textAnchor={anchor(i, points.length)}>
+            <text className="year" x={x(i)} y={HEIGHT - 4} textAnchor={anchor(i, points.length)}>
               {year}
             </text>
           </g>

@@ -34,7 +34,7 @@ test("a raster ground is asked for its tiles and the page allows no other strang
   ]);
   asked = [];
   const map = await openMap(browser, mutu);
-  expect(asked.length).toBeGreaterThan(0);
+  await expect.poll(() => asked.length, { timeout: 20_000 }).toBeGreaterThan(0);
   expect(asked.every((path) => /^\/tiles\?z=\d+&row=\d+&column=\d+$/.test(path))).toBe(true);
   expect(map.complaints.filter((complaint) => !complaint.includes(origin))).toEqual([]);
   expect(map.complaints.every((complaint) => complaint.startsWith("asked another origin"))).toBe(true);

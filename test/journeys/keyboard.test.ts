@@ -61,6 +61,33 @@ test("search finds districts, parks, parcels by part of their code, and firms, w
   await close();
 });
 
+test("Enter takes what was typed, however fast, and never a hit of what was typed before", async () => {
+  const { page, close } = await open();
+  await page.keyboard.press("/");
+  await page.keyboard.type("新都");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("双流");
+  await page.keyboard.press("Enter");
+  await heading(page, "双流区").waitFor();
+  await close();
+});
+
+test("the map stays alive through more searches than answers are kept", async () => {
+  const { page, close } = await open();
+  await page.keyboard.press("/");
+  for (let i = 0; i < 130; i++) {
+    await page.getByRole("combobox").fill(`新${i}`);
+    await page.waitForTimeout(160);
+  }
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "图层", exact: true }).click();
+  await page.getByText("图层与图例").waitFor();
+  await page.getByRole("button", { name: /^新津区/ }).click();
+  await heading(page, "新津区").waitFor();
+  await close();
+});
+
 test("a search without a result says what can be typed", async () => {
   const { page, close } = await open();
   await page.keyboard.press("/");
@@ -94,10 +121,17 @@ test("every control of the page can be reached with Tab and shows where the focu
   const reached = new Set<string>();
   for (let i = 0; i < 160; i++) {
     await page.keyboard.press("Tab");
-    const name = await page.evaluate(() => {
+    const { name, seen } = await page.evaluate(() => {
       const at = document.activeElement;
-      return at && at !== document.body ? (at.getAttribute("aria-label") ?? at.textContent ?? "") : "";
+      if (!at || at === document.body) return { name: "", seen: true };
+      // A field shows its focus on the card around it, a choice on its label.
+      const shown = [at, at.closest(".search, label")].flatMap((one) => (one ? [getComputedStyle(one)] : []));
+      const seen = shown.some(
+        ({ boxShadow, outlineStyle }) => boxShadow !== "none" || outlineStyle !== "none",
+      );
+      return { name: at.getAttribute("aria-label") ?? at.textContent ?? "", seen };
     });
+    expect([name, seen]).toEqual([name, true]);
     if (reached.has("全屏") && name === "跳到地图") break;
     reached.add(name);
   }

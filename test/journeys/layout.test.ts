@@ -3,6 +3,9 @@ import { axe } from "./support/axe.ts";
 import type { OpenMap } from "./support/browser.ts";
 import { journey } from "./support/journey.ts";
 
+/** Part of the bytes of two pictures that differ: enough to tell a moved map from a lit outline. */
+const differing = (a: Buffer, b: Buffer) => (a.equals(b) ? 0 : Math.abs(a.length - b.length) / a.length);
+
 /** A planner looks round: districts, parks, the clause behind a fact, and a link that shows the same again. */
 
 const { open } = journey();
@@ -45,6 +48,37 @@ test("the clause behind a fact can be read, with the quoted words lit", async ()
   await map.page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   expect(map.complaints).toEqual([]);
+  await map.close();
+});
+
+test("choosing from a list takes the map there, and Escape gives back the place in the list", async () => {
+  const map = await open();
+  const before = address(map).get("at");
+  const park = map.page.getByRole("button", { name: "成都医学城", exact: true });
+  await park.click();
+  await sheet(map).getByRole("heading", { level: 1, name: "成都医学城" }).waitFor();
+  await map.page.waitForFunction((at) => new URLSearchParams(location.search).get("at") !== at, before);
+  await map.page.waitForTimeout(900);
+  const [lon, lat, zoom] = address(map).get("at")?.split(",").map(Number) ?? [];
+  expect(Math.hypot((lon ?? 0) - 103.86, (lat ?? 0) - 30.74)).toBeLessThan(0.05);
+  expect(zoom).toBeGreaterThan(12);
+  expect(await map.page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  await map.page.keyboard.press("Escape");
+  await sheet(map).waitFor({ state: "detached" });
+  expect(await park.evaluate((button) => document.activeElement === button)).toBe(true);
+  await map.close();
+});
+
+test("a click does not move the map under the pointer", async () => {
+  const map = await open({}, "at=104.205,30.555,13");
+  await map.page.waitForTimeout(1500);
+  const clip = { x: 420, y: 120, width: 300, height: 500 };
+  await map.page.mouse.move(800, 500);
+  const before = await map.page.screenshot({ clip });
+  await map.page.mouse.click(800, 500);
+  await sheet(map).getByRole("heading", { level: 1 }).waitFor();
+  await map.page.waitForTimeout(1200);
+  expect(differing(before, await map.page.screenshot({ clip }))).toBeLessThan(0.02);
   await map.close();
 });
 

@@ -2,13 +2,16 @@ import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { Palette } from "../palette.ts";
 import { lifted } from "./lifted.ts";
 
+/** Farther away ten thousand points say nothing. */
+export const FIRMS_FROM_ZOOM = 12;
+
 export const enterpriseLayers = (palette: Palette, opacity: number): LayerSpecification[] => [
   {
     id: "enterprise-circle",
     type: "circle",
     source: "enterprises",
     "source-layer": "enterprises",
-    minzoom: 12,
+    minzoom: FIRMS_FROM_ZOOM,
     layout: { "circle-sort-key": ["case", ["boolean", ["get", "above_scale"], false], 1, 0] },
     paint: {
       "circle-color": ["case", ["boolean", ["get", "above_scale"], false], palette.ink, palette["ink-3"]],

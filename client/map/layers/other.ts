@@ -5,7 +5,7 @@ import { lifted } from "./lifted.ts";
 
 /** How a published layer is drawn for which nobody has designed anything yet: plainly, in a colour of its own. */
 
-const COLOURS = ["innovation", "scenario", "chain-leader", "small-firms"] as const;
+const COLOURS = ["other-1", "other-2", "other-3"] as const;
 
 export const otherColour = (index: number) => COLOURS[index % COLOURS.length] ?? COLOURS[0];
 

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { LAND_USE_TOKENS } from "../land-use.ts";
 import type { Palette } from "../palette.ts";
-import { lifted } from "./lifted.ts";
+import { lifted, related } from "./lifted.ts";
 
 const USE_COLOUR = (palette: Palette): ExpressionSpecification => [
   "case",
@@ -26,7 +26,16 @@ export const parcelLayers = (palette: Palette, opacity: number): LayerSpecificat
     "source-layer": "parcels",
     paint: {
       "fill-color": USE_COLOUR(palette),
-      "fill-opacity": ["*", opacity, lifted(0.92, 0.75, 1)],
+      // From afar the parks' types are the message and parcels are their texture.
+      "fill-opacity": [
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        9.5,
+        ["*", opacity, lifted(0.45, 0.45, 1)],
+        11,
+        ["*", opacity, lifted(0.95, 0.75, 1)],
+      ],
       "fill-antialias": false,
     },
   },
@@ -37,8 +46,16 @@ export const parcelLayers = (palette: Palette, opacity: number): LayerSpecificat
     "source-layer": "parcels",
     minzoom: 12.5,
     paint: {
-      "line-color": lifted(palette.focus, palette.ink, palette.accent),
-      "line-width": ["interpolate", ["linear"], ["zoom"], 12.5, lifted(0.3, 1, 2.5), 16, lifted(1, 2, 3.5)],
+      "line-color": related(palette.accent, lifted(palette.focus, palette.ink, palette.accent)),
+      "line-width": [
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        12.5,
+        related(1.5, lifted(0.3, 1, 2.5)),
+        16,
+        related(3, lifted(1, 2, 3.5)),
+      ],
       "line-opacity": opacity,
     },
   },

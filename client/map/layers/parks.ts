@@ -32,6 +32,8 @@ export function parkLayers(palette: Palette, opacity: number): LayerSpecificatio
     paint: {
       "line-color": lifted<string | ExpressionSpecification>(colour, colour, palette.accent),
       "line-width": lifted(1.3, 2, 3),
+      // A special park often shares an edge with its zone: drawn inside its own, the two dashes don't fill each other's gaps.
+      "line-offset": ["case", isSpecial, 2, 0],
       "line-opacity": opacity,
       ...(dashed ? { "line-dasharray": [3, 2] } : {}),
     },
@@ -45,7 +47,15 @@ export function parkLayers(palette: Palette, opacity: number): LayerSpecificatio
       layout: { "fill-sort-key": ["case", isSpecial, 1, 0] },
       paint: {
         "fill-color": colour,
-        "fill-opacity": ["*", opacity, ["case", isSpecial, lifted(0.14, 0.2, 0.2), lifted(0.05, 0.09, 0.09)]],
+        "fill-opacity": [
+          "interpolate",
+          ["linear"],
+          ["zoom"],
+          9.5,
+          ["*", opacity, ["case", isSpecial, lifted(0.6, 0.7, 0.7), lifted(0.22, 0.3, 0.3)]],
+          11.5,
+          ["*", opacity, ["case", isSpecial, lifted(0.14, 0.2, 0.2), lifted(0.05, 0.09, 0.09)]],
+        ],
       },
     },
     line("park-line-schematic", true),
