@@ -1,4 +1,7 @@
-/** The seven emerging districts (新兴七区): today's codes, and the county codes they replaced. */
+/** The group of districts that the product is about, as documents and the database name it. */
+export const EMERGING = "新兴七区";
+
+/** The seven emerging districts: today's codes, and the county codes they replaced. */
 export const EMERGING_DISTRICTS = [
   { code: "510112", name: "龙泉驿区", nameEn: "Longquanyi" },
   { code: "510113", name: "青白江区", nameEn: "Qingbaijiang" },

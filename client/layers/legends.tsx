@@ -1,8 +1,9 @@
 import type { SpecialType } from "../../domain/api/layout.ts";
 import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
+import { LAND_USES } from "../../domain/land-use.ts";
 import { useText, useWords } from "../language/use-language.ts";
 import { TYPE_SHAPES } from "../map/labels.ts";
-import { LAND_USE_TOKENS, LAND_USES } from "../map/land-use.ts";
+import { LAND_USE_TOKENS } from "../map/land-use.ts";
 import { otherColour } from "../map/layers/other.ts";
 import { otherLayers } from "../map/subjects.ts";
 

@@ -1,5 +1,6 @@
 import type { ParcelSheet } from "../../domain/api/sheets.ts";
 import { toMu } from "../../domain/area.ts";
+import { SCATTERED_BELOW } from "../../domain/scattered.ts";
 import { industryName } from "../language/industries.ts";
 import { useAmounts, useWords } from "../language/use-language.ts";
 import { landUseName } from "../map/land-use.ts";
@@ -22,7 +23,7 @@ export function ParcelContents({ sheet }: { sheet: ParcelSheet }) {
         {sheet.newIndustry && <span className="tag">{words.parcel.m0}</span>}
         {sheet.controlLine !== "none" && <span className="tag">{words.parcel.lines[sheet.controlLine]}</span>}
         <span className="tag">
-          {sheet.parkShare < 0.5
+          {sheet.parkShare < SCATTERED_BELOW
             ? words.parcel.scattered
             : words.parcel.partly(amounts.percent(sheet.parkShare, 0))}
         </span>

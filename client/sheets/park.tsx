@@ -1,9 +1,10 @@
 import type { ParkSheet } from "../../domain/api/sheets.ts";
 import { toMu } from "../../domain/area.ts";
+import { LAND_USES, landUseOf } from "../../domain/land-use.ts";
 import { termIn } from "../language/terms.ts";
 import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import { TYPE_SHAPES } from "../map/labels.ts";
-import { LAND_USE_TOKENS, LAND_USES, landUseOf } from "../map/land-use.ts";
+import { LAND_USE_TOKENS } from "../map/land-use.ts";
 import { Citation } from "../sources/citation.tsx";
 import { useView } from "../state/store.ts";
 import { Facts, Figure, Section } from "../ui/figure.tsx";

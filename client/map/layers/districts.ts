@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { Layout } from "../../../domain/api/layout.ts";
+import { EMERGING } from "../../../domain/districts.ts";
 import type { View } from "../../state/view.ts";
 import { districtColours } from "../district-colours.ts";
 import type { Palette } from "../palette.ts";
@@ -16,7 +17,7 @@ export function districtLayers(
   const fill: ExpressionSpecification | string = tinted.length
     ? (["match", ["get", "district_code"], ...tinted, palette.land] as unknown as ExpressionSpecification)
     : palette.land;
-  const isEmerging: ExpressionSpecification = ["==", ["get", "group_name"], "新兴七区"];
+  const isEmerging: ExpressionSpecification = ["==", ["get", "group_name"], EMERGING];
   return [
     {
       id: "district-fill",

@@ -1,20 +1,17 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { LAND_USE_PREFIXES } from "../../../domain/land-use.ts";
 import { LAND_USE_TOKENS } from "../land-use.ts";
 import type { Palette } from "../palette.ts";
 import { lifted, related } from "./lifted.ts";
 
-const USE_COLOUR = (palette: Palette): ExpressionSpecification => [
+const useColour = (palette: Palette): ExpressionSpecification => [
   "case",
   ["boolean", ["get", "new_industry"], false],
   palette[LAND_USE_TOKENS.m0],
-  ["==", ["slice", ["get", "land_use_code"], 0, 6], "100101"],
-  palette[LAND_USE_TOKENS.industry1],
-  ["==", ["slice", ["get", "land_use_code"], 0, 6], "100103"],
-  palette[LAND_USE_TOKENS.industry3],
-  ["==", ["slice", ["get", "land_use_code"], 0, 4], "1001"],
-  palette[LAND_USE_TOKENS.industry],
-  ["==", ["slice", ["get", "land_use_code"], 0, 2], "11"],
-  palette[LAND_USE_TOKENS.warehouse],
+  ...LAND_USE_PREFIXES.flatMap(([prefix, use]): [ExpressionSpecification, string] => [
+    ["==", ["slice", ["get", "land_use_code"], 0, prefix.length], prefix],
+    palette[LAND_USE_TOKENS[use]],
+  ]),
   palette[LAND_USE_TOKENS.other],
 ];
 
@@ -25,7 +22,7 @@ export const parcelLayers = (palette: Palette, opacity: number): LayerSpecificat
     source: "parcels",
     "source-layer": "parcels",
     paint: {
-      "fill-color": USE_COLOUR(palette),
+      "fill-color": useColour(palette),
       // From afar the parks' types are the message and parcels are their texture.
       "fill-opacity": [
         "interpolate",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { landUseOf } from "../../client/map/land-use.ts";
+import { landUseOf } from "../../domain/land-use.ts";
 
 test.each([
   ["100101", false, "industry1"],
@@ -10,6 +10,6 @@ test.each([
   ["110101", false, "warehouse"],
   ["1002", false, "other"],
   ["0701", false, "other"],
-] as const)("land use %s (M0 %s) is drawn as %s", (code, newIndustry, use) => {
+] as const)("land use %s (M0 %s) is %s", (code, newIndustry, use) => {
   expect(landUseOf(code, newIndustry)).toBe(use);
 });
