@@ -128,10 +128,14 @@ const own = z.strictObject({
   datetime: datetime.optional(),
 });
 
-/** The parameters of a layer's items: ours, and each queryable of the layer by its name. */
-export const itemsQuery = (layer: Layer) =>
+const withQueryables = (layer: Layer) =>
   own.extend(
     Object.fromEntries(queryables(layer).map((column) => [column.name, comparand(column).optional()])),
   );
+/** Making a schema takes longer than most queries, so there is one for each layer from the start. */
+const schemas = new Map(LAYERS.map((layer) => [layer, withQueryables(layer)]));
+
+/** The parameters of a layer's items: ours, and each queryable of the layer by its name. */
+export const itemsQuery = (layer: Layer) => schemas.get(layer)!;
 
 export type ItemsQuery = z.output<typeof own> & Readonly<Record<string, unknown>>;

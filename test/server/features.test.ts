@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LAYERS } from "../../server/catalog.ts";
+import { itemsQuery } from "../../server/features/query.ts";
 import { type RunningApp, startApp } from "../setup/app.ts";
 import { sharedDatabase } from "../setup/database.ts";
 
@@ -146,6 +147,10 @@ describe.each(ids)("%s", (id) => {
       expect((await ask(`${path}/items?${query}`)).status, query).toBe(400);
     expect((await ask("/collections/nothing/items")).status).toBe(404);
   });
+});
+
+test("what a layer's items may be asked is worked out once", () => {
+  for (const layer of LAYERS) expect(itemsQuery(layer)).toBe(itemsQuery(layer));
 });
 
 test("a limit above the largest is taken as the largest", async () => {
