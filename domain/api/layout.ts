@@ -36,8 +36,6 @@ export const DistrictSummary = z.object({
   belt: Text.optional(),
   revenueTarget2030: z.number().optional(),
   revenue2025: z.number().optional(),
-  parcels: z.number().int().optional(),
-  industrialArea_m2: z.number().optional(),
 });
 export type DistrictSummary = z.infer<typeof DistrictSummary>;
 

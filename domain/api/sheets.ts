@@ -28,6 +28,7 @@ export const DistrictSheet = z.object({
   years: z.array(YearFigures),
   industrialArea_m2: z.number(),
   scatteredArea_m2: z.number(),
+  /** Parcels of industrial land; there are others beside them. */
   parcels: z.number().int(),
   enterprises: z.number().int(),
   enterprisesAboveScale: z.number().int(),
@@ -47,6 +48,7 @@ export const ParkSheet = ParkSummary.extend({
   leadingIndustries: z.array(z.string()),
   note: z.string().nullable(),
   source: Source,
+  /** Parcels of industrial land; there are others beside them. */
   parcels: z.number().int(),
   industrialArea_m2: z.number(),
   enterprises: z.number().int(),

@@ -5,13 +5,7 @@ import type { DistrictRow } from "./store.ts";
 export const profileOf = (profile: DistrictRow["profile"]): DistrictProfile | null =>
   "positioning" in profile ? (profile as DistrictProfile) : null;
 
-export function summaryOf({
-  profile: stored,
-  revenue2025,
-  parcels,
-  industrialArea_m2,
-  ...district
-}: DistrictRow): DistrictSummary {
+export function summaryOf({ profile: stored, revenue2025, ...district }: DistrictRow): DistrictSummary {
   const profile = profileOf(stored);
   if (!profile) return district;
   return {
@@ -20,8 +14,6 @@ export function summaryOf({
     belt: profile.belt.value,
     revenueTarget2030: profile.revenueTarget2030.value,
     ...(revenue2025 !== null && { revenue2025 }),
-    parcels,
-    industrialArea_m2,
   };
 }
 

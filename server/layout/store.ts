@@ -1,4 +1,5 @@
 import type { DistrictProfile, DistrictSummary, ParkSummary, RegionFigure } from "../../domain/api/layout.ts";
+import { EMERGING } from "../../domain/districts.ts";
 import type { Read } from "../read.ts";
 import { boundsOf, PARK_ORDER, PARK_SUMMARY } from "./parks.ts";
 
@@ -9,8 +10,6 @@ export type DistrictRow = Pick<
 > & {
   profile: DistrictProfile | Record<string, never>;
   revenue2025: number | null;
-  parcels: number;
-  industrialArea_m2: number;
 };
 
 /** Copies of the city, which measurements lay out, are not part of its plan. */
@@ -18,17 +17,14 @@ export const layoutStore = (read: Read) => ({
   districts(signal: AbortSignal): Promise<DistrictRow[]> {
     const sql = `
       select d.code, json_build_object('zh', d.name, 'en', d.name_en) as name, d.group_name as "group",
-             d.group_name = '新兴七区' as emerging, d.profile,
+             d.group_name = ? as emerging, d.profile,
              array[ST_X(d.label_point), ST_Y(d.label_point)] as "labelPoint", ${boundsOf("d.geom")} as bounds,
-             y.revenue_wan / 10000 as revenue2025,
-             coalesce(land.parcels, 0) as parcels, coalesce(land.area, 0) as "industrialArea_m2"
+             y.revenue_wan / 10000 as revenue2025
         from district d
         left join district_year y on y.district_code = d.code and y.year = 2025
-        left join (select district_code, count(*)::integer as parcels, sum(area_m2) filter (where land_use_code like '1001%') as area
-                     from parcel group by district_code) land on land.district_code = d.code
        where d.copy_of is null
        order by d.code`;
-    return read<DistrictRow>(sql, [], signal);
+    return read<DistrictRow>(sql, [EMERGING], signal);
   },
 
   parks(signal: AbortSignal): Promise<ParkSummary[]> {
@@ -40,8 +36,7 @@ export const layoutStore = (read: Read) => ({
   },
 
   figures(signal: AbortSignal): Promise<RegionFigure[]> {
-    const sql =
-      "select id, name, value, unit, year, source from indicator where scope = '新兴七区' order by id";
-    return read<RegionFigure>(sql, [], signal);
+    const sql = "select id, name, value, unit, year, source from indicator where scope = ? order by id";
+    return read<RegionFigure>(sql, [EMERGING], signal);
   },
 });

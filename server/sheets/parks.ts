@@ -1,4 +1,5 @@
 import type { ParkSheet } from "../../domain/api/sheets.ts";
+import { INDUSTRY } from "../../domain/land-use.ts";
 import { boundsOf, PARK_SUMMARY } from "../layout/parks.ts";
 import type { Read } from "../read.ts";
 
@@ -31,8 +32,8 @@ const SQL = `
          (select coalesce(json_agg(json_build_object('code', c.park_code, 'name', json_build_object('zh', c.name, 'en', c.name_en))
                                    order by c.park_code), '[]') from park c where c.parent_id = p.id) as children,
          p.leading_industries as "leadingIndustries", p.note, p.source,
-         (select coalesce(sum(parcels), 0)::integer from land where land_use_code like '1001%') as parcels,
-         (select coalesce(sum(area), 0) from land where land_use_code like '1001%') as "industrialArea_m2",
+         (select coalesce(sum(parcels), 0)::integer from land where starts_with(land_use_code, ?)) as parcels,
+         (select coalesce(sum(area), 0) from land where starts_with(land_use_code, ?)) as "industrialArea_m2",
          firms.enterprises, firms.revenue as revenue_wan, firms.tax as tax_wan,
          (select coalesce(json_agg(json_build_object('landUseCode', land_use_code, 'newIndustry', new_industry, 'area_m2', area) order by area desc), '[]')
             from land) as uses,
@@ -48,7 +49,7 @@ type Row = Omit<ParkSheet, "bounds"> & { box: Box | [null, null, null, null] };
 
 export const parkStore = (read: Read) => ({
   async one(code: string, signal: AbortSignal): Promise<ParkSheet | undefined> {
-    const [row] = await read<Row>(SQL, [code], signal);
+    const [row] = await read<Row>(SQL, [code, INDUSTRY, INDUSTRY], signal);
     if (!row) return undefined;
     const { box, ...sheet } = row;
     return { ...sheet, bounds: box[0] === null ? null : box };

@@ -6,6 +6,8 @@ import { SearchResults } from "../../domain/api/search.ts";
 import { DistrictSheet, EnterpriseSheet, ParcelSheet, ParkSheet } from "../../domain/api/sheets.ts";
 import { SourcePassage } from "../../domain/api/source.ts";
 import { EMERGING_DISTRICTS } from "../../domain/districts.ts";
+import { INDUSTRY } from "../../domain/land-use.ts";
+import { SCATTERED_BELOW } from "../../domain/scattered.ts";
 import { type RunningApp, startApp } from "../setup/app.ts";
 import { sharedDatabase } from "../setup/database.ts";
 
@@ -92,6 +94,23 @@ test("every district and every park has a sheet", async () => {
     );
   }
   for (const park of parks) expect(await read(`/parks/${park.code}`, ParkSheet)).toMatchObject(park);
+});
+
+test("a district's figures follow the rules of the domain", async () => {
+  const sheet = await read("/districts/510114", DistrictSheet);
+  const items = `${app.url}/ogc/collections/parcels/items?district_code=510114&limit=10000`;
+  const { features } = (await (await fetch(items)).json()) as {
+    features: { properties: { land_use_code: string; area_m2: number; park_share: number } }[];
+  };
+  const industrial = features
+    .map(({ properties }) => properties)
+    .filter(({ land_use_code }) => land_use_code.startsWith(INDUSTRY));
+  const scattered = industrial.filter(({ park_share }) => park_share < SCATTERED_BELOW);
+  const areaOf = (parcels: typeof industrial) => parcels.reduce((sum, { area_m2 }) => sum + area_m2, 0);
+  expect(scattered.length).toBeGreaterThan(0);
+  expect(sheet.parcels).toBe(industrial.length);
+  expect(sheet.industrialArea_m2).toBeCloseTo(areaOf(industrial), -2);
+  expect(sheet.scatteredArea_m2).toBeCloseTo(areaOf(scattered), -2);
 });
 
 test("a district answers to the code it had as a county", async () => {
