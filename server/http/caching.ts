@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
 
 /** Answers a conditional request from the tag alone: true means that the answer is sent and no work is left to do. */
@@ -7,6 +8,16 @@ export function unchanged(request: Request, response: Response, tag: string): bo
   if (!matches(request.get("If-None-Match"), tag)) return false;
   response.status(304).end();
   return true;
+}
+
+/**
+ * An answer as JSON, under a tag of its very content: whoever has it already is told no more than that. So nothing the answer
+ * depends on can be forgotten: data, configuration, the day, this program.
+ */
+export function sendJson(request: Request, response: Response, answer: object): void {
+  const text = JSON.stringify(answer);
+  const digest = createHash("sha256").update(text).digest("base64url").slice(0, 22);
+  if (!unchanged(request, response, `W/"${digest}"`)) response.type("json").send(text);
 }
 
 const opaque = (tag: string) => tag.trim().replace(/^W\//, "");

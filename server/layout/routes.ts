@@ -1,5 +1,6 @@
 import { Router } from "express";
 import type { Layout } from "../../domain/api/layout.ts";
+import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
 import { beltsOf, summaryOf } from "./present.ts";
@@ -10,7 +11,7 @@ export function layout({ read }: Services): Router {
   const store = layoutStore(read);
   return Router().get(
     "/layout",
-    parsed({}, async ({ signal }, _request, response) => {
+    parsed({}, async ({ signal }, request, response) => {
       const [districts, parks, figures] = await Promise.all([
         store.districts(signal),
         store.parks(signal),
@@ -22,7 +23,7 @@ export function layout({ read }: Services): Router {
         belts: beltsOf(districts),
         figures,
       };
-      response.set("Cache-Control", "no-cache").json(answer);
+      sendJson(request, response, answer);
     }),
   );
 }

@@ -2,6 +2,7 @@ import { Router } from "express";
 import { z } from "zod";
 import type { DistrictSheet } from "../../domain/api/sheets.ts";
 import { currentDistrictCode } from "../../domain/districts.ts";
+import { sendJson } from "../http/caching.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import { profileOf } from "../layout/present.ts";
@@ -26,13 +27,9 @@ export function sheets({ read }: Services): Router {
   const enterprises = enterpriseStore(read);
 
   return Router()
-    .use((_request, response, next) => {
-      response.set("Cache-Control", "no-cache");
-      next();
-    })
     .get(
       "/districts/:code",
-      parsed(coded, async ({ params, signal }, _request, response) => {
+      parsed(coded, async ({ params, signal }, request, response) => {
         const code = currentDistrictCode(params.code);
         const { profile, ...district } = existing(await districts.one(code, signal), "district", params.code);
         const sheet: DistrictSheet = {
@@ -40,25 +37,25 @@ export function sheets({ read }: Services): Router {
           profile: profileOf(profile),
           parks: await districts.parks(code, signal),
         };
-        response.json(sheet);
+        sendJson(request, response, sheet);
       }),
     )
     .get(
       "/parks/:code",
-      parsed(coded, async ({ params: { code }, signal }, _request, response) => {
-        response.json(existing(await parks.one(code, signal), "park", code));
+      parsed(coded, async ({ params: { code }, signal }, request, response) => {
+        sendJson(request, response, existing(await parks.one(code, signal), "park", code));
       }),
     )
     .get(
       "/parcels/:code",
-      parsed(coded, async ({ params: { code }, signal }, _request, response) => {
-        response.json(existing(await parcels.one(code, signal), "parcel", code));
+      parsed(coded, async ({ params: { code }, signal }, request, response) => {
+        sendJson(request, response, existing(await parcels.one(code, signal), "parcel", code));
       }),
     )
     .get(
       "/enterprises/:code",
-      parsed(coded, async ({ params: { code }, signal }, _request, response) => {
-        response.json(existing(await enterprises.one(code, signal), "enterprise", code));
+      parsed(coded, async ({ params: { code }, signal }, request, response) => {
+        sendJson(request, response, existing(await enterprises.one(code, signal), "enterprise", code));
       }),
     );
 }

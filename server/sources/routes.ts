@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
 import { SourceQuery } from "../../domain/api/source.ts";
+import { sendJson } from "../http/caching.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
@@ -14,12 +15,12 @@ export const sources = ({ read }: Services): Router =>
     "/sources/:file",
     parsed(
       { params: SourceParams, query: SourceQuery },
-      async ({ params: { file }, query: { line }, signal }, _request, response) => {
+      async ({ params: { file }, query: { line }, signal }, request, response) => {
         const document = await documentNamed(read, file, signal);
         if (!document) throw notFound(`There is no document ${file}.`);
         const passage = await passageOf(document, line);
         if (!passage) throw notFound(`${file} has no line ${line}.`);
-        response.set("Cache-Control", "no-cache").json(passage);
+        sendJson(request, response, passage);
       },
     ),
   );
