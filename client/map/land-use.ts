@@ -6,7 +6,7 @@ export const LAND_USE_TOKENS = {
   industry1: "use-industry-1",
   industry2: "use-industry-2",
   industry3: "use-industry-3",
-  industry: "use-industry-2",
+  industry: "use-industry",
   m0: "use-m0",
   warehouse: "use-warehouse",
   other: "use-other",

@@ -190,7 +190,8 @@ export class MapView {
     if (first) map.setPadding(padding);
     else map.jumpTo({ center: map.unproject(middle), padding });
     this.#makingRoom = false;
-    if (!first) this.#report();
+    // While something waits to be framed, the place of the moment is nobody's wish.
+    if (!first && this.#wanted?.view.at) this.#report();
     this.#uncoverClicked(padding, width, height);
   }
 

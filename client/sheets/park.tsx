@@ -62,7 +62,16 @@ function ParkFigures({ sheet }: { sheet: ParkSheet }) {
           [words.park.land, <Figure key="land" amount={amounts.land(sheet.industrialArea_m2)} />],
           [words.park.area, <Figure key="area" amount={amounts.land(sheet.area_m2)} />],
           [words.park.parcels, amounts.count(sheet.parcels)],
-          [words.park.enterprises, amounts.count(sheet.enterprises)],
+          [
+            words.park.enterprises,
+            <span key="firms">
+              {amounts.count(sheet.enterprises)}
+              <small className="unit">
+                {" "}
+                {words.district.aboveScale} {amounts.count(sheet.enterprisesAboveScale)}
+              </small>
+            </span>,
+          ],
           [words.park.revenue, money(sheet.revenue_wan)],
           [words.park.tax, money(sheet.tax_wan)],
           [words.park.perMu, perMu(sheet.revenue_wan)],

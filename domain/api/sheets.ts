@@ -52,6 +52,8 @@ export const ParkSheet = ParkSummary.extend({
   parcels: z.number().int(),
   industrialArea_m2: z.number(),
   enterprises: z.number().int(),
+  enterprisesAboveScale: z.number().int(),
+  /** Of firms above the designated size (规上), as the published figures of districts are. */
   revenue_wan: z.number().nullable(),
   tax_wan: z.number().nullable(),
   /** Land uses inside, by area. */

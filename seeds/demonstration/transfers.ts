@@ -117,10 +117,16 @@ function other(
   };
 }
 
+/** Towns have no ruled edges: how far, in degrees, land is let beyond the plain. */
+const EDGE = 0.014;
+
 function somewhere({ code, plain: [west, south, east, north] }: DistrictPlan, random: Random): Point {
   const borders = bordersOf(code);
   for (;;) {
-    const point: Point = [rounded(random.between(west, east), 7), rounded(random.between(south, north), 7)];
+    const point: Point = [
+      rounded(random.between(west, east) + random.normal() * EDGE, 7),
+      rounded(random.between(south, north) + random.normal() * EDGE, 7),
+    ];
     if (contains(borders, point)) return point;
   }
 }

@@ -5,7 +5,7 @@ import type { Read } from "../read.ts";
 
 /**
  * Parks stand inside zones, and a parcel names the smallest park that holds it; a zone's figures therefore include those of
- * the parks in it. Money is of the newest year that any firm has.
+ * the parks in it. Money is of the newest year that any firm has, and of firms above the designated size, like a district's.
  */
 const SQL = `
   with recursive within as (
@@ -18,7 +18,9 @@ const SQL = `
       from parcel where park_id in (select id from within) group by land_use_code, new_industry
   ),
   firms as (
-    select count(*)::integer as enterprises, sum(y.revenue_wan) as revenue, sum(y.tax_wan) as tax, bool_or(e.synthetic) as synthetic
+    select count(*)::integer as enterprises, count(*) filter (where e.above_scale)::integer as above_scale,
+           sum(y.revenue_wan) filter (where y.above_scale) as revenue, sum(y.tax_wan) filter (where y.above_scale) as tax,
+           bool_or(e.synthetic) as synthetic
       from enterprise e
       left join enterprise_year y on y.enterprise_id = e.id and y.year = (select max(year) from enterprise_year)
      where e.park_id in (select id from within)
@@ -34,7 +36,7 @@ const SQL = `
          p.leading_industries as "leadingIndustries", p.note, p.source,
          (select coalesce(sum(parcels), 0)::integer from land where starts_with(land_use_code, ?)) as parcels,
          (select coalesce(sum(area), 0) from land where starts_with(land_use_code, ?)) as "industrialArea_m2",
-         firms.enterprises, firms.revenue as revenue_wan, firms.tax as tax_wan,
+         firms.enterprises, firms.above_scale as "enterprisesAboveScale", firms.revenue as revenue_wan, firms.tax as tax_wan,
          (select coalesce(json_agg(json_build_object('landUseCode', land_use_code, 'newIndustry', new_industry, 'area_m2', area) order by area desc), '[]')
             from land) as uses,
          p.synthetic or coalesce(firms.synthetic, false) or coalesce((select bool_or(synthetic) from land), false) as synthetic
