@@ -1,6 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
-import type { Link } from "./links.ts";
+import type { Link } from "../ogc/links.ts";
 
 /** Writes a feature collection while it is still being read, so that no answer is ever held in memory whole. */
 

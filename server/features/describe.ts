@@ -1,7 +1,8 @@
 import type { LayerFacts } from "../catalog/facts.ts";
-import { type Column, type Layer, queryables } from "../catalog/layer.ts";
+import { type Layer, queryables } from "../catalog/layer.ts";
 import { LAYERS } from "../catalog.ts";
-import { collectionAddress, collectionLinks, JSON_TYPE, landingLinks } from "./links.ts";
+import { columnSchema } from "../ogc/column-schema.ts";
+import { collectionAddress, collectionLinks, JSON_TYPE, landingLinks } from "../ogc/links.ts";
 
 /** The documents that describe what is published. */
 
@@ -49,24 +50,6 @@ export const collections = (base: string, described: readonly ReturnType<typeof 
   numberMatched: LAYERS.length,
   numberReturned: described.length,
   collections: described,
-});
-
-const JSON_SCHEMA = {
-  string: { type: "string" },
-  integer: { type: "integer" },
-  number: { type: "number" },
-  boolean: { type: "boolean" },
-  date: { type: "string", format: "date" },
-  strings: { type: "array", items: { type: "string" } },
-} as const;
-
-/** A column as JSON Schema, for queryables and for the OpenAPI document alike. */
-export const columnSchema = ({ type, title, unit, values }: Column) => ({
-  title: `${title.zh} ${title.en}${unit ? ` (${unit})` : ""}`,
-  "x-titles": title,
-  ...JSON_SCHEMA[type],
-  ...(values && { enum: values }),
-  ...(unit && { "x-ogc-unit": unit }),
 });
 
 export const queryablesSchema = (base: string, layer: Layer) => ({

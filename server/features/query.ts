@@ -1,25 +1,14 @@
 import { z } from "zod";
 import { type Column, type Layer, queryables } from "../catalog/layer.ts";
 import { LAYERS } from "../catalog.ts";
-import { notFound } from "../http/problem.ts";
+import { json, layerParam } from "../ogc/params.ts";
 import { readCursor } from "./cursor.ts";
 
 /** What requests for published layers may say. */
 
 export const LIMIT = { default: 1_000, max: 10_000 };
 
-export function layerNamed(id: string): Layer {
-  const layer = LAYERS.find((candidate) => candidate.id === id);
-  if (!layer) throw notFound(`There is no collection ${id}; /ogc/collections lists those there are.`);
-  return layer;
-}
-
-const layerParam = z.string().transform(layerNamed);
-export const LayerParams = z.strictObject({ layer: layerParam });
 export const ItemParams = z.strictObject({ layer: layerParam, code: z.string().max(200) });
-
-const json = z.literal("json", { error: "only json is offered" }).default("json");
-export const FormatQuery = z.strictObject({ f: json });
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INT4 = 2_147_483_647;

@@ -3,9 +3,18 @@ import type { Layer } from "../catalog/layer.ts";
 import { versionOf } from "../catalog/versions.ts";
 import { LAYERS } from "../catalog.ts";
 import { unchanged } from "../http/caching.ts";
-import { originOf } from "../http/client.ts";
+import { baseOf, originOf } from "../http/client.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
+import {
+  collectionAddress,
+  GEOJSON_TYPE,
+  JSON_TYPE,
+  type Link,
+  OPENAPI_TYPE,
+  SCHEMA_TYPE,
+} from "../ogc/links.ts";
+import { FormatQuery, LayerParams } from "../ogc/params.ts";
 import type { Services } from "../services.ts";
 import { writeFeatures } from "./answer.ts";
 import { writeCursor } from "./cursor.ts";
@@ -17,13 +26,10 @@ import {
   landing,
   queryablesSchema,
 } from "./describe.ts";
-import { collectionAddress, GEOJSON_TYPE, JSON_TYPE, type Link, OPENAPI_TYPE, SCHEMA_TYPE } from "./links.ts";
 import { openApi } from "./openapi/document.ts";
-import { FormatQuery, ItemParams, type ItemsQuery, itemsQuery, LayerParams } from "./query.ts";
+import { ItemParams, type ItemsQuery, itemsQuery } from "./query.ts";
 import { selectionOf } from "./selection.ts";
 import { featureStore } from "./store.ts";
-
-const baseOf = (request: Request) => originOf(request) + request.baseUrl;
 
 /** OGC API Features: the published layers as collections of features. */
 export function features(services: Services): Router {

@@ -12,3 +12,6 @@ export function originOf(request: Request): string {
     throw malformedRequest("The Host header is not a host name.");
   return origin;
 }
+
+/** The address of the router that answers, for links among its own resources. */
+export const baseOf = (request: Request): string => originOf(request) + request.baseUrl;

@@ -1,7 +1,7 @@
 import type { LayerFacts } from "../catalog/facts.ts";
 import type { Layer } from "../catalog/layer.ts";
-import { columnSchema } from "../features/describe.ts";
-import { TILE_MATRIX_SET, tilesetAddress, tilesetLinks } from "../features/links.ts";
+import { columnSchema } from "../ogc/column-schema.ts";
+import { TILE_MATRIX_SET, tilesetAddress, tilesetLinks } from "../ogc/links.ts";
 import { tileAt } from "./grid.ts";
 
 /** The documents that describe the tiles of a layer. */

@@ -1,14 +1,14 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import { type Request, type Response, Router } from "express";
+import { type Response, Router } from "express";
 import { z } from "zod";
 import { versionOf } from "../catalog/versions.ts";
-import { MVT_TYPE } from "../features/links.ts";
-import { FormatQuery, LayerParams, layerNamed } from "../features/query.ts";
 import { unchanged } from "../http/caching.ts";
-import { originOf } from "../http/client.ts";
+import { baseOf } from "../http/client.ts";
 import { invalidParameter, notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
+import { MVT_TYPE } from "../ogc/links.ts";
+import { FormatQuery, LayerParams, layerNamed } from "../ogc/params.ts";
 import type { Services } from "../services.ts";
 import { tileJson, tileset, tilesets } from "./describe.ts";
 import { isInGrid, type TileAddress } from "./grid.ts";
@@ -30,8 +30,6 @@ const coordinate = z.string().transform((text) => {
 const TileParams = z
   .strictObject({ layer: z.string().transform(layerNamed), z: coordinate, y: coordinate, x: coordinate })
   .transform(({ layer, ...address }) => ({ layer, address }));
-
-const baseOf = (request: Request) => originOf(request) + request.baseUrl;
 
 /** OGC API Tiles: the published layers as vector tiles. */
 export function tiles(services: Services): Router {

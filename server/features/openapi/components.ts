@@ -1,5 +1,5 @@
 import type { Layer } from "../../catalog/layer.ts";
-import { columnSchema } from "../describe.ts";
+import { columnSchema } from "../../ogc/column-schema.ts";
 import { LIMIT } from "../query.ts";
 import { answer, camel, inQuery, type Json, model } from "./words.ts";
 

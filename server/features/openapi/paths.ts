@@ -1,6 +1,6 @@
 import { type Layer, queryables } from "../../catalog/layer.ts";
-import { columnSchema } from "../describe.ts";
-import { GEOJSON_TYPE, JSON_TYPE, MVT_TYPE, OPENAPI_TYPE, SCHEMA_TYPE } from "../links.ts";
+import { columnSchema } from "../../ogc/column-schema.ts";
+import { GEOJSON_TYPE, JSON_TYPE, MVT_TYPE, OPENAPI_TYPE, SCHEMA_TYPE } from "../../ogc/links.ts";
 import { camel, FAILURES, get, inPath, inQuery, model, ok, shared } from "./words.ts";
 
 /** The paths of the API: what is there once, and what every layer has. */
