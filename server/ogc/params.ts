@@ -5,7 +5,7 @@ import { notFound } from "../http/problem.ts";
 
 /** What addresses of features and of tiles have in common. */
 
-export function layerNamed(id: string): Layer {
+function layerNamed(id: string): Layer {
   const layer = LAYERS.find((candidate) => candidate.id === id);
   if (!layer) throw notFound(`There is no collection ${id}; /ogc/collections lists those there are.`);
   return layer;

@@ -8,7 +8,7 @@ import { baseOf } from "../http/client.ts";
 import { invalidParameter, notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import { MVT_TYPE } from "../ogc/links.ts";
-import { FormatQuery, LayerParams, layerNamed } from "../ogc/params.ts";
+import { FormatQuery, LayerParams, layerParam } from "../ogc/params.ts";
 import type { Services } from "../services.ts";
 import { tileJson, tileset, tilesets } from "./describe.ts";
 import { isInGrid, type TileAddress } from "./grid.ts";
@@ -28,7 +28,7 @@ const coordinate = z.string().transform((text) => {
   return Number(text);
 });
 const TileParams = z
-  .strictObject({ layer: z.string().transform(layerNamed), z: coordinate, y: coordinate, x: coordinate })
+  .strictObject({ layer: layerParam, z: coordinate, y: coordinate, x: coordinate })
   .transform(({ layer, ...address }) => ({ layer, address }));
 
 /** OGC API Tiles: the published layers as vector tiles. */
