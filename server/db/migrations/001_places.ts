@@ -25,13 +25,22 @@ export const up = (knex: Knex) =>
       label_point geometry(Point, 4326) generated always as ((ST_MaximumInscribedCircle(geom)).center) stored,
       measured_area_m2 double precision generated always as (ST_Area(geom::geography)) stored
     );
+    create index district_copy_of on district (copy_of);
     create index district_geom on district using gist (geom);
     create index district_geom_3857 on district using gist (geom_3857);
     comment on table district is 'The 20 districts of Chengdu; the seven emerging ones (新兴七区) carry parcels';
     comment on column district.code is 'GB/T 2260; copies laid out for measurements use codes that begin with 9';
+    comment on column district.name is 'Name (名称) in Chinese';
+    comment on column district.name_en is 'Name in English';
+    comment on column district.group_name is '中心五区, 新兴七区 (the seven emerging districts) or 县市新城';
     comment on column district.copy_of is 'Set only on copies of the city laid out for measurements';
     comment on column district.profile is 'Positioning, industries, belt and targets from the policy documents, each with its source';
     comment on column district.outline_source is 'Where the outline comes from and what it is good for';
+    comment on column district.synthetic is 'Whether the record is demonstration data (演示数据) and not a real one';
+    comment on column district.geom is 'Outline in degrees (EPSG:4326)';
+    comment on column district.geom_3857 is 'The outline as tiles need it (EPSG:3857)';
+    comment on column district.label_point is 'Where a label stands: centre of the largest circle inside the outline';
+    comment on column district.measured_area_m2 is 'Area of the outline on the ellipsoid, in m²';
 
     create table district_year (
       district_code text not null references district,
@@ -47,8 +56,15 @@ export const up = (knex: Knex) =>
       check (urban_construction_land_m2 <= construction_land_m2)
     );
     comment on table district_year is 'Yearly statistics of a district; money in 万元 (ten thousand yuan)';
-    comment on column district_year.urban_construction_land_m2 is '城市建设用地: the denominator of the 23 % share';
-    comment on column district_year.construction_land_m2 is '建设用地: the denominator of the 20 % share of 2025';
+    comment on column district_year.district_code is 'The district (行政区)';
+    comment on column district_year.year is 'Calendar year of the figures';
+    comment on column district_year.urban_construction_land_m2 is '城市建设用地 at the end of the year, in m²: the denominator of the 23 % share';
+    comment on column district_year.construction_land_m2 is '建设用地 at the end of the year, in m²: the denominator of the 20 % share of 2025';
+    comment on column district_year.value_added_wan is 'Industrial value added (工业增加值) of the year, in 万元';
+    comment on column district_year.revenue_wan is 'Revenue of industry above the designated size (规上工业营业收入), in 万元';
+    comment on column district_year.investment_wan is 'Industrial investment (工业投资) of the year, in 万元';
+    comment on column district_year.synthetic is 'Whether the record is demonstration data (演示数据) and not a real one';
+    comment on column district_year.source is 'Where the figures come from';
 
     create table park (
       id integer generated always as identity primary key,
@@ -80,10 +96,25 @@ export const up = (knex: Knex) =>
     create index park_district on park (district_code);
     create index park_parent on park (parent_id);
     comment on table park is 'Development zones (开发区), special parks (特色产业园) and other places the documents name';
-    comment on column park.outline_basis is 'surveyed, or schematic: drawn near the real place because no outline is public; null without an outline';
-    comment on column park.district_basis is 'How the district is known; unknown means that no document says, and the park is only listed';
+    comment on column park.id is 'Number of the park inside this database';
+    comment on column park.park_code is 'Short name that addresses use, in Latin letters';
+    comment on column park.name is 'Name (名称) in Chinese, as the documents print it';
+    comment on column park.name_en is 'Name in English';
+    comment on column park.level is 'development_zone (开发区), special_park (特色产业园) or named_place (文件点名的其他承载地)';
+    comment on column park.grade is 'Grade of a development zone: national (国家级) or provincial (省级)';
     comment on column park.special_type is '专栏3: 链主企业带动型, 创新成果转化型, 中小企业集聚型, 场景开放驱动型';
+    comment on column park.district_code is 'The district it lies in; null where no document says';
+    comment on column park.district_basis is 'How the district is known; unknown means that no document says, and the park is only listed';
     comment on column park.parent_id is 'The development zone that the park stands in';
+    comment on column park.leading_industries is 'Leading industries (主导产业), as the documents name them';
+    comment on column park.note is 'Remarks, and other names that the documents use for it';
+    comment on column park.source is 'The clause that names it: file, section, line';
+    comment on column park.outline_basis is 'surveyed, or schematic: drawn near the real place because no outline is public; null without an outline';
+    comment on column park.synthetic is 'Whether the record is demonstration data (演示数据) and not a real one';
+    comment on column park.geom is 'Outline in degrees (EPSG:4326); null where its place is not known';
+    comment on column park.geom_3857 is 'The outline as tiles need it (EPSG:3857)';
+    comment on column park.label_point is 'Where a label stands: centre of the largest circle inside the outline';
+    comment on column park.measured_area_m2 is 'Area of the outline on the ellipsoid, in m²';
   `);
 
 export const down = (knex: Knex) =>

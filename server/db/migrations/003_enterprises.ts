@@ -35,11 +35,21 @@ export const up = (knex: Knex) =>
     create index enterprise_name_search on enterprise using gin (name gin_trgm_ops);
     create index enterprise_code_search on enterprise using gin (credit_code gin_trgm_ops);
     comment on table enterprise is 'Industrial enterprises, above the designated size (规上) and below';
+    comment on column enterprise.id is 'Number of the enterprise inside this database';
     comment on column enterprise.credit_code is '统一社会信用代码 with its check character (GB 32100)';
+    comment on column enterprise.name is 'Registered name (企业名称)';
+    comment on column enterprise.district_code is 'The district (行政区) it works in';
+    comment on column enterprise.park_id is 'The park it stands in, the smallest where several hold it; null outside parks';
     comment on column enterprise.industry_code is 'GB/T 4754 division (2 digits) or finer';
     comment on column enterprise.chain is 'Industry chain (产业链) it belongs to';
-    comment on column enterprise.titles is '链主, 镇园之宝, 专精特新小巨人, 单项冠军 …';
+    comment on column enterprise.above_scale is 'Whether it is above the designated size (规上) today';
+    comment on column enterprise.founded is 'Day of its registration (成立日期)';
     comment on column enterprise.above_scale_since is 'Year it first counted as above the designated size (小升规)';
+    comment on column enterprise.titles is '链主, 镇园之宝, 专精特新小巨人, 单项冠军 …';
+    comment on column enterprise.synthetic is 'Whether the record is demonstration data (演示数据) and not a real one';
+    comment on column enterprise.updated_at is 'When the record was last written';
+    comment on column enterprise.geom is 'Where it works, in degrees (EPSG:4326)';
+    comment on column enterprise.geom_3857 is 'The place as tiles need it (EPSG:3857)';
 
     create table enterprise_year (
       enterprise_id integer not null references enterprise on delete cascade,
@@ -60,8 +70,17 @@ export const up = (knex: Knex) =>
     );
     create index enterprise_year_year on enterprise_year (year);
     comment on table enterprise_year is 'A firm in a year; money in 万元; null means the figure was not reported, which is not zero';
-    comment on column enterprise_year.investment_wan is 'Fixed-asset investment, accumulated to the end of the year';
-    comment on column enterprise_year.energy_tce is 'Energy used, in tonnes of standard coal';
+    comment on column enterprise_year.enterprise_id is 'The enterprise';
+    comment on column enterprise_year.year is 'Calendar year of the figures';
+    comment on column enterprise_year.above_scale is 'Whether it was above the designated size (规上) in that year';
+    comment on column enterprise_year.revenue_wan is 'Revenue (营业收入), in 万元';
+    comment on column enterprise_year.tax_wan is 'Tax actually paid (实缴税收), in 万元; less than nothing after a refund';
+    comment on column enterprise_year.value_added_wan is 'Industrial value added (工业增加值), in 万元; less than nothing in a year of losses';
+    comment on column enterprise_year.staff is 'Average number of people employed (年均从业人数)';
+    comment on column enterprise_year.energy_tce is 'Energy used (综合能耗), in tonnes of standard coal';
+    comment on column enterprise_year.rd_wan is 'Spending on research and development (研发费用), in 万元';
+    comment on column enterprise_year.investment_wan is 'Fixed-asset investment (固定资产投资), accumulated to the end of the year, in 万元';
+    comment on column enterprise_year.emissions_t is 'Pollutants emitted (污染物排放), in tonnes';
     comment on column enterprise_year.vetoes is 'safety_accident, environment, food_safety, saving_target, standards: facts that bar A and B';
     comment on column enterprise_year.exemptions is 'new_production, utility, major_project, start_up: facts that leave the firm ungraded (T)';
     comment on column enterprise_year.protections is 'newly_founded, newly_above_scale: facts that keep it from the lowest grade';
@@ -82,8 +101,14 @@ export const up = (knex: Knex) =>
     create index occupation_parcel on occupation (parcel_id);
     create index occupation_counterparty on occupation (counterparty_id);
     comment on table occupation is 'Who uses which parcel: owned, leased in, leased out, with the floor area that the lease covers';
-    comment on column occupation.floor_area_m2 is 'Floor area of the lease; null where the lease does not state it';
+    comment on column occupation.id is 'Number of the occupation inside this database';
+    comment on column occupation.enterprise_id is 'Who uses the land';
+    comment on column occupation.parcel_id is 'The parcel that is used';
+    comment on column occupation.tenure is 'owned (自有), leased_in (租入) or leased_out (租出)';
+    comment on column occupation.floor_area_m2 is 'Floor area of the lease in m²; null where the lease does not state it';
     comment on column occupation.counterparty_id is 'The tenant of a leased_out row, the landlord of a leased_in row, where known';
+    comment on column occupation.from_date is 'First day of use';
+    comment on column occupation.to_date is 'Last day of use; null while no end is agreed';
   `);
 
 export const down = (knex: Knex) =>
