@@ -11,6 +11,18 @@ export const up = (knex: Knex) =>
     create extension if not exists postgis;
     create extension if not exists pg_trgm;
 
+    create function current_district_code(code text) returns text language sql immutable strict parallel safe as $$
+      select case code
+               when '510125' then '510114'
+               when '510123' then '510115'
+               when '510122' then '510116'
+               when '510124' then '510117'
+               when '510132' then '510118'
+               else code
+             end
+    $$;
+    comment on function current_district_code is 'Today''s code for a district code of any age, as in domain/districts.ts';
+
     create table district (
       code text primary key check (code ~ '^[0-9]{6}$'),
       name text not null check (name <> ''),
@@ -118,4 +130,6 @@ export const up = (knex: Knex) =>
   `);
 
 export const down = (knex: Knex) =>
-  knex.schema.raw("drop table if exists park, district_year, district cascade");
+  knex.schema.raw(
+    "drop table if exists park, district_year, district cascade; drop function if exists current_district_code(text)",
+  );

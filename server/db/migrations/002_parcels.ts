@@ -50,7 +50,7 @@ export const up = (knex: Knex) =>
       geom_3857 geometry(MultiPolygon, 3857) generated always as (ST_Transform(geom, 3857)) stored,
       measured_area_m2 double precision generated always as (ST_Area(geom::geography)) stored,
 
-      check (left(parcel_code, 6) = district_code),
+      check (current_district_code(left(parcel_code, 6)) = district_code),
       check (net_area_m2 <= area_m2),
       check (developed_area_m2 <= required_area_m2),
       check (base_area_m2 <= area_m2),
