@@ -95,7 +95,7 @@ export function searchStore(knex: Knex, read: Read): Record<SearchHit["kind"], F
             `select 'enterprise' as kind, e.credit_code as code, ${BOTH("e.name")} as name, ${NAMES("d")} as detail, ${POINT("e.geom")}
                from (${ranked("enterprise", column)}) found
                join enterprise e using (id) join district d on d.code = e.district_code
-              order by rank, length(e.name), e.name, e.credit_code`,
+              order by rank, length(e.name), e.name collate "C", e.credit_code`,
             column === "credit_code" ? term.toUpperCase() : term,
             size,
             signal,

@@ -9,7 +9,15 @@ const cache = join(root, "node_modules/.cache/mutu-test");
 const A_DAY = 24 * 60 * 60 * 1000;
 
 /** What a prepared database depends on: the same sources make the same bytes. */
-const SOURCES = ["server/db", "seeds", "domain", "data", "package-lock.json"];
+const SOURCES = [
+  "server/db",
+  "seeds",
+  "domain",
+  "data",
+  "package-lock.json",
+  "test/setup/cluster.ts",
+  "test/setup/fill.ts",
+];
 
 /** A new folder of our own under the system's temporary folder; the name stays short because a socket path may have only 107 bytes. */
 export const temporaryFolder = () => mkdtemp(join(tmpdir(), "mutu-"));

@@ -5,10 +5,10 @@ export const up = (knex: Knex) =>
   knex.schema.raw(`
     create table parcel (
       id integer generated always as identity primary key,
-      parcel_code text not null unique check (parcel_code ~ '^[0-9]{12}[GJZ][ABSXCDEFHGWY][0-9]{5}$'),
-      district_code text not null references district,
+      parcel_code text collate "C" not null unique check (parcel_code ~ '^[0-9]{12}[GJZ][ABSXCDEFHGWY][0-9]{5}$'),
+      district_code text collate "C" not null references district,
       address text not null default '',
-      land_use_code text not null check (land_use_code ~ '^[0-9]{4,6}$'),
+      land_use_code text collate "C" not null check (land_use_code ~ '^[0-9]{4,6}$'),
       new_industry boolean not null default false,
       control_line text not null default 'none' check (control_line in ('red', 'yellow', 'none')),
       area_m2 double precision not null check (area_m2 > 0 and area_m2 < 1e8),
@@ -16,11 +16,11 @@ export const up = (knex: Knex) =>
       net_area_m2 double precision not null check (net_area_m2 > 0),
       park_id integer references park,
       park_share double precision not null default 0 check (park_share between 0 and 1),
-      industry_code text check (industry_code ~ '^[0-9]{2,4}$'),
+      industry_code text collate "C" check (industry_code ~ '^[0-9]{2,4}$'),
       holder text,
 
       supply_mode text check (supply_mode in ('transfer', 'negotiated', 'allocation', 'lease', 'lease_then_transfer')),
-      contract_no text,
+      contract_no text collate "C",
       supply_date date,
       term_years integer check (term_years between 1 and 70),
       price_wan double precision check (price_wan >= 0),

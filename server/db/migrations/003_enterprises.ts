@@ -12,12 +12,12 @@ export const up = (knex: Knex) =>
 
     create table enterprise (
       id integer generated always as identity primary key,
-      credit_code text not null unique
+      credit_code text collate "C" not null unique
         check (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$' and right(credit_code, 1) = credit_code_check(left(credit_code, 17))),
       name text not null check (name <> ''),
-      district_code text not null references district,
+      district_code text collate "C" not null references district,
       park_id integer references park,
-      industry_code text not null check (industry_code ~ '^[0-9]{2,4}$'),
+      industry_code text collate "C" not null check (industry_code ~ '^[0-9]{2,4}$'),
       chain text,
       above_scale boolean not null,
       founded date,

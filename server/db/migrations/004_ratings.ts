@@ -5,7 +5,7 @@ export const up = (knex: Knex) =>
   knex.schema.raw(`
     create table rating_scheme (
       id integer generated always as identity primary key,
-      key text not null check (key ~ '^[a-z0-9-]+$'),
+      key text collate "C" not null check (key ~ '^[a-z0-9-]+$'),
       version integer not null check (version >= 1),
       name text not null check (name <> ''),
       definition jsonb not null,

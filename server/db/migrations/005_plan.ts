@@ -5,8 +5,8 @@ export const up = (knex: Knex) =>
   knex.schema.raw(`
     create table land_transfer (
       id integer generated always as identity primary key,
-      contract_no text not null unique,
-      district_code text not null references district,
+      contract_no text collate "C" not null unique,
+      district_code text collate "C" not null references district,
       parcel_id integer references parcel on delete set null,
       signed date not null,
       land_use text not null check (land_use in ('industry', 'new_industry', 'warehouse', 'commerce', 'housing', 'other')),
@@ -37,7 +37,7 @@ export const up = (knex: Knex) =>
     comment on column land_transfer.geom_3857 is 'The point as tiles need it (EPSG:3857)';
 
     create table policy_document (
-      id text primary key,
+      id text collate "C" primary key,
       file text not null unique,
       title text not null,
       level text not null,
@@ -53,7 +53,7 @@ export const up = (knex: Knex) =>
     comment on column policy_document.draft is 'Whether it is a draft for comment (征求意见稿)';
 
     create table target (
-      id text primary key,
+      id text collate "C" primary key,
       scope text not null,
       name text not null,
       unit text not null,
@@ -79,7 +79,7 @@ export const up = (knex: Knex) =>
     comment on column target.source is 'The clause that sets it: file, section, line';
 
     create table indicator (
-      id text primary key,
+      id text collate "C" primary key,
       scope text not null,
       name text not null,
       unit text not null,
@@ -102,7 +102,7 @@ export const up = (knex: Knex) =>
       id integer generated always as identity primary key,
       name text not null,
       role text not null check (role in ('main', 'cooperating')),
-      district_code text not null references district,
+      district_code text collate "C" not null references district,
       fields text[] not null,
       source jsonb not null,
       unique (name, district_code)
@@ -137,7 +137,7 @@ export const up = (knex: Knex) =>
       name text not null unique,
       kind text not null,
       level text,
-      district_code text references district,
+      district_code text collate "C" references district,
       district_basis text not null,
       source jsonb not null
     );
@@ -152,7 +152,7 @@ export const up = (knex: Knex) =>
     comment on column platform.source is 'The clause that names it: file, section, line';
 
     create table policy_tool (
-      id text primary key,
+      id text collate "C" primary key,
       name text not null,
       name_en text not null,
       category text not null,

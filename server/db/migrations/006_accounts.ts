@@ -8,7 +8,7 @@ export const up = (knex: Knex) =>
       name text not null unique check (name <> ''),
       display_name text not null,
       role text not null check (role in ('viewer', 'planner', 'district_officer', 'city_officer', 'administrator')),
-      district_code text references district,
+      district_code text collate "C" references district,
       password_hash text,
       disabled_at timestamptz,
       created_at timestamptz not null default now(),
