@@ -2,11 +2,11 @@ import pino from "pino";
 import { load } from "../seeds/load.ts";
 import { createApp } from "./app.ts";
 import { buildClient } from "./client-build.ts";
-import { type Config, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/connect.ts";
-import { exclusively, migrate } from "./db/migrate.ts";
 import { followRevisions } from "./db/revisions.ts";
 import { listen } from "./listening.ts";
+import { prepare } from "./preparation.ts";
 import { Refusal } from "./refusal.ts";
 import { onSignal } from "./signals.ts";
 import { waitingRoom } from "./waiting-room.ts";
@@ -31,11 +31,15 @@ async function start(): Promise<void> {
     });
   }
 
+  async function openPrepared(): Promise<Database> {
+    const opened = await openDatabase(config, (line) => report(line));
+    const { demonstration } = config;
+    await prepare(opened, (trx) => load(trx, { scale: 1, demonstration, progress }), progress);
+    return opened;
+  }
+
   const listening = await listen(config, waitingRoom);
-  const [database] = await Promise.all([
-    openDatabase(config, (line) => report(line)).then((opened) => prepare(opened, config)),
-    buildClient(progress),
-  ]);
+  const [database] = await Promise.all([openPrepared(), buildClient(progress)]);
   await database.limitStatements();
   const revisions = await followRevisions(database, (line) => report(line));
   listening.handTo(createApp({ config, database, revisions, log }));
@@ -46,27 +50,6 @@ async function start(): Promise<void> {
     await database.close();
   };
   console.log(`亩图 Mutu  ${listening.address}`);
-}
-
-/** Brings tables up to date, and fills them when there is nothing in them yet. */
-async function prepare(database: Database, config: Config): Promise<Database> {
-  const { knex } = database;
-  progress(database.kind === "embedded" ? "The embedded database runs" : "Connected to the database");
-  await migrate(knex);
-  progress("Tables are up to date");
-  let loaded = false;
-  await exclusively(knex, async (trx) => {
-    if (await trx("district").first("code")) return;
-    progress("Loading data for the first time");
-    await load(trx, { scale: 1, demonstration: config.demonstration, progress });
-    loaded = true;
-  });
-  if (loaded) {
-    // Trigram indexes tell the planner their size only after a vacuum; until then it takes them for free.
-    await knex.raw("vacuum analyze");
-    progress("Data is loaded");
-  }
-  return database;
 }
 
 start().catch((error) => {

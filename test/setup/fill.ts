@@ -2,6 +2,7 @@ import { load } from "../../seeds/load.ts";
 import { readConfig } from "../../server/config.ts";
 import { openDatabase } from "../../server/db/connect.ts";
 import { migrate } from "../../server/db/migrate.ts";
+import { gatherStatistics } from "../../server/db/statistics.ts";
 
 /** What a database for tests may hold: nothing at all, our empty tables, or the whole demonstration city. */
 export type Contents = "nothing" | "tables" | "demonstration";
@@ -15,7 +16,7 @@ export async function fill(environment: Environment, contents: Contents) {
     if (contents !== "nothing") await migrate(database.knex);
     if (contents !== "demonstration") return;
     await load(database.knex, { scale: 1, demonstration: true });
-    await database.knex.raw("vacuum analyze");
+    await gatherStatistics(database.knex);
   } finally {
     await database.close();
   }
