@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { readConfig } from "../server/config.ts";
 import { openDatabase } from "../server/db/connect.ts";
-import { migrate } from "../server/db/migrate.ts";
+import { exclusively, migrate } from "../server/db/migrate.ts";
+import { gatherStatistics } from "../server/db/statistics.ts";
 import { Refusal } from "../server/refusal.ts";
 import { load } from "./load.ts";
 import { refuseRealRecords, refuseSyntheticRecords } from "./standing.ts";
@@ -37,11 +38,13 @@ async function main(): Promise<void> {
   const { knex, close } = await openDatabase(readConfig(), progress);
   try {
     await migrate(knex);
-    await refuseRealRecords(knex);
-    if (!replace && scale > 0) await refuseSyntheticRecords(knex);
-    await load(knex, { scale, demonstration: true, progress });
-    // Search indexes tell the planner their size only after a vacuum; until then it takes them for free.
-    await knex.raw("vacuum analyze");
+    // The lock under which a server that starts now fills its tables: one of the two waits, and finds them filled.
+    await exclusively(knex, async (trx) => {
+      await refuseRealRecords(trx);
+      if (!replace && scale > 0) await refuseSyntheticRecords(trx);
+      await load(trx, { scale, demonstration: true, progress });
+    });
+    await gatherStatistics(knex);
     progress("done");
   } finally {
     await close();

