@@ -15,9 +15,10 @@ import { createMetrics } from "./http/metrics.ts";
 import { openToAll } from "./http/open-data.ts";
 import { notFound, problemHandler } from "./http/problem.ts";
 import { requestLog } from "./http/request-log.ts";
-import { security } from "./http/security.ts";
+import { allowing, security } from "./http/security.ts";
 import { client } from "./http/static.ts";
 import { layout } from "./layout/routes.ts";
+import { createGround } from "./map/ground.ts";
 import { map } from "./map/routes.ts";
 import { createRead } from "./read.ts";
 import { search } from "./search/routes.ts";
@@ -37,17 +38,20 @@ export type Foundations = { config: Config; database: Database; revisions: Revis
 export function createApp(foundations: Foundations): Express {
   const services = provide(foundations);
   const { config, database, log, metrics } = services;
+  const ground = createGround(config.basemap, log);
+  // Begun now, so that no page has to wait for it.
+  void ground();
 
   return express()
     .disable("x-powered-by")
     .disable("etag")
     .set("trust proxy", config.trustProxy)
     .set("query parser", (text: string) => parse(text))
-    .use(requestLog(log), metrics.measure, security(config.basemap), limitAddress, compression())
+    .use(requestLog(log), metrics.measure, security, limitAddress, compression())
     .use(closed(health(database.knex, metrics)))
     .use("/ogc", openToAll, closed(features(services)), closed(tiles(services)))
     .use("/api", ...[map, layout, sheets, search, sources].map((capability) => closed(capability(services))))
-    .use(client(CLIENT))
+    .use(allowing(ground), client(CLIENT))
     .use((request) => {
       throw notFound(`Nothing is at ${request.path}.`);
     })

@@ -4,12 +4,15 @@ import { notFound } from "./problem.ts";
 
 const YEAR_SECONDS = 31_536_000;
 
-/** The built client: files with a hash in their name never change, the page that names them is asked for each time. */
+/**
+ * The built client: files with a hash in their name never change, the page that names them is asked for each time; and so is
+ * the worker of the map, for it goes by the policy that came with its file, and an old one may not know the base map.
+ */
 export function client(folder: string): RequestHandler[] {
   const files = express.static(folder, {
     setHeaders: (response, path) => {
-      const hashed = /[\\/]assets[\\/]/.test(path);
-      response.set("Cache-Control", hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
+      const lasting = /[\\/]assets[\\/]/.test(path) && !path.includes("-worker-");
+      response.set("Cache-Control", lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
     },
     redirect: false,
   });

@@ -70,12 +70,14 @@ test("HEAD is GET without a body", async () => {
 });
 
 test("pages may load from here and from the configured base map, and from nowhere else", async () => {
-  const policy = (await ask("/healthz")).headers.get("Content-Security-Policy") ?? "";
+  const policy = (await ask("/")).headers.get("Content-Security-Policy") ?? "";
   expect(policy).toContain("default-src 'self'");
   expect(policy).toContain("connect-src 'self' https://*.tianditu.example");
   expect(policy).toContain("worker-src 'self' blob:");
   expect(policy).not.toContain("unsafe");
   expect(policy).not.toContain("upgrade-insecure-requests");
+  const ofData = (await ask("/api/map")).headers.get("Content-Security-Policy") ?? "";
+  expect(ofData).toContain("connect-src 'self';");
 });
 
 test("a request keeps a sound id it brings, and gets one otherwise", async () => {
