@@ -138,12 +138,16 @@ describe.runIf(databaseKind === "postgres")("among several connections", () => {
   });
 
   test("two that change the same tables in opposite order both commit", async () => {
-    const [first, second] = [await database.knex.transaction(), await database.knex.transaction()];
-    for (const trx of [first, second]) await trx.raw(IMPATIENT);
-    await touch(first, "land_transfer");
-    await touch(second, "parcel");
-    await Promise.all([touch(first, "parcel"), touch(second, "land_transfer")]);
-    await Promise.all([first.commit(), second.commit()]);
+    let began = 0;
+    const write = (first: DataTable, second: DataTable) =>
+      database.knex.transaction(async (trx) => {
+        await trx.raw(IMPATIENT);
+        await touch(trx, first);
+        began++;
+        await vi.waitFor(() => expect(began).toBe(2));
+        await touch(trx, second);
+      });
+    await Promise.all([write("land_transfer", "parcel"), write("parcel", "land_transfer")]);
   });
 
   test("many at once lose no change", async () => {
@@ -161,13 +165,13 @@ describe.runIf(databaseKind === "postgres")("among several connections", () => {
   });
 
   test("one that takes long keeps nobody else waiting", async () => {
-    const long = await database.knex.transaction();
-    await touch(long, "parcel");
-    await database.knex.transaction(async (short) => {
-      await short.raw(IMPATIENT);
-      await touch(short, "parcel");
+    await database.knex.transaction(async (long) => {
+      await touch(long, "parcel");
+      await database.knex.transaction(async (short) => {
+        await short.raw(IMPATIENT);
+        await touch(short, "parcel");
+      });
     });
-    await long.commit();
   });
 
   test("what was missed while the connection was broken is made up for", async () => {
