@@ -59,11 +59,14 @@ export function ThemePane(props: Shape & { setup: Answer<MapSetup>; layout: Answ
 function Provenance({ setup }: { setup: Answer<MapSetup> }) {
   const words = useWords();
   if (setup.state !== "ready") return null;
+  const empty = setup.value.layers.every(
+    ({ id, count }) => count === 0 || id === "districts" || id === "parks",
+  );
   return (
     <p className="provenance quiet">
-      <i className={setup.value.synthetic ? "dot warn" : "dot"} />
+      <i className={setup.value.synthetic || empty ? "dot warn" : "dot"} />
       <span>
-        {setup.value.synthetic ? words.foot.synthetic : words.foot.real}
+        {empty ? words.foot.empty : setup.value.synthetic ? words.foot.synthetic : words.foot.real}
         <br />
         {words.foot.outlines}
       </span>

@@ -9,7 +9,7 @@ import { refuseRealRecords, refuseSyntheticRecords } from "./standing.ts";
 
 const USAGE = `Usage: npm run seed -- --scale N [--replace]
 
-  --scale N   1 loads the demonstration city, N lays N cities side by side (at most 999), 0 leaves reference data only
+  --scale N   1 loads the demonstration city, N lays N cities side by side (at most 999), 0 is reference data only
   --replace   put it in the place of demonstration data that is there already
 
 DATABASE_URL or MUTU_DATA say which database, as for npm start.`;
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     // The lock under which a server that starts now fills its tables: one of the two waits, and finds them filled.
     await exclusively(knex, async (trx) => {
       await refuseRealRecords(trx);
-      if (!replace && scale > 0) await refuseSyntheticRecords(trx);
+      if (!replace) await refuseSyntheticRecords(trx);
       await load(trx, { scale, demonstration: true, progress });
     });
     await gatherStatistics(knex);

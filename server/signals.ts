@@ -22,4 +22,17 @@ export function onSignal(leave: () => Promise<void>): void {
   };
   process.on("SIGINT", receive);
   process.on("SIGTERM", receive);
+  if (process.env.npm_lifecycle_event) whenOrphaned(receive);
+}
+
+const PARENT_SEEN_EVERY_MS = 500;
+
+/** A supervisor that stops `npm start` reaches npm and its shell only: when they are gone, so is the wish for a server. */
+function whenOrphaned(act: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, PARENT_SEEN_EVERY_MS).unref();
 }

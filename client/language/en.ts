@@ -281,6 +281,7 @@ export const en: Words = {
   foot: {
     synthetic: "Demonstration data (synthetic); totals match published ones",
     real: "Data imported by this bureau",
+    empty: "No parcels or firms are loaded yet",
     outlines: "District outlines good to about 100 m; park outlines schematic",
   },
   handle: { expand: "Open the panel", collapse: "Close the panel" },

@@ -31,6 +31,11 @@ const ENGLISH: Readonly<Record<string, string>> = {
   装备制造: "Equipment manufacturing",
   先进能源: "Advanced energy",
   航空航天: "Aerospace",
+  航空产业: "Aviation",
+  能源环保: "Energy and environment",
+  新能源: "New energy",
+  新能源商用车: "New-energy commercial vehicles",
+  智能制造装备: "Smart manufacturing equipment",
   万元: "10k yuan",
   "万元/亩": "10k yuan/mu",
   亩: "mu",
@@ -58,5 +63,13 @@ const CODES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 export function termIn(term: string, language: Language): string {
   const code = CODES[term];
   if (code) return code[language === "zh" ? 0 : 1];
-  return language === "en" ? (ENGLISH[term] ?? term) : term;
+  return language === "en" ? inEnglish(term) : term;
+}
+
+/** Some industries say in brackets what they mean: 装备制造（新能源与智能网联汽车）. */
+function inEnglish(term: string): string {
+  const [, whole, parts] = /^(.+)（(.+)）$/.exec(term) ?? [];
+  if (!whole || !parts) return ENGLISH[term] ?? term;
+  const named = parts.split(/[、与]/).map((part) => ENGLISH[part] ?? part);
+  return `${ENGLISH[whole] ?? whole} (${named.join(", ")})`;
 }

@@ -283,6 +283,7 @@ export const zh = {
   foot: {
     synthetic: "演示数据（合成），合计与公开数一致",
     real: "数据由本单位导入",
+    empty: "还没有宗地和企业数据",
     outlines: "区界约 100 米精度，园区轮廓为示意",
   },
   handle: { expand: "展开面板", collapse: "收起面板" },

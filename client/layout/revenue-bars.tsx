@@ -13,7 +13,7 @@ export function RevenueBars({ districts }: { districts: DistrictSummary[] }) {
   const sorted = [...districts].sort((a, b) => (b.revenue2025 ?? 0) - (a.revenue2025 ?? 0));
   return (
     <ul className="revenue-bars">
-      {sorted.map(({ code, name, revenue2025 = 0, revenueTarget2030 = 0, leading }) => (
+      {sorted.map(({ code, name, revenue2025, revenueTarget2030 = 0, leading }) => (
         <li key={code}>
           <button
             type="button"
@@ -23,10 +23,10 @@ export function RevenueBars({ districts }: { districts: DistrictSummary[] }) {
             <span className="name">{text(name)}</span>
             <span className="track" aria-hidden="true">
               <i className="wanted" style={{ width: `${(revenueTarget2030 / most) * 100}%` }} />
-              <i className="reached" style={{ width: `${(revenue2025 / most) * 100}%` }} />
+              <i className="reached" style={{ width: `${((revenue2025 ?? 0) / most) * 100}%` }} />
             </span>
             <span className="value">
-              {shown(revenue2025)}
+              {revenue2025 === undefined ? "–" : shown(revenue2025)}
               <span className="quiet"> → {shown(revenueTarget2030)}</span>
             </span>
             {leading && <span className="industries quiet">{leading.map(text).join(" · ")}</span>}

@@ -63,6 +63,8 @@ export class MapView {
   #related: readonly Selection[] = [];
   /** Where the last click was, until the sheet it opened has taken its place. */
   #clicked: { x: number; y: number } | null = null;
+  /** After a pick with the keyboard the crosshair stays on what it picked, so the map moves with it. */
+  #holdsCentre = false;
   /** While the map makes room for a panel: nobody has moved it. */
   #makingRoom = false;
 
@@ -97,7 +99,9 @@ export class MapView {
       events.located(this.#centre());
     });
     map.getCanvas().addEventListener("keydown", (event) => {
-      if (event.key === "Enter") events.picked(this.#hit(map.project(map.getCenter()), 12));
+      if (event.key !== "Enter") return;
+      this.#holdsCentre = true;
+      events.picked(this.#hit(map.project(map.getCenter()), 12));
     });
   }
 
@@ -188,7 +192,8 @@ export class MapView {
     ];
     this.#makingRoom = true;
     if (first) map.setPadding(padding);
-    else map.jumpTo({ center: map.unproject(middle), padding });
+    else map.jumpTo({ center: this.#holdsCentre ? map.getCenter() : map.unproject(middle), padding });
+    this.#holdsCentre = false;
     this.#makingRoom = false;
     // While something waits to be framed, the place of the moment is nobody's wish.
     if (!first && this.#wanted?.view.at) this.#report();

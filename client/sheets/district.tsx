@@ -101,7 +101,7 @@ function YearFigures({ sheet }: { sheet: DistrictSheet }) {
           [words.district.valueAdded, money(latest?.valueAdded_wan)],
           [
             words.district.industrialLand,
-            <Figure key="land" amount={amounts.land(sheet.industrialArea_m2)} />,
+            <Figure key="land" amount={sheet.parcels ? amounts.land(sheet.industrialArea_m2) : null} />,
           ],
           [
             words.district.perMu,
@@ -116,7 +116,7 @@ function YearFigures({ sheet }: { sheet: DistrictSheet }) {
             words.district.scattered,
             sheet.industrialArea_m2 ? amounts.percent(sheet.scatteredArea_m2 / sheet.industrialArea_m2) : "–",
           ],
-          [words.district.parcels, amounts.count(sheet.parcels)],
+          [words.district.parcels, sheet.parcels ? amounts.count(sheet.parcels) : "–"],
           [
             words.district.enterprises,
             <span key="firms">

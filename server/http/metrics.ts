@@ -13,8 +13,13 @@ export type Metrics = {
   text(): string;
 };
 
-const routeOf = (request: Request): string =>
-  request.route ? `${request.baseUrl}${request.route.path}` : "unmatched";
+/** Where a router stands is read from the address: once an error has left it, the request no longer knows. */
+const MOUNT = /^\/(?:ogc|api)(?=[/?]|$)/;
+
+function routeOf(request: Request, response: Response): string {
+  if (request.route) return `${MOUNT.exec(request.originalUrl)?.[0] ?? ""}${request.route.path}`;
+  return response.statusCode < 400 ? "file" : "unmatched";
+}
 
 /** The status that was sent says nothing of an answer that did not arrive: 499 where the client left, 500 where we failed. */
 const statusOf = (response: Response): number =>
@@ -74,7 +79,7 @@ export function createMetrics(knex: Knex): Metrics {
   const measure: RequestHandler = (request, response, next) => {
     const begun = performance.now();
     response.once("close", () => {
-      const route = routeOf(request);
+      const route = routeOf(request, response);
       add(answers, label({ method: request.method, route, status: statusOf(response) }));
       time(route, (performance.now() - begun) / 1000);
     });

@@ -110,6 +110,10 @@ test("the map is reached by the first key, moved by arrows, and picked from with
   await page.waitForFunction((url) => location.href !== url, before);
   await page.keyboard.press("Enter");
   await heading(page, "龙泉驿区").waitFor();
+  await page.waitForTimeout(600);
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(600);
+  await heading(page, "龙泉驿区").waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

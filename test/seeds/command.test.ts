@@ -24,7 +24,7 @@ test.runIf(databaseKind === "postgres")(
       // The load cannot go on, so that there is time to look at it.
       const obstacle = await knex.transaction();
       await obstacle.raw("lock table policy_document in share mode");
-      const command = spawn(process.execPath, ["--import", "tsx", COMMAND, "--scale", "0"], {
+      const command = spawn(process.execPath, ["--import", "tsx", COMMAND, "--scale", "0", "--replace"], {
         env: { ...process.env, ...place.environment },
         stdio: "ignore",
       });

@@ -28,6 +28,9 @@ test("the server is alive and ready, and tells what it does", async () => {
   const metrics = await (await ask("/metrics")).text();
   expect(metrics).toContain('mutu_requests_total{method="GET",route="/readyz",status="200"} 1');
   expect(metrics).toMatch(/mutu_pool_connections\{state="used"\} \d/);
+  await ask("/ogc/collections/nothing/items");
+  const after = await (await ask("/metrics")).text();
+  expect(after).toContain('route="/ogc/collections/:layer/items",status="404"');
   for (const line of metrics.trim().split("\n"))
     expect(line).toMatch(/^(# TYPE \w+ \w+|\w+(\{[^}]*\})? [\d.e+-]+)$/);
 });
