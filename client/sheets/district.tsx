@@ -8,6 +8,7 @@ import { ParkList } from "../layout/panel.tsx";
 import { Citation } from "../sources/citation.tsx";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
 import { Spark } from "../ui/spark.tsx";
+import { FirmCount } from "./firm-count.tsx";
 import { visit } from "./visit.ts";
 
 /** A district: what it is for, what it makes, how far it is, and where each of that is written. */
@@ -119,13 +120,7 @@ function YearFigures({ sheet }: { sheet: DistrictSheet }) {
           [words.district.parcels, sheet.parcels ? amounts.count(sheet.parcels) : "–"],
           [
             words.district.enterprises,
-            <span key="firms">
-              {amounts.count(sheet.enterprises)}
-              <small className="unit">
-                {" "}
-                {words.district.aboveScale} {amounts.count(sheet.enterprisesAboveScale)}
-              </small>
-            </span>,
+            <FirmCount key="firms" all={sheet.enterprises} aboveScale={sheet.enterprisesAboveScale} />,
           ],
           [words.district.investment, money(latest?.investment_wan)],
         ]}

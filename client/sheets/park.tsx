@@ -8,6 +8,7 @@ import { LAND_USE_TOKENS } from "../map/land-use.ts";
 import { Citation } from "../sources/citation.tsx";
 import { useView } from "../state/store.ts";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
+import { FirmCount } from "./firm-count.tsx";
 import { SelectRow } from "./rows.tsx";
 
 /** A park: its kind, its land and what that earns; and plainly, how well its outline is known. */
@@ -64,13 +65,7 @@ function ParkFigures({ sheet }: { sheet: ParkSheet }) {
           [words.park.parcels, amounts.count(sheet.parcels)],
           [
             words.park.enterprises,
-            <span key="firms">
-              {amounts.count(sheet.enterprises)}
-              <small className="unit">
-                {" "}
-                {words.district.aboveScale} {amounts.count(sheet.enterprisesAboveScale)}
-              </small>
-            </span>,
+            <FirmCount key="firms" all={sheet.enterprises} aboveScale={sheet.enterprisesAboveScale} />,
           ],
           [words.park.revenue, money(sheet.revenue_wan)],
           [words.park.tax, money(sheet.tax_wan)],
