@@ -114,7 +114,11 @@ export function App() {
         )}
       </main>
       <Announcer sheet={sheet} selected={selected} />
-      <Notice notice={notice} retry={() => map.current?.refresh()} />
+      <Notice
+        notice={notice}
+        lost={setup.state === "failed" || layout.state === "failed"}
+        retry={() => map.current?.refresh()}
+      />
     </div>
   );
 }

@@ -17,13 +17,19 @@ export function useNotice() {
   return { said, held, say, hold, release };
 }
 
-export function Notice({ notice, retry }: { notice: ReturnType<typeof useNotice>; retry: () => void }) {
+export function Notice(props: {
+  notice: ReturnType<typeof useNotice>;
+  /** Whether what the map is drawn from could not be read. */
+  lost: boolean;
+  retry: () => void;
+}) {
+  const { notice, lost, retry } = props;
   const words = useWords();
-  const text = notice.said || notice.held;
+  const text = notice.said || (lost ? words.sheet.offline : notice.held);
   return (
     <div className={text ? "notice-line card shown" : "notice-line card"}>
       <output>{text}</output>
-      {!notice.said && notice.held === words.map.tilesFailed && (
+      {!notice.said && !lost && notice.held === words.map.tilesFailed && (
         <button type="button" className="link" onClick={retry}>
           {words.sheet.retry}
         </button>

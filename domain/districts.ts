@@ -24,7 +24,8 @@ const FORMER_CODES: Readonly<Record<string, EmergingDistrictCode>> = {
 };
 
 /** Today's code for a district code of any age. */
-export const currentDistrictCode = (code: string): string => FORMER_CODES[code] ?? code;
+export const currentDistrictCode = (code: string): string =>
+  Object.hasOwn(FORMER_CODES, code) ? (FORMER_CODES[code] ?? code) : code;
 
 /**
  * Codes for the copies of the city that measurements lay side by side: `9`, the copy number in three digits, and the last

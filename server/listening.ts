@@ -4,6 +4,9 @@ import type { AddressInfo } from "node:net";
 import type { Config } from "./config.ts";
 import { Refusal } from "./refusal.ts";
 
+/** Longer than any query may run, so that only a stalled connection is cut. */
+const STALLED_MS = 90_000;
+
 export type Listening = {
   /** The address for people to open. */
   address: string;
@@ -16,6 +19,8 @@ export type Listening = {
 export async function listen(config: Config, listener: RequestListener): Promise<Listening> {
   let current = listener;
   const server = createServer((request, response) => current(request, response));
+  // A client that takes nothing holds what was prepared for it: it must not do so for ever.
+  server.setTimeout(STALLED_MS);
   server.listen(config.port, config.host);
   try {
     await once(server, "listening");

@@ -47,6 +47,7 @@ const PICKABLE: readonly { layer: string; kind: Kind; fromZoom: number }[] = [
 /** Nearer than a district and farther than a street: framing a single parcel should still show its block. */
 const FRAME_MAX_ZOOM = 16;
 const SELECT_REACH_PX = 5;
+const AGAIN_AFTER_MS = 5_000;
 /** What was clicked stays at least this far from the edge of a panel. */
 const UNCOVERED_PX = 40;
 
@@ -65,6 +66,8 @@ export class MapView {
   #clicked: { x: number; y: number } | null = null;
   /** After a pick with the keyboard the crosshair stays on what it picked, so the map moves with it. */
   #holdsCentre = false;
+  /** Set while tiles have failed: MapLibre counts them as loaded and never asks again, so we do. */
+  #missing: ReturnType<typeof setTimeout> | null = null;
   /** While the map makes room for a panel: nobody has moved it. */
   #makingRoom = false;
 
@@ -92,10 +95,10 @@ export class MapView {
     });
     map.on("mousemove", (event) => this.#hover(event.point));
     map.on("mouseout", () => this.#hover(null));
-    map.on("error", () => events.failed("tiles"));
+    map.on("error", () => this.#miss());
     map.on("idle", () => {
       if (!this.#styled) return;
-      if (Object.keys(map.getStyle().sources).length > 0 && map.areTilesLoaded()) events.drawn();
+      if (Object.keys(map.getStyle().sources).length > 0 && !this.#missing) events.drawn();
       events.located(this.#centre());
     });
     map.getCanvas().addEventListener("keydown", (event) => {
@@ -109,6 +112,14 @@ export class MapView {
     const before = this.#wanted;
     this.#wanted = wanted;
     if (this.#styled) this.#apply(wanted, before);
+  }
+
+  #miss() {
+    this.#events.failed("tiles");
+    this.#missing ??= setTimeout(() => {
+      this.#missing = null;
+      this.refresh();
+    }, AGAIN_AFTER_MS);
   }
 
   #styleLoaded() {
@@ -158,6 +169,7 @@ export class MapView {
   }
 
   remove() {
+    clearTimeout(this.#missing ?? undefined);
     this.#map.remove();
   }
 

@@ -7,6 +7,11 @@ import { Pending } from "../ui/answer.tsx";
 import { Icon } from "../ui/icon.tsx";
 import "./search.css";
 
+const LONGEST = 100;
+
+/** What can be asked for: half a character, which an input method may leave behind, has no address. */
+const searchable = (text: string) => text.replace(/\p{Surrogate}/gu, "").trim();
+
 /** Search over everything that has a sheet: a combobox that is used with the keyboard alone. */
 export function SearchBox({ phone }: { phone: boolean }) {
   const words = useWords();
@@ -17,9 +22,9 @@ export function SearchBox({ phone }: { phone: boolean }) {
   const [hurried, setHurried] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const wanted = useSettled(typed.trim());
+  const wanted = useSettled(searchable(typed));
   const answer = useAnswer<SearchResults>(wanted ? `/api/search?q=${encodeURIComponent(wanted)}` : null);
-  const current = wanted === typed.trim();
+  const current = wanted === searchable(typed);
   const hits = wanted && answer.state === "ready" ? answer.value.hits : [];
   const shown = open && wanted !== "";
   const listed = shown && hits.length > 0;
@@ -79,6 +84,7 @@ export function SearchBox({ phone }: { phone: boolean }) {
         placeholder={phone ? words.search.short : words.search.placeholder}
         autoComplete="off"
         spellCheck={false}
+        maxLength={LONGEST}
         enterKeyHint="search"
         value={typed}
         onChange={(event) => {

@@ -57,6 +57,11 @@ function settle(entry: Entry, answer: Answer<unknown>) {
   for (const listener of entry.listeners) listener();
 }
 
+/** Without a server, or with one that is starting or busy, the next try may succeed; what it refuses stays refused. */
+const mayPass = (error: unknown) => !(error instanceof ProblemError) || error.problem.status >= 500;
+const failedStill = (entry: Entry) => entry.answer.state === "failed";
+const AGAIN_AFTER_MS = 5_000;
+
 async function load(path: string, entry: Entry) {
   const reading = new AbortController();
   entry.reading = reading;
@@ -73,6 +78,8 @@ async function load(path: string, entry: Entry) {
       load(path, entry);
     };
     settle(entry, { state: "failed", error: error as Error, retry });
+    if (mayPass(error))
+      setTimeout(() => entry.listeners.size > 0 && failedStill(entry) && retry(), AGAIN_AFTER_MS);
   } finally {
     if (entry.reading === reading) entry.reading = null;
   }

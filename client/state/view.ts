@@ -58,7 +58,9 @@ function readSelection(text: string | null): Selection | null {
   if (!text || split < 0) return null;
   const kind = oneOf(KINDS, text.slice(0, split));
   const code = text.slice(split + 1);
-  return kind && code ? { kind, code } : null;
+  // `.` and `..` would be folded out of the address that is asked for.
+  const folds = code.split("/").some((part) => part === "" || part === "." || part === "..");
+  return kind && code && !folds ? { kind, code } : null;
 }
 
 const readNames = (text: string | null) => new Set(text?.split(",").filter(Boolean));

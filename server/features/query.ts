@@ -28,7 +28,13 @@ const day = (message: string) =>
 
 const isDay = (text: string): boolean => {
   const time = Date.parse(`${text}T00:00:00Z`);
-  return DATE.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  // PostgreSQL's calendar has no year 0.
+  return (
+    DATE.test(text) &&
+    !text.startsWith("0000") &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(text)
+  );
 };
 
 function comparand({ type, values }: Column): z.ZodType {

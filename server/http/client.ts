@@ -8,7 +8,7 @@ export function originOf(request: Request): string {
   const host = request.host ?? "localhost";
   const origin = `${request.protocol}://${host}`;
   // What looks like a name need not be one: `.0` would be an address of too few numbers.
-  if (!HOST.test(host) || !URL.canParse(origin))
+  if (!HOST.test(host) || !/^https?$/.test(request.protocol) || !URL.canParse(origin))
     throw malformedRequest("The Host header is not a host name.");
   return origin;
 }

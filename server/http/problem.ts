@@ -45,8 +45,14 @@ const AWAY = new Set([
   "08003",
 ]);
 
+/** The driver gives these no code. */
+const AWAY_IN_WORDS =
+  /^(Connection (terminated|ended)|timeout expired|timeout exceeded|Client .*not queryable)/;
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "";
+
+const isAway = ({ name, message }: Error) => name === "KnexTimeoutError" || AWAY_IN_WORDS.test(message);
 
 /** The problem behind any error: our own, Express's (a malformed address), the database's, or a defect. */
 function failureOf(error: unknown): Failure {
@@ -56,7 +62,9 @@ function failureOf(error: unknown): Failure {
     return tookTooLong(
       "The query was stopped because it ran too long. Ask for a smaller area or fewer rows.",
     );
-  if (AWAY.has(code) || (error instanceof Error && error.name === "KnexTimeoutError"))
+  if (code.startsWith("22") && code.length === 5)
+    return malformedRequest("A value is beyond what the database can hold. Check numbers and dates.");
+  if (AWAY.has(code) || (error instanceof Error && isAway(error)))
     return databaseAway("The database does not answer. Try again in a moment.");
   const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
   if (status >= 400 && status < 500)

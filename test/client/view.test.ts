@@ -26,7 +26,7 @@ const view: fc.Arbitrary<View> = fc.record({
       pitch: fc.double({ min: 0, max: 60, noNaN: true }).map(to(1)),
     }),
   ),
-  selection: fc.option(fc.record({ kind: fc.constantFrom(...KINDS), code: fc.string({ minLength: 1 }) })),
+  selection: fc.option(fc.record({ kind: fc.constantFrom(...KINDS), code: fc.stringMatching(/^[\w-]+$/) })),
   colour: fc.constantFrom(...DISTRICT_COLOURS),
   hidden: fc.uniqueArray(layer).map((layers) => new Set(layers)),
   shown: fc.uniqueArray(fc.constantFrom("land-transfers", "other")).map((layers) => new Set(layers)),
@@ -81,4 +81,9 @@ test("positions out of this world fall back to the seven districts", () => {
     "104,30,9,Infinity",
   ])
     expect(readView(`?at=${at}`).at).toBeNull();
+});
+
+test("a selection that would be folded out of an address is none", () => {
+  for (const code of [".", "..", "parcels/.", "../..", "parcels/"])
+    expect(readView(`?select=feature:${code}`).selection).toBeNull();
 });

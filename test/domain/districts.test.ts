@@ -31,3 +31,7 @@ test("a hundred copies of the city have codes of their own", () => {
   expect(copiedDistrictCode("510112", 7)).toBe("900712");
   for (const code of copied) expect(code).toMatch(/^(5101|9\d{3})\d{2}$/);
 });
+
+test("a word that every object knows is no former code", () => {
+  for (const word of ["toString", "constructor", "__proto__"]) expect(currentDistrictCode(word)).toBe(word);
+});

@@ -126,3 +126,14 @@ test("nor does any Host, condition or id", async () => {
     { numRuns: 200, examples: [["Host", ".0"]] },
   );
 });
+
+test.each([
+  "/api/districts/toString",
+  "/api/districts/constructor",
+  "/ogc/collections/land-transfers/items?datetime=0000-01-01",
+  "/ogc/collections/parcels/items?supply_date=0000-01-01",
+])("%s is refused like any other", async (path) => {
+  const answer = await fetch(app.url + path);
+  expect([400, 404]).toContain(answer.status);
+  expect(answer.headers.get("Content-Type")).toMatch(/^application\/problem\+json/);
+});
