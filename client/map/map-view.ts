@@ -51,6 +51,10 @@ const AGAIN_AFTER_MS = 5_000;
 /** What was clicked stays at least this far from the edge of a panel. */
 const UNCOVERED_PX = 40;
 
+type TileName = { x: number; y: number; z: number };
+/** What MapLibre says with an error that a tile caused. */
+type Miss = { sourceId?: string; tile?: { tileID: { canonical: TileName } } };
+
 /** The map, outside React: it is handed the wanted state and works out the difference. */
 export class MapView {
   readonly #map: MapLibre;
@@ -68,6 +72,7 @@ export class MapView {
   #holdsCentre = false;
   /** Set while tiles have failed: MapLibre counts them as loaded and never asks again, so we do. */
   #missing: ReturnType<typeof setTimeout> | null = null;
+  readonly #missed: { sourceId: string; tile: TileName }[] = [];
   /** While the map makes room for a panel: nobody has moved it. */
   #makingRoom = false;
 
@@ -95,7 +100,7 @@ export class MapView {
     });
     map.on("mousemove", (event) => this.#hover(event.point));
     map.on("mouseout", () => this.#hover(null));
-    map.on("error", () => this.#miss());
+    map.on("error", (event: object) => this.#miss(event));
     map.on("idle", () => {
       if (!this.#styled) return;
       if (Object.keys(map.getStyle().sources).length > 0 && !this.#missing) events.drawn();
@@ -114,12 +119,10 @@ export class MapView {
     if (this.#styled) this.#apply(wanted, before);
   }
 
-  #miss() {
+  #miss({ sourceId, tile }: Miss) {
     this.#events.failed("tiles");
-    this.#missing ??= setTimeout(() => {
-      this.#missing = null;
-      this.refresh();
-    }, AGAIN_AFTER_MS);
+    if (sourceId && tile) this.#missed.push({ sourceId, tile: tile.tileID.canonical });
+    this.#missing ??= setTimeout(() => this.refresh(), AGAIN_AFTER_MS);
   }
 
   #styleLoaded() {
@@ -156,8 +159,15 @@ export class MapView {
 
   /** Asks again for the tiles that did not arrive. */
   refresh() {
-    for (const [id, source] of Object.entries(this.#map.getStyle().sources))
-      if (source.type === "vector" || source.type === "raster") this.#map.refreshTiles(id);
+    clearTimeout(this.#missing ?? undefined);
+    this.#missing = null;
+    const missed = this.#missed.splice(0);
+    const sources = new Set(missed.map(({ sourceId }) => sourceId));
+    // By their addresses: a refresh of a whole source waits for ever for the tiles of it that have failed.
+    for (const source of sources) {
+      const tiles = missed.filter(({ sourceId }) => sourceId === source).map(({ tile }) => tile);
+      if (this.#map.getSource(source)) this.#map.refreshTiles(source, tiles);
+    }
   }
 
   turnNorth() {
