@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { codeColumn, type Layer } from "../catalog/layer.ts";
 import { published, relation } from "../catalog/relation.ts";
 import { versionOf } from "../catalog/versions.ts";
+import { sharedWork } from "../joint-work.ts";
 import { createKept } from "../kept.ts";
 import type { Services } from "../services.ts";
-import { sharedWork } from "../shared-work.ts";
 import type { Selection } from "./selection.ts";
 
 /** Features come out of the database as finished GeoJSON texts; nothing here looks inside one. */

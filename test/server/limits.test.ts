@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { abortable } from "../../server/db/abortable.ts";
 import { createGate } from "../../server/http/limits.ts";
+import { sharedWork } from "../../server/joint-work.ts";
 import { createKept } from "../../server/kept.ts";
-import { sharedWork } from "../../server/shared-work.ts";
 import { sharedDatabase } from "../setup/database.ts";
 import { databaseKind } from "../setup/place.ts";
 
