@@ -1,7 +1,7 @@
 /**
  * Work that several callers want at once is done once. It ends early only when all of them have gone.
  */
-export function sharedWork<T>() {
+export function jointWork<T>() {
   type Job = { result: Promise<T>; callers: number; controller: AbortController };
   const jobs = new Map<string, Job>();
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { codeColumn, type Layer } from "../catalog/layer.ts";
 import { published, relation } from "../catalog/relation.ts";
 import { versionOf } from "../catalog/versions.ts";
-import { sharedWork } from "../joint-work.ts";
+import { jointWork } from "../joint-work.ts";
 import { createKept } from "../kept.ts";
 import type { Services } from "../services.ts";
 import type { Selection } from "./selection.ts";
@@ -29,7 +29,7 @@ const featureSql = (layer: Layer) => `
 
 export function featureStore({ revisions, read }: Services) {
   const counts = createKept<number>(COUNTS_KEPT, () => 1);
-  const counting = sharedWork<number>();
+  const counting = jointWork<number>();
 
   async function page(
     layer: Layer,

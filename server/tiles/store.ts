@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Layer } from "../catalog/layer.ts";
 import { abortable } from "../db/abortable.ts";
-import { sharedWork } from "../joint-work.ts";
+import { jointWork } from "../joint-work.ts";
 import { createKept } from "../kept.ts";
 import type { Services } from "../services.ts";
 import { encodeTile, type PlacedRow } from "./encode.ts";
@@ -25,7 +25,7 @@ async function finished(bytes: Buffer): Promise<Tile> {
 
 export function tileStore({ database, gate, metrics }: Services) {
   const kept = createKept<Tile>(KEPT_BYTES, ({ bytes }) => bytes.length + ENTRY_BYTES);
-  const shared = sharedWork<Tile>();
+  const shared = jointWork<Tile>();
   let native: Promise<boolean> | undefined;
 
   /** Whether this PostGIS was built with the library that its tile encoder needs. */

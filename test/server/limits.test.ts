@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { abortable } from "../../server/db/abortable.ts";
 import { createGate } from "../../server/http/limits.ts";
-import { sharedWork } from "../../server/joint-work.ts";
+import { jointWork } from "../../server/joint-work.ts";
 import { createKept } from "../../server/kept.ts";
 import { sharedDatabase } from "../setup/database.ts";
 import { databaseKind } from "../setup/place.ts";
@@ -70,7 +70,7 @@ test("who never got a turn is told that the server is busy, and who was stopped 
 });
 
 test("shared work runs once, and is stopped only when nobody wants it any more", async () => {
-  const shared = sharedWork<string>();
+  const shared = jointWork<string>();
   let begun = 0;
   let stopped = false;
   const work = (signal: AbortSignal) => {
