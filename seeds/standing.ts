@@ -11,7 +11,6 @@ import { readEnglishNames } from "./reference/facts.ts";
 const REAL: Readonly<Record<string, string>> = {
   district: "copy_of is null and (code <> all(:districts) or outline_source <> :outlineSource)",
   park: "not synthetic and (park_code <> all(:parks) or outline_basis = 'surveyed')",
-  rating_run: "state <> 'draft'",
   screening_run: "state <> 'draft'",
   case: "true",
 };
@@ -66,7 +65,7 @@ export async function refuseSyntheticRecords(knex: Knex): Promise<void> {
  */
 export async function clear(trx: Knex): Promise<void> {
   await trx.raw(
-    `truncate rating, rating_run, land_transfer, occupation, enterprise_year, enterprise, district_year, platform, cluster,
+    `truncate rating_response, parcel_rating, park_rating, rating, rating_run, land_transfer, occupation, enterprise_year, enterprise, district_year, platform, cluster,
        cooperation_link, policy_tool, indicator, target, policy_document restart identity`,
   );
   await trx.raw("delete from screening_run");

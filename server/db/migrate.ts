@@ -8,6 +8,7 @@ import * as plan from "./migrations/005_plan.ts";
 import * as accounts from "./migrations/006_accounts.ts";
 import * as screening from "./migrations/007_screening.ts";
 import * as revisions from "./migrations/008_revisions.ts";
+import * as ratingRuns from "./migrations/009_rating_runs.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "001_places": places,
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "006_accounts": accounts,
   "007_screening": screening,
   "008_revisions": revisions,
+  "009_rating_runs": ratingRuns,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { GradeLetter, Size, Tallies } from "./grades.ts";
+
+/** Rated firms as a list, and the filters that everything about them shares. */
+
+/**
+ * Who is meant: filters that the list, its CSV, the summary and the columns share. `run` names a run of that year (a draft, an earlier one)
+ * instead of those the map shows.
+ */
+const codes = z
+  .string()
+  .max(2000)
+  .transform((text) => text.split(",").filter(Boolean));
+
+/** lon,lat,lon,lat,… of a polygon, open or closed, at most 200 corners. */
+const Ring = z
+  .string()
+  .max(6000)
+  .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?)+$/, "numbers with commas between them: lon,lat,lon,lat,…")
+  .transform((text) => text.split(",").map(Number))
+  .refine((numbers) => numbers.length % 2 === 0 && numbers.length >= 6 && numbers.length <= 402, {
+    message: "a polygon has 3 to 200 corners, each a longitude and a latitude",
+  });
+
+export const FirmFilter = z.strictObject({
+  run: z.coerce.number().int().min(1).optional(),
+  size: Size.optional(),
+  district: codes.optional(),
+  park: codes.optional(),
+  /** Two digits of GB/T 4754, or finer. */
+  industry: codes.optional(),
+  grade: codes.pipe(z.array(GradeLetter)).optional(),
+  q: z.string().trim().max(100).optional(),
+  within: Ring.optional(),
+});
+export type FirmFilter = z.infer<typeof FirmFilter>;
+
+export const FIRM_ORDERS = [
+  "rank",
+  "score",
+  "land_mu",
+  "tax_per_mu",
+  "revenue_per_mu",
+  "name",
+  "grade",
+  "district",
+] as const;
+
+/** `GET /api/ratings/{year}`; `f=csv` answers the whole selection as a file. A minus before the order turns it round. */
+export const FirmQuery = FirmFilter.extend({
+  sort: z
+    .string()
+    .regex(
+      new RegExp(`^-?(${FIRM_ORDERS.join("|")})$`),
+      `one of ${FIRM_ORDERS.join(", ")}, with - before it to turn it round`,
+    )
+    .default("rank"),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  offset: z.coerce.number().int().min(0).max(5_000_000).default(0),
+  f: z.enum(["json", "csv"]).default("json"),
+});
+
+export const RatedFirm = z.object({
+  credit_code: z.string(),
+  name: z.string(),
+  district_code: z.string(),
+  district_name: z.string(),
+  park_code: z.string().nullable(),
+  park_name: z.string().nullable(),
+  industry_code: z.string(),
+  size: Size,
+  grade: GradeLetter,
+  score: z.number().nullable(),
+  rank: z.number().int().nullable(),
+  land_mu: z.number().nullable(),
+  tax_per_mu: z.number().nullable(),
+  revenue_per_mu: z.number().nullable(),
+  /** Value of each indicator of its run's scheme, in its order. */
+  values: z.array(z.number().nullable()),
+  /** Grade in the year before; null where it had none. */
+  previous: GradeLetter.nullable(),
+  synthetic: z.boolean(),
+});
+export type RatedFirm = z.infer<typeof RatedFirm>;
+
+export const FirmPage = z.object({
+  year: z.number().int(),
+  /** The runs that the page is made of, one for each size. */
+  runs: z.array(z.number().int()),
+  matched: z.number().int(),
+  totals: z.object({
+    land_mu: z.number(),
+    revenue_wan: z.number(),
+    tax_wan: z.number(),
+    /** Σ tax / Σ land of firms that have both, and likewise. */
+    tax_per_mu: z.number().nullable(),
+    revenue_per_mu: z.number().nullable(),
+    grades: Tallies,
+  }),
+  firms: z.array(RatedFirm),
+});
+export type FirmPage = z.infer<typeof FirmPage>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { Text } from "../text.ts";
+
+/** What all answers about ratings (亩均论英雄) are made of. Money is 万元, land is mu, days are ISO civil dates. */
+
+export const GradeLetter = z.enum(["A", "B", "C", "D", "T", "N"]);
+export type GradeLetter = z.infer<typeof GradeLetter>;
+
+export const Size = z.enum(["above_scale", "below_scale"]);
+export type Size = z.infer<typeof Size>;
+
+export const Reference = z.object({ code: z.string(), name: Text });
+
+export const Year = z.coerce.number().int().min(2000).max(2100);
+
+const Tally = z.object({ firms: z.number().int(), land_mu: z.number() });
+
+/** Firms and land by letter; letters that nobody has are left out. */
+export const Tallies = z.partialRecord(GradeLetter, Tally);
+export type Tallies = z.infer<typeof Tallies>;
+
+/** `GET /api/ratings`: what there is to show. */
+export const RatingYears = z.object({
+  years: z.array(
+    z.object({
+      year: z.number().int(),
+      runs: z.array(
+        z.object({ id: z.number().int(), size: Size, scheme: Text, noticeUntil: z.string().nullable() }),
+      ),
+    }),
+  ),
+});
+export type RatingYears = z.infer<typeof RatingYears>;
