@@ -25,6 +25,8 @@ export type YieldView = {
   against: number | null;
   /** What a planner's hand has changed, as domain/rating/terms.ts spells it; null while nothing is. */
   terms: string | null;
+  /** Where in the desk (评价管理) the reader is, as desk/place.ts spells it; null while it is closed. */
+  desk: string | null;
 };
 
 export const DEFAULT_YIELD: YieldView = {
@@ -43,4 +45,5 @@ export const DEFAULT_YIELD: YieldView = {
   axes: null,
   against: null,
   terms: null,
+  desk: null,
 };
