@@ -43,14 +43,17 @@ function parse(text: string): unknown {
   }
 }
 
-async function fetchText(path: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(path, { headers: { accept: "application/json" }, signal });
+/** The text of an answer; what the server refuses becomes an error that carries its problem. */
+export async function textOf(response: Response): Promise<string> {
   const text = await response.text();
   if (response.ok) return text;
   const body = parse(text);
   const { status } = response;
   throw new ProblemError(isProblem(body) ? body : { type: "about:blank", title: `HTTP ${status}`, status });
 }
+
+const fetchText = async (path: string, signal: AbortSignal): Promise<string> =>
+  textOf(await fetch(path, { headers: { accept: "application/json" }, signal }));
 
 function settle(entry: Entry, answer: Answer<unknown>) {
   entry.answer = answer;
@@ -110,6 +113,15 @@ function refresh() {
   for (const [path, entry] of entries) {
     if (entry.listeners.size === 0) entries.delete(path);
     else if (entry.answer.state === "ready" && !entry.reading) load(path, entry);
+  }
+}
+
+/** After a write: what is being read may have been answered before it, so that is asked for anew as well. */
+export function readAgain() {
+  for (const { reading, listeners } of entries.values()) if (listeners.size > 0) reading?.abort();
+  for (const [path, entry] of entries) {
+    if (entry.listeners.size === 0) entries.delete(path);
+    else load(path, entry);
   }
 }
 
