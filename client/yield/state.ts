@@ -18,9 +18,15 @@ export type YieldView = {
   /** lon, lat, lon, lat … of the polygon that was drawn. */
   within: readonly number[] | null;
   drawer: "closed" | "table" | "distribution" | "districts" | "scatter" | "migration";
+  /** One of FIRM_ORDERS, with - before it to turn it round. */
   sort: string;
   /** The two indicators of the scatter. */
   axes: readonly [x: string, y: string] | null;
+  axisScale: "linear" | "log";
+  /** What bars by district are made of. */
+  measure: "land" | "firms";
+  /** The year that migration is counted from; null for the one before. */
+  since: number | null;
   /** A second run, shown at the right of a line that can be dragged over the map. */
   against: number | null;
   /** What a planner's hand has changed, as domain/rating/terms.ts spells it; null while nothing is. */
@@ -43,6 +49,9 @@ export const DEFAULT_YIELD: YieldView = {
   drawer: "closed",
   sort: "rank",
   axes: null,
+  axisScale: "linear",
+  measure: "land",
+  since: null,
   against: null,
   terms: null,
   desk: null,

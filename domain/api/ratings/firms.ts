@@ -57,6 +57,8 @@ export const FirmQuery = FirmFilter.extend({
     .default("rank"),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   offset: z.coerce.number().int().min(0).max(5_000_000).default(0),
+  /** Credit code of a firm whose place in the whole selection, under this order, is wanted too. */
+  find: z.string().length(18).optional(),
   f: z.enum(["json", "csv"]).default("json"),
 });
 
@@ -97,6 +99,8 @@ export const FirmPage = z.object({
     revenue_per_mu: z.number().nullable(),
     grades: Tallies,
   }),
+  /** Only where `find` asked: how many firms of the selection come before that one; null where it is not among them. */
+  found: z.number().int().nullable().optional(),
   firms: z.array(RatedFirm),
 });
 export type FirmPage = z.infer<typeof FirmPage>;
