@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Scheme } from "../../rating/scheme.ts";
+import { Problem } from "../problem.ts";
 import { Text } from "../text.ts";
 import { GradeLetter, Size, Tallies, Year } from "./grades.ts";
 import { SchemeKey } from "./schemes.ts";
@@ -25,8 +26,8 @@ export const RatingJob = z.object({
   /** 0 to 1. */
   progress: z.number(),
   run: z.number().int().nullable(),
-  /** What went wrong, in words that name the field. */
-  problem: z.string().nullable(),
+  /** What went wrong: what the request would have answered, had the client waited for it. */
+  problem: Problem.nullable(),
 });
 export type RatingJob = z.infer<typeof RatingJob>;
 
