@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DistrictProfile, ParkSummary } from "./layout.ts";
+import { GradeLetter, Size } from "./ratings/grades.ts";
 import { Source } from "./source.ts";
 import { Text } from "./text.ts";
 
@@ -7,6 +8,18 @@ import { Text } from "./text.ts";
 
 const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const Reference = z.object({ code: z.string(), name: Text });
+
+/** What the rating runs that count say of it, oldest year first, firms above the designated size before the others. */
+const Ratings = z.array(
+  z.object({
+    year: z.number().int(),
+    run: z.number().int(),
+    size: Size,
+    grade: GradeLetter,
+    score: z.number().nullable(),
+  }),
+);
+export type Ratings = z.infer<typeof Ratings>;
 
 const YearFigures = z.object({
   year: z.number().int(),
@@ -58,6 +71,7 @@ export const ParkSheet = ParkSummary.extend({
   tax_wan: z.number().nullable(),
   /** Land uses inside, by area. */
   uses: z.array(z.object({ landUseCode: z.string(), newIndustry: z.boolean(), area_m2: z.number() })),
+  ratings: Ratings,
   synthetic: z.boolean(),
 });
 export type ParkSheet = z.infer<typeof ParkSheet>;
@@ -116,6 +130,7 @@ export const ParcelSheet = z.object({
     officeArea_m2: z.number().nullable(),
   }),
   occupiers: z.array(Occupier),
+  ratings: Ratings,
   synthetic: z.boolean(),
 });
 export type ParcelSheet = z.infer<typeof ParcelSheet>;
@@ -161,6 +176,7 @@ export const EnterpriseSheet = z.object({
       counterparty: z.object({ creditCode: z.string(), name: z.string() }).nullable(),
     }),
   ),
+  ratings: Ratings,
   synthetic: z.boolean(),
 });
 export type EnterpriseSheet = z.infer<typeof EnterpriseSheet>;

@@ -1,5 +1,6 @@
 import type { EnterpriseSheet } from "../../domain/api/sheets.ts";
 import type { Read } from "../read.ts";
+import { ratingsOf } from "./ratings.ts";
 
 const SQL = `
   select e.credit_code as "creditCode", e.name,
@@ -21,7 +22,7 @@ const SQL = `
             join parcel p on p.id = o.parcel_id
             left join enterprise c on c.id = o.counterparty_id
            where o.enterprise_id = e.id) as parcels,
-         e.synthetic
+         ${ratingsOf("rating", "enterprise_id", "e.id")} as ratings, e.synthetic
     from enterprise e
     join district d on d.code = e.district_code
     left join park k on k.id = e.park_id

@@ -1,6 +1,7 @@
 import type { ParcelSheet } from "../../domain/api/sheets.ts";
 import { boundsOf } from "../layout/parks.ts";
 import type { Read } from "../read.ts";
+import { ratingsOf } from "./ratings.ts";
 
 const SQL = `
   select p.parcel_code as code,
@@ -21,7 +22,7 @@ const SQL = `
          (select coalesce(json_agg(json_build_object('creditCode', e.credit_code, 'name', e.name, 'tenure', o.tenure,
                     'floorArea_m2', o.floor_area_m2, 'from', o.from_date, 'to', o.to_date, 'expired', coalesce(o.to_date < current_date, false)) order by o.from_date, o.id), '[]')
             from occupation o join enterprise e on e.id = o.enterprise_id where o.parcel_id = p.id) as occupiers,
-         p.synthetic
+         ${ratingsOf("parcel_rating", "parcel_id", "p.id")} as ratings, p.synthetic
     from parcel p
     join district d on d.code = p.district_code
     left join park k on k.id = p.park_id

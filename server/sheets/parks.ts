@@ -2,6 +2,7 @@ import type { ParkSheet } from "../../domain/api/sheets.ts";
 import { INDUSTRY } from "../../domain/land-use.ts";
 import { boundsOf, PARK_SUMMARY } from "../layout/parks.ts";
 import type { Read } from "../read.ts";
+import { ratingsOf } from "./ratings.ts";
 
 /**
  * Parks stand inside zones, and a parcel names the smallest park that holds it; a zone's figures therefore include those of
@@ -39,6 +40,7 @@ const SQL = `
          firms.enterprises, firms.above_scale as "enterprisesAboveScale", firms.revenue as revenue_wan, firms.tax as tax_wan,
          (select coalesce(json_agg(json_build_object('landUseCode', land_use_code, 'newIndustry', new_industry, 'area_m2', area) order by area desc), '[]')
             from land) as uses,
+         ${ratingsOf("park_rating", "park_id", "p.id")} as ratings,
          p.synthetic or coalesce(firms.synthetic, false) or coalesce((select bool_or(synthetic) from land), false) as synthetic
     from within
     join park p on p.id = within.whole and p.id = within.id
