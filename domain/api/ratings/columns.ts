@@ -16,12 +16,16 @@ export const ColumnsHead = z.object({
   count: z.number().int(),
   scheme: z.object({ key: z.string(), version: z.number().int(), definition: Scheme }),
   districts: z.array(Reference),
-  parks: z.array(Reference),
+  /** With the code of the park that each stands in: whoever filters by a park means the parks inside it too. */
+  parks: z.array(Reference.extend({ parent: z.string().nullable() })),
   /** GB/T 4754 divisions. */
   industries: z.array(z.string()),
   pools: z.array(Pool),
   synthetic: z.boolean(),
-  /** The arrays that follow, in their order. */
+  /**
+   * The arrays that follow, in their order. Besides what grading needs there are `lon` and `lat` (f32, NaN where unknown) of every
+   * firm, for what is drawn around on the map.
+   */
   arrays: z.array(
     z.object({
       name: z.string(),

@@ -35,7 +35,13 @@ const HistoryYear = z.object({
 
 /** `GET /api/ratings/{year}/{credit_code}?run=`: why a firm got what it got. */
 export const RatingExplanation = RatedFirm.extend({
-  run: z.object({ id: z.number().int(), state: RunState, noticeUntil: z.string().nullable() }),
+  run: z.object({
+    id: z.number().int(),
+    state: RunState,
+    noticeUntil: z.string().nullable(),
+    /** Whether data has changed since; numerators, denominators, facts and land are of today and may not fit the values then. */
+    stale: z.boolean(),
+  }),
   scheme: z.object({
     key: z.string(),
     version: z.number().int(),

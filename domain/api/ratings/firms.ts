@@ -20,16 +20,21 @@ const Ring = z
   .transform((text) => text.split(",").map(Number))
   .refine((numbers) => numbers.length % 2 === 0 && numbers.length >= 6 && numbers.length <= 402, {
     message: "a polygon has 3 to 200 corners, each a longitude and a latitude",
+  })
+  .refine((numbers) => numbers.every((degrees, i) => Math.abs(degrees) <= (i % 2 === 0 ? 180 : 90)), {
+    message: "longitudes lie within 180 degrees, latitudes within 90",
   });
 
 export const FirmFilter = z.strictObject({
-  run: z.coerce.number().int().min(1).optional(),
+  run: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   size: Size.optional(),
   district: codes.optional(),
   park: codes.optional(),
   /** Two digits of GB/T 4754, or finer. */
   industry: codes.optional(),
   grade: codes.pipe(z.array(GradeLetter)).optional(),
+  /** Credit codes, at most a hundred: the names of firms that a computation in the browser has picked out. */
+  code: codes.optional(),
   q: z.string().trim().max(100).optional(),
   within: Ring.optional(),
 });

@@ -13,6 +13,13 @@ export const Reference = z.object({ code: z.string(), name: Text });
 
 export const Year = z.coerce.number().int().min(2000).max(2100);
 
+/** One run of a year: the one that the map shows for a size, or any other by its number. */
+export const RunChoice = z.strictObject({
+  run: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  size: Size.optional(),
+});
+export type RunChoice = z.infer<typeof RunChoice>;
+
 const Tally = z.object({ firms: z.number().int(), land_mu: z.number() });
 
 /** Firms and land by letter; letters that nobody has are left out. */

@@ -24,7 +24,7 @@ export type Migration = z.infer<typeof Migration>;
 
 /** `GET /api/ratings/runs/{id}/comparison?with={id}`: who moved between two runs, and why. `f=csv` is the whole list. */
 export const ComparisonQuery = z.strictObject({
-  with: z.coerce.number().int().min(1),
+  with: z.coerce.number().int().min(1).max(2_147_483_647),
   moved: z.enum(["all", "up", "down"]).default("all"),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   offset: z.coerce.number().int().min(0).max(5_000_000).default(0),
