@@ -25,15 +25,17 @@ export type Class = {
 /** The map's and the panel's picture of a block under a filter, a colouring, and what the hand has changed. */
 export type Picture = {
   head: ColumnsHead;
-  /** Those the filter leaves. */
+  /** Those the whole filter leaves; so do `classes` and `moved`. */
   matched: number;
   land_mu: number;
   tax_per_mu: number | null;
   revenue_per_mu: number | null;
+  /** Of the filter without its grades, so that a letter that is filtered out keeps its figures. */
   tallies: Tallies;
   /** As published, for comparison with `tallies` while terms are changed. */
   publishedTallies: Tallies;
-  districts: { code: string; tallies: Tallies; tax_per_mu: number | null }[];
+  /** Of the filter without its grades and districts. */
+  districts: { code: string; tallies: Tallies; publishedTallies: Tallies; tax_per_mu: number | null }[];
   classes: Class[];
   /** Firms whose grade differs from the stored one, up and down. */
   moved: { up: number; down: number };
@@ -43,6 +45,7 @@ export type Picture = {
   took: number;
 };
 
+/** Bins of one width between the bounds; firms beyond the outer ones count in the outer bins. Counts by letter, "" for none. */
 export type Distribution = { by: string; bounds: number[]; counts: Record<string, number[]> };
 export type Scatter = {
   x: string;
