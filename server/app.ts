@@ -20,6 +20,7 @@ import { client } from "./http/static.ts";
 import { layout } from "./layout/routes.ts";
 import { createGround } from "./map/ground.ts";
 import { map } from "./map/routes.ts";
+import { ratings } from "./ratings/routes.ts";
 import { createRead } from "./read.ts";
 import { search } from "./search/routes.ts";
 import type { Services } from "./services.ts";
@@ -28,6 +29,9 @@ import { sources } from "./sources/routes.ts";
 import { tiles } from "./tiles/routes.ts";
 
 const CLIENT = fileURLToPath(new URL("../dist/client", import.meta.url));
+
+/** What is under /api, in the order it is asked. */
+const CAPABILITIES = [map, layout, sheets, search, sources, ...ratings];
 
 /** Kept clear of what clients ask for: cancelling their queries, looking after health, describing layers. */
 const CONNECTIONS_FOR_THE_HOUSE = 2;
@@ -50,7 +54,7 @@ export function createApp(foundations: Foundations): Express {
     .use(requestLog(log), metrics.measure, security, limitAddress, compression())
     .use(closed(health(database.knex, metrics)))
     .use("/ogc", openToAll, closed(features(services)), closed(tiles(services)))
-    .use("/api", ...[map, layout, sheets, search, sources].map((capability) => closed(capability(services))))
+    .use("/api", ...CAPABILITIES.map((capability) => closed(capability(services))))
     .use(allowing(ground), client(CLIENT))
     .use((request) => {
       throw notFound(`Nothing is at ${request.path}.`);
