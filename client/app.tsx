@@ -26,6 +26,9 @@ import "./ui/parts.css";
 import "./app.css";
 
 const LayerPanel = lazy(() => import("./layers/layer-panel.tsx"));
+const Years = lazy(() => import("./yield/years.tsx"));
+const DrawerPlace = lazy(() => import("./yield/drawer-place.tsx"));
+const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
 /** Below this the panels are sheets from below; a little above it there is room for one panel beside the map, not for two. */
 const PHONE = "(max-width: 960px)";
@@ -42,13 +45,14 @@ export function App() {
   const [layersOpen, setLayersOpen] = useState(false);
   const [panelStop, setPanelStop] = useState<Stop>("peek");
   const [sheetStop, setSheetStop] = useState<Stop>("half");
+  const [drawer, setDrawer] = useState(0);
   const [here, setHere] = useState<Here>({ district: null, park: null });
   const notice = useNotice();
   const setup = useAnswer<MapSetup>("/api/map");
   const layout = useAnswer<Layout>("/api/layout");
   const sheet = useSheet(view.selection);
   const selected = view.selection !== null;
-  const room = roomFor({ phone, narrow, selected, panelStop, sheetStop });
+  const room = roomFor({ phone, narrow, selected, panelStop, sheetStop, drawer });
 
   useLayoutEffect(() => {
     document.documentElement.dataset.mode = dark ? "dark" : "light";
@@ -72,6 +76,11 @@ export function App() {
           <span className="quiet">{words.subtitle}</span>
         </div>
         <SearchBox phone={phone} />
+        {view.theme === "yield" && (
+          <Suspense>
+            <Years phone={phone} />
+          </Suspense>
+        )}
         <TopTools dark={dark} say={notice.say} />
       </header>
       {!(phone && selected) && (
@@ -85,6 +94,12 @@ export function App() {
           selection={view.selection}
           answer={sheet}
         />
+      )}
+      {view.theme === "yield" && (
+        <Suspense>
+          <DrawerPlace phone={phone} takes={setDrawer} />
+          {view.yield.desk !== null && <Desk />}
+        </Suspense>
       )}
       <main>
         <MapCanvas

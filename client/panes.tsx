@@ -11,6 +11,7 @@ import { type Selection, THEMES } from "./state/view.ts";
 import { heightOf, type Stop, useHandle } from "./ui/bottom-sheet.ts";
 import { Icon } from "./ui/icon.tsx";
 
+const YieldPanel = lazy(() => import("./yield/panel.tsx"));
 const DataPanel = lazy(() => import("./data/panel.tsx"));
 
 /** Width a pane takes from the map, with its margin. */
@@ -47,7 +48,9 @@ export function ThemePane(props: Shape & { setup: Answer<MapSetup>; layout: Answ
       <div className="side-body">
         <div className="panel-scroll">
           <Suspense>
-            {theme === "layout" ? <LayoutPanel layout={layout} /> : <DataPanel setup={setup} />}
+            {theme === "layout" && <LayoutPanel layout={layout} />}
+            {theme === "yield" && <YieldPanel />}
+            {theme === "data" && <DataPanel setup={setup} />}
           </Suspense>
         </div>
         <Provenance setup={setup} />

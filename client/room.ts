@@ -5,6 +5,7 @@ import { heightOf, type Stop } from "./ui/bottom-sheet.ts";
 
 /** The column of tools at the right edge of the map, with its margin. */
 const TOOLS_PX = 56;
+const MARGIN_PX = 16;
 const BAR_PX = 76;
 const PHONE_BAR_PX = 64;
 
@@ -15,8 +16,10 @@ export function roomFor(given: {
   selected: boolean;
   panelStop: Stop;
   sheetStop: Stop;
+  /** Height of the card with the list at the foot of the page; 0 where there is none. */
+  drawer: number;
 }): Padding {
-  const { phone, narrow, selected, panelStop, sheetStop } = given;
+  const { phone, narrow, selected, panelStop, sheetStop, drawer } = given;
   if (phone) {
     const stop = selected ? sheetStop : panelStop;
     return { top: PHONE_BAR_PX, right: 0, bottom: heightOf(stop === "full" ? "half" : stop), left: 0 };
@@ -24,7 +27,7 @@ export function roomFor(given: {
   return {
     top: BAR_PX,
     right: (selected ? SHEET_PX : 0) + TOOLS_PX,
-    bottom: 0,
+    bottom: drawer && drawer + MARGIN_PX,
     left: narrow && selected ? RAIL_PX : PANEL_PX,
   };
 }

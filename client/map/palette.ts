@@ -27,6 +27,17 @@ const TOKENS = [
   "other-3",
   "belt-west",
   "belt-east",
+  "grade-a",
+  "grade-b",
+  "grade-c",
+  "grade-d",
+  "grade-t",
+  "grade-n",
+  "value-1",
+  "value-2",
+  "value-3",
+  "value-4",
+  "value-5",
 ] as const;
 
 export type Palette = Record<(typeof TOKENS)[number], string>;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import type { YieldView } from "../yield/state.ts";
 import { DEFAULT_VIEW, type Language, type Mode, readView, type View, writeView } from "./view.ts";
 
 /** The one view, kept in the address. Steps a person would want to take back are history entries; moving the map is not. */
@@ -45,6 +46,11 @@ export function adjust(change: Partial<View>) {
   history.replaceState(null, "", writeView(view));
 }
 
+/** A step within the yield theme. */
+export const goYield = (change: Partial<YieldView>) => go({ yield: { ...view.yield, ...change } });
+/** A change of the yield theme without a step in the history, for what moves under the hand. */
+export const adjustYield = (change: Partial<YieldView>) => adjust({ yield: { ...view.yield, ...change } });
+
 export function choose(preference: { language?: Language; mode?: Mode }) {
   for (const [name, value] of Object.entries(preference)) storage()?.setItem(name, value);
   adjust(preference);
@@ -62,3 +68,5 @@ function subscribe(listener: () => void) {
 export function useView(): View {
   return useSyncExternalStore(subscribe, currentView);
 }
+
+export const useYield = (): YieldView => useView().yield;

@@ -1,6 +1,9 @@
+import { readYield, writeYield } from "../yield/address.ts";
+import { DEFAULT_YIELD, type YieldView } from "../yield/state.ts";
+
 /** Everything a link must carry to show the same thing again, and its spelling in the address. */
 
-export const THEMES = ["layout", "data"] as const;
+export const THEMES = ["layout", "yield", "data"] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const KINDS = ["district", "park", "parcel", "enterprise", "feature"] as const;
@@ -27,6 +30,7 @@ export type View = {
   shown: ReadonlySet<string>;
   /** Opacity in percent, for layers that are not at 100. */
   opacity: ReadonlyMap<string, number>;
+  yield: YieldView;
 };
 
 export const DEFAULT_VIEW: View = {
@@ -39,6 +43,7 @@ export const DEFAULT_VIEW: View = {
   hidden: new Set(),
   shown: new Set(),
   opacity: new Map(),
+  yield: DEFAULT_YIELD,
 };
 
 const oneOf = <T extends string>(choices: readonly T[], text: string | null): T | undefined =>
@@ -89,6 +94,7 @@ export function readView(search: string, preferred: Partial<View> = {}): View {
     hidden: readNames(query.get("hide")),
     shown: readNames(query.get("show")),
     opacity: readOpacity(query.get("opacity")),
+    yield: readYield(query),
   };
 }
 
@@ -104,7 +110,9 @@ function writePosition({ lon, lat, zoom, bearing, pitch }: Position): string {
 export function writeView(view: View): string {
   const parts: string[] = [];
   const add = (name: string, value: string) =>
-    parts.push(`${name}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":")}`);
+    parts.push(
+      `${name}=${encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%3D/g, "=").replace(/%2F/g, "/")}`,
+    );
   if (view.theme !== DEFAULT_VIEW.theme) add("theme", view.theme);
   if (view.at) add("at", writePosition(view.at));
   if (view.selection) add("select", `${view.selection.kind}:${view.selection.code}`);
@@ -119,6 +127,7 @@ export function writeView(view: View): string {
         .sort()
         .join(","),
     );
+  for (const [name, value] of writeYield(view.yield)) add(name, value);
   add("lang", view.language);
   if (view.mode !== DEFAULT_VIEW.mode) add("mode", view.mode);
   return `?${parts.join("&")}`;

@@ -1,6 +1,7 @@
 /** Line icons on a 20-unit grid. They always stand beside a word or carry a label on their button. */
 const PATHS = {
   layout: "M3 3h14v14H3zM3 9h14M9 9v8",
+  yield: "M4 17v-5M10 17V4M16 17V9",
   data: "M10 3v9M6 9l4 4 4-4M4 17h12",
   search: "M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.5 13.5 18 18",
   close: "M5 5l10 10M15 5 5 15",

@@ -17,7 +17,7 @@ export type YieldView = {
   grades: readonly GradeLetter[];
   /** lon, lat, lon, lat … of the polygon that was drawn. */
   within: readonly number[] | null;
-  drawer: "closed" | "table" | "distribution" | "districts" | "scatter" | "migration";
+  drawer: Drawer;
   /** One of FIRM_ORDERS, with - before it to turn it round. */
   sort: string;
   /** The two indicators of the scatter. */
@@ -34,6 +34,9 @@ export type YieldView = {
   /** Where in the desk (评价管理) the reader is, as desk/place.ts spells it; null while it is closed. */
   desk: string | null;
 };
+
+export const DRAWERS = ["closed", "table", "distribution", "districts", "scatter", "migration"] as const;
+export type Drawer = (typeof DRAWERS)[number];
 
 export const DEFAULT_YIELD: YieldView = {
   year: null,

@@ -9,9 +9,40 @@ import {
   type View,
   writeView,
 } from "../../client/state/view.ts";
+import { DEFAULT_YIELD, DRAWERS, type YieldView } from "../../client/yield/state.ts";
 
 const layer = fc.constantFrom("districts", "parks", "parcels", "enterprises");
 const to = (digits: number) => (value: number) => Number(value.toFixed(digits)) + 0;
+
+const year = fc.integer({ min: 2000, max: 2100 });
+const run = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+const indicator = fc.stringMatching(/^[a-z][a-z0-9_]{0,39}$/);
+const corner = fc.tuple(
+  fc.double({ min: -180, max: 180, noNaN: true }).map(to(6)),
+  fc.double({ min: -85, max: 85, noNaN: true }).map(to(6)),
+);
+
+const yieldView: fc.Arbitrary<YieldView> = fc.record({
+  year: fc.option(year),
+  run: fc.option(run),
+  size: fc.constantFrom("above_scale", "below_scale"),
+  by: indicator,
+  classes: fc.constantFrom("quantile", "fixed"),
+  districts: fc.uniqueArray(fc.stringMatching(/^\d{6}$/)),
+  parks: fc.uniqueArray(fc.stringMatching(/^[\w-]{1,80}$/)),
+  industries: fc.uniqueArray(fc.stringMatching(/^\d{2,4}$/)),
+  grades: fc.subarray(["A", "B", "C", "D", "T", "N"]),
+  within: fc.option(fc.array(corner, { minLength: 3, maxLength: 200 }).map((corners) => corners.flat())),
+  drawer: fc.constantFrom(...DRAWERS),
+  sort: fc.constantFrom("rank", "-rank", "score", "-tax_per_mu", "district"),
+  axes: fc.option(fc.tuple(indicator, indicator)),
+  axisScale: fc.constantFrom("linear", "log"),
+  measure: fc.constantFrom("land", "firms"),
+  since: fc.option(year),
+  against: fc.option(run),
+  terms: fc.option(fc.stringMatching(/^[\w.=,:;-]{1,100}$/)),
+  desk: fc.option(fc.constantFrom("runs", "runs/12/with/9", "schemes/sichuan-2020/1/edit", "policies")),
+});
 
 const view: fc.Arbitrary<View> = fc.record({
   theme: fc.constantFrom(...THEMES),
@@ -33,6 +64,7 @@ const view: fc.Arbitrary<View> = fc.record({
   opacity: fc
     .uniqueArray(fc.tuple(layer, fc.integer({ min: 0, max: 99 })), { selector: ([name]) => name })
     .map((entries) => new Map(entries)),
+  yield: yieldView,
 });
 
 test("an address shows again exactly what it was written from", () => {
@@ -47,7 +79,19 @@ test("no address, however broken, keeps the map from opening", () => {
   fc.assert(
     fc.property(
       fc.string(),
-      fc.constantFrom("at", "select", "theme", "opacity", "hide", "lang", "mode"),
+      fc.constantFrom(
+        "at",
+        "select",
+        "theme",
+        "opacity",
+        "hide",
+        "lang",
+        "mode",
+        "within",
+        "terms",
+        "axes",
+        "sort",
+      ),
       (text, name) => {
         const read = readView(`?${name}=${encodeURIComponent(text)}`);
         expect(THEMES).toContain(read.theme);
@@ -86,4 +130,28 @@ test("positions out of this world fall back to the seven districts", () => {
 test("a selection that would be folded out of an address is none", () => {
   for (const code of [".", "..", "parcels/.", "../..", "parcels/"])
     expect(readView(`?select=feature:${code}`).selection).toBeNull();
+});
+
+test("what the yield theme cannot understand falls back to what it shows at first", () => {
+  const hostile: Record<string, string[]> = {
+    year: ["1999", "2025.5", "１２", "2101"],
+    run: ["0", "-1", "1e99", "4294967296"],
+    size: ["tiny"],
+    by: ["Grade", "__proto__", "a b"],
+    classes: ["equal"],
+    in: ["51011", "510112;drop"],
+    parks: ["../..", "a/b"],
+    grade: ["E", "a"],
+    within: ["1,2,3,4", "1,2,3,4,5,", "181,0,0,0,0,1", "1,2,3,4,5,6,7", "NaN,1,1,1,1,1"],
+    drawer: ["open"],
+    sort: ["constructor", "--rank", "rank;"],
+    axes: ["a", "a,b,c"],
+    terms: ["w.tax=1 ", "<b>", "x".repeat(1001)],
+    desk: ["runs/../..", "accounts"],
+  };
+  for (const [name, values] of Object.entries(hostile))
+    for (const value of values)
+      expect(readView(`?${name}=${encodeURIComponent(value)}`).yield, `${name}=${value}`).toEqual(
+        DEFAULT_YIELD,
+      );
 });

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { en } from "../../client/language/en.ts";
 import { zh } from "../../client/language/zh.ts";
@@ -6,17 +8,38 @@ import { zh } from "../../client/language/zh.ts";
 function words(tree: object, path = ""): [path: string, text: string][] {
   return Object.entries(tree).flatMap(([name, value]): [string, string][] => {
     const at = path ? `${path}.${name}` : name;
-    if (typeof value === "function") return [[at, String(value("1", "2"))]];
+    if (typeof value === "function") return [[at, String(value("1", "2", "3", "4"))]];
     return typeof value === "string" ? [[at, value]] : words(value as object, at);
   });
 }
 
-test("both languages have the same words, and none is empty", () => {
+const yieldWords = join(import.meta.dirname, "../../client/yield/words");
+
+/** The words of the yield theme are loaded with their parts, a file for each part and language. */
+async function parts(): Promise<[part: string, zh: object, en: object][]> {
+  const names = (language: string) => readdirSync(join(yieldWords, language)).sort();
+  expect(names("en")).toEqual(names("zh"));
+  const read = async (language: string, name: string): Promise<object> =>
+    Object.values(await import(join(yieldWords, language, name)));
+  return Promise.all(
+    names("zh").map(
+      async (name): Promise<[string, object, object]> => [
+        name,
+        await read("zh", name),
+        await read("en", name),
+      ],
+    ),
+  );
+}
+
+const all = [["language", zh, en] as [string, object, object], ...(await parts())];
+
+test.each(all)("%s: both languages have the same words, and none is empty", (_, zh, en) => {
   expect(words(en).map(([path]) => path)).toEqual(words(zh).map(([path]) => path));
   expect([...words(en), ...words(zh)].filter(([, text]) => text.trim() === "")).toEqual([]);
 });
 
-test("English has no Chinese in it but the name of the other language", () => {
+test.each(all)("%s: English has no Chinese in it but the name of the other language", (_, _zh, en) => {
   const chinese = words(en).filter(
     ([path, text]) => /\p{Script=Han}/u.test(text) && !path.startsWith("tools.language"),
   );

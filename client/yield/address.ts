@@ -1,0 +1,115 @@
+import type { FIRM_ORDERS } from "../../domain/api/ratings/firms.ts";
+import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
+import { readDesk } from "./desk/place.ts";
+import { DEFAULT_YIELD, DRAWERS, type YieldView } from "./state.ts";
+
+/** How the yield theme is spelled in the address: short names, and only what differs from the default. */
+
+const LETTERS: readonly GradeLetter[] = ["A", "B", "C", "D", "T", "N"];
+const CORNERS_AT_MOST = 200;
+const NAMES_AT_MOST = 60;
+
+const oneOf = <T extends string>(choices: readonly T[], text: string | null): T | undefined =>
+  choices.find((choice) => choice === text);
+
+function readWhole(text: string | null, least: number, most: number): number | null {
+  const value = Number(text);
+  return text && Number.isInteger(value) && value >= least && value <= most ? value : null;
+}
+
+const readYear = (text: string | null) => readWhole(text, 2000, 2100);
+const readRun = (text: string | null) => readWhole(text, 1, 2 ** 31 - 1);
+
+/** Each name once, in the order given; what is not spelled like one is left out. */
+const readNames = (text: string | null, spelling: RegExp): string[] =>
+  [...new Set(text?.split(",").filter((name) => spelling.test(name)))].slice(0, NAMES_AT_MOST);
+
+function readCorners(text: string | null): number[] | null {
+  const numbers = text?.split(",").map((part) => (part === "" ? Number.NaN : Number(part))) ?? [];
+  const sound = numbers.every((n, i) => Math.abs(n) <= (i % 2 === 0 ? 180 : 85));
+  const whole = numbers.length % 2 === 0 && numbers.length >= 6 && numbers.length <= 2 * CORNERS_AT_MOST;
+  return sound && whole ? numbers : null;
+}
+
+const INDICATOR = /^[a-z][a-z0-9_]{0,39}$/;
+
+function readAxes(text: string | null): [string, string] | null {
+  const [x, y, ...more] = text?.split(",") ?? [];
+  return x && y && more.length === 0 && INDICATOR.test(x) && INDICATOR.test(y) ? [x, y] : null;
+}
+
+const readLike = (text: string | null, spelling: RegExp): string | null =>
+  text && spelling.test(text) ? text : null;
+
+type Order = (typeof FIRM_ORDERS)[number];
+/** The orders of the list, spelled out because their own file would bring the schemas into the page. */
+const ORDERS: Readonly<Record<Order, true>> = {
+  rank: true,
+  score: true,
+  land_mu: true,
+  tax_per_mu: true,
+  revenue_per_mu: true,
+  name: true,
+  grade: true,
+  district: true,
+};
+const readSort = (text: string | null): string | null =>
+  text && Object.hasOwn(ORDERS, text.replace(/^-/, "")) ? text : null;
+
+export function readYield(query: URLSearchParams): YieldView {
+  const start = DEFAULT_YIELD;
+  return {
+    year: readYear(query.get("year")),
+    run: readRun(query.get("run")),
+    size: query.get("size") === "small" ? "below_scale" : start.size,
+    by: readLike(query.get("by"), INDICATOR) ?? start.by,
+    classes: query.get("classes") === "fixed" ? "fixed" : start.classes,
+    districts: readNames(query.get("in"), /^\d{6}$/),
+    parks: readNames(query.get("parks"), /^[\w-]{1,80}$/),
+    industries: readNames(query.get("industry"), /^\d{2,4}$/),
+    grades: LETTERS.filter((letter) => query.get("grade")?.split(",").includes(letter)),
+    within: readCorners(query.get("within")),
+    drawer: oneOf(DRAWERS, query.get("drawer")) ?? start.drawer,
+    sort: readSort(query.get("sort")) ?? start.sort,
+    axes: readAxes(query.get("axes")),
+    axisScale: query.get("scale") === "log" ? "log" : start.axisScale,
+    measure: query.get("bars") === "firms" ? "firms" : start.measure,
+    since: readYear(query.get("since")),
+    against: readRun(query.get("against")),
+    terms: readLike(query.get("terms"), /^[\w.=,:;-]{1,1000}$/),
+    desk: readDesk(query.get("desk")),
+  };
+}
+
+const SPELLINGS: { [P in keyof YieldView]: [name: string, spell: (value: YieldView[P]) => string] } = {
+  year: ["year", String],
+  run: ["run", String],
+  size: ["size", (size) => (size === "below_scale" ? "small" : "large")],
+  by: ["by", String],
+  classes: ["classes", String],
+  districts: ["in", String],
+  parks: ["parks", String],
+  industries: ["industry", String],
+  grades: ["grade", String],
+  within: ["within", (corners) => (corners ?? []).map((n) => Number(n.toFixed(6))).join()],
+  drawer: ["drawer", String],
+  sort: ["sort", String],
+  axes: ["axes", String],
+  axisScale: ["scale", String],
+  measure: ["bars", String],
+  since: ["since", String],
+  against: ["against", String],
+  terms: ["terms", String],
+  desk: ["desk", String],
+};
+
+const differs = (a: unknown, b: unknown) => String(a ?? "") !== String(b ?? "");
+
+/** Names and values for the address, in a fixed order. */
+export function writeYield(view: YieldView): [name: string, value: string][] {
+  const write = <P extends keyof YieldView>(part: P): [string, string][] => {
+    const [name, spell] = SPELLINGS[part];
+    return differs(view[part], DEFAULT_YIELD[part]) ? [[name, spell(view[part])]] : [];
+  };
+  return (Object.keys(SPELLINGS) as (keyof YieldView)[]).flatMap(write);
+}

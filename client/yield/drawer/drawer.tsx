@@ -1,0 +1,3 @@
+export default function Drawer(_: { phone: boolean }) {
+  return null;
+}
