@@ -66,6 +66,7 @@ export const FirmQuery = FirmFilter.extend({
   find: z.string().length(18).optional(),
   f: z.enum(["json", "csv"]).default("json"),
 });
+export type FirmQuery = z.infer<typeof FirmQuery>;
 
 export const RatedFirm = z.object({
   credit_code: z.string(),

@@ -45,6 +45,7 @@ export const Pool = z.object({
   basis: z.array(z.enum(["last_year", "fixed"]).nullable()),
   lines: z.array(z.object({ grade: GradeLetter, score: z.number().nullable() })),
 });
+export type Pool = z.infer<typeof Pool>;
 
 /** `GET /api/ratings/runs?year=&state=&size=` */
 export const RunSummary = z.object({

@@ -1,0 +1,55 @@
+import { pipeline } from "node:stream/promises";
+import type { Response } from "express";
+
+/** Tables as CSV (RFC 4180) that a spreadsheet opens as they are. */
+
+export type Cell = string | number | boolean | null;
+
+/** What a spreadsheet would take for a formula, or for the beginning of one. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Without this mark, spreadsheets of Chinese offices take UTF-8 for GBK. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** An apostrophe makes a text of what would run as a formula; numbers are no texts and stay what they are. */
+function field(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell !== "string") return String(cell);
+  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export const csvRow = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
+
+/** Writes a table while it is still being read. The file's name may be Chinese (RFC 6266). */
+export async function writeCsv(
+  response: Response,
+  file: string,
+  header: readonly string[],
+  batches: AsyncIterable<readonly (readonly Cell[])[]>,
+  signal: AbortSignal,
+): Promise<void> {
+  const parts = written(header, batches);
+  // The answer begins only when there is something to send: a query that fails before is still told as a problem.
+  const first = await parts.next();
+  response.type("text/csv; charset=utf-8").attachment(file).set("Cache-Control", "no-cache");
+  const whole = async function* () {
+    yield first.value;
+    yield* parts;
+  };
+  try {
+    await pipeline(whole, response, { signal });
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  }
+}
+
+async function* written(header: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>) {
+  let begun = false;
+  for await (const rows of batches) {
+    const opening = begun ? "" : BYTE_ORDER_MARK + csvRow(header);
+    begun = true;
+    yield opening + rows.map(csvRow).join("");
+  }
+  if (!begun) yield BYTE_ORDER_MARK + csvRow(header);
+}

@@ -1,0 +1,59 @@
+import type { FirmFilter } from "../../domain/api/ratings/firms.ts";
+import { currentDistrictCode } from "../../domain/districts.ts";
+
+/** Whom a request means, as SQL over `enterprise e` and `rating r`. */
+
+export type Condition = { sql: string; values: unknown[] };
+
+export const allOf = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(" and ") || "true",
+  values: conditions.flatMap(({ values }) => values),
+});
+
+/** A park stands for the parks inside it too. */
+const INSIDE_PARKS = `e.park_id in (
+  with recursive chosen as (
+    select id from park where park_code = any(?)
+    union
+    select p.id from park p join chosen on p.parent_id = chosen.id
+  ) select id from chosen)`;
+
+/** Lines may cross: then what lies inside is what an even-odd count says, like on the map that it was drawn on. */
+const INSIDE_RING = "ST_Covers(ST_CollectionExtract(ST_MakeValid(ST_GeomFromText(?, 4326)), 3), e.geom)";
+
+/** What is asked of the firm itself. */
+export function firmConditions(filter: FirmFilter): Condition[] {
+  const { q, within } = filter;
+  const oneOf = (sql: string, values: readonly string[] | undefined): Condition[] =>
+    values && values.length > 0 ? [{ sql, values: [values] }] : [];
+  return [
+    ...oneOf("e.district_code = any(?)", filter.district?.map(currentDistrictCode)),
+    ...oneOf(INSIDE_PARKS, filter.park),
+    ...oneOf("e.industry_code ^@ any(?)", filter.industry),
+    ...oneOf("e.credit_code = any(?)", filter.code),
+    ...(q ? [{ sql: "(e.name ilike ? or e.credit_code like ?)", values: patterns(q) }] : []),
+    ...(within ? [{ sql: INSIDE_RING, values: [polygonText(within)] }] : []),
+  ];
+}
+
+/** What is asked of the firm and of its rating in these runs. */
+export const ratingCondition = (runs: readonly number[], filter: FirmFilter): Condition =>
+  allOf([
+    { sql: "r.run_id = any(?)", values: [runs] },
+    ...(filter.grade && filter.grade.length > 0 ? [{ sql: "r.grade = any(?)", values: [filter.grade] }] : []),
+    ...firmConditions(filter),
+  ]);
+
+/** The characters that LIKE gives a meaning stand for themselves here. */
+function patterns(term: string): string[] {
+  const literal = term.replace(/[\\%_]/g, "\\$&");
+  return [`%${literal}%`, `${literal.toUpperCase()}%`];
+}
+
+function polygonText(ring: readonly number[]): string {
+  const corners = Array.from({ length: ring.length / 2 }, (_, i) => `${ring[2 * i]} ${ring[2 * i + 1]}`);
+  const closed = corners[0] === corners.at(-1) ? corners : [...corners, corners[0]];
+  // A ring of three corners that come back to the first too early would be none; more corners on the way harm nothing.
+  while (closed.length < 4) closed.push(corners[0]);
+  return `POLYGON((${closed.join(", ")}))`;
+}
