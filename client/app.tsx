@@ -5,6 +5,7 @@ import { useText, useWords } from "./language/use-language.ts";
 import { type Ground, readGround } from "./map/ground.ts";
 import { MapCanvas, type MapHandle, select } from "./map/map-canvas.tsx";
 import type { Padding, Wanted } from "./map/map-view.ts";
+import type { Painting } from "./map/painting.ts";
 import { Notice, useNotice } from "./notice.tsx";
 import { SelectedPane, ThemePane } from "./panes.tsx";
 import { roomFor, roomStyle } from "./room.ts";
@@ -27,6 +28,7 @@ import "./app.css";
 
 const LayerPanel = lazy(() => import("./layers/layer-panel.tsx"));
 const Years = lazy(() => import("./yield/years.tsx"));
+const Paint = lazy(() => import("./yield/paint.tsx"));
 const DrawerPlace = lazy(() => import("./yield/drawer-place.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
@@ -46,6 +48,7 @@ export function App() {
   const [panelStop, setPanelStop] = useState<Stop>("peek");
   const [sheetStop, setSheetStop] = useState<Stop>("half");
   const [drawer, setDrawer] = useState(0);
+  const [painting, setPainting] = useState<Painting | null>(null);
   const [here, setHere] = useState<Here>({ district: null, park: null });
   const notice = useNotice();
   const setup = useAnswer<MapSetup>("/api/map");
@@ -62,7 +65,7 @@ export function App() {
   useEscape(() => (layersOpen ? setLayersOpen(false) : selected && leave()));
 
   const ground = useGround(setup, () => notice.say(words.map.groundFailed));
-  const wanted = useWanted({ view, dark, setup, layout, ground, sheet, room });
+  const wanted = useWanted({ view, dark, setup, layout, ground, sheet, room, painting });
 
   return (
     <div className="page" style={roomStyle(room)}>
@@ -97,6 +100,7 @@ export function App() {
       )}
       {view.theme === "yield" && (
         <Suspense>
+          <Paint give={setPainting} />
           <DrawerPlace phone={phone} takes={setDrawer} />
           {view.yield.desk !== null && <Desk />}
         </Suspense>
@@ -189,8 +193,9 @@ function useWanted(given: {
   ground: Ground | null | undefined;
   sheet: Answer<Sheet>;
   room: Padding;
+  painting: Painting | null;
 }): Wanted | null {
-  const { view, dark, setup, layout, ground, sheet, room } = given;
+  const { view, dark, setup, layout, ground, sheet, room, painting } = given;
   const { top, right, bottom, left } = room;
   const selected = view.selection !== null;
   const setupValue = setup.state === "ready" ? setup.value : null;
@@ -209,6 +214,7 @@ function useWanted(given: {
       padding: { top, right, bottom, left },
       frame: framed === null ? undefined : framed,
       related,
+      painting,
     };
   }, [
     view,
@@ -220,6 +226,7 @@ function useWanted(given: {
     sheetValue,
     sheetFailed,
     related,
+    painting,
     top,
     right,
     bottom,

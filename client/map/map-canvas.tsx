@@ -2,7 +2,8 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "reac
 import { useAmounts, useWords } from "../language/use-language.ts";
 import { adjust, go } from "../state/store.ts";
 import type { Selection } from "../state/view.ts";
-import { type MapEvents, MapView, type Named, type Wanted } from "./map-view.ts";
+import { type MapEvents, MapView, type Wanted } from "./map-view.ts";
+import type { Named } from "./picking.ts";
 import "./map.css";
 
 export type MapHandle = Pick<MapView, "zoomBy" | "turnNorth" | "flyTo" | "refresh">;

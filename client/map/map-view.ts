@@ -1,17 +1,18 @@
-import { type MapGeoJSONFeature, Map as MapLibre, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { Map as MapLibre, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Layout } from "../../domain/api/layout.ts";
 import type { MapSetup } from "../../domain/api/map.ts";
-import type { Kind, Position, Selection, View } from "../state/view.ts";
+import type { Position, Selection, View } from "../state/view.ts";
 import type { Ground } from "./ground.ts";
-import { buildStyle } from "./style.ts";
-import { featureSelection, otherLayers, placeOf } from "./subjects.ts";
+import { Painter, type Painting } from "./painting.ts";
+import { type Named, pick, placeAt } from "./picking.ts";
+import { buildStyle, trustsTiles } from "./style.ts";
+import { placeOf } from "./subjects.ts";
 
 setWorkerUrl(workerUrl);
 
 export type Bounds = [west: number, south: number, east: number, north: number];
 export type Padding = { top: number; right: number; bottom: number; left: number };
-export type Named = Selection & { name: string | null; shortCode: string; area: number | null };
 
 export type Wanted = {
   view: View;
@@ -23,6 +24,8 @@ export type Wanted = {
   frame: Bounds | undefined;
   /** What belongs to the selected thing and is lit with it. */
   related: readonly Selection[];
+  /** The colours of firms and parcels in the yield theme, once they are known. */
+  painting: Painting | null;
 };
 
 export type MapEvents = {
@@ -35,14 +38,6 @@ export type MapEvents = {
   /** The district and park in the middle of what is seen. */
   located: (codes: { district: string | null; park: string | null }) => void;
 };
-
-/** What a click can mean, topmost first, and from which zoom it is big enough to mean it. */
-const PICKABLE: readonly { layer: string; kind: Kind; fromZoom: number }[] = [
-  { layer: "enterprise-circle", kind: "enterprise", fromZoom: 12.5 },
-  { layer: "parcel-fill", kind: "parcel", fromZoom: 11.5 },
-  { layer: "park-fill", kind: "park", fromZoom: 0 },
-  { layer: "district-fill", kind: "district", fromZoom: 0 },
-];
 
 /** Nearer than a district and farther than a street: framing a single parcel should still show its block. */
 const FRAME_MAX_ZOOM = 16;
@@ -59,6 +54,7 @@ type Miss = { sourceId?: string; tile?: { tileID: { canonical: TileName } } };
 export class MapView {
   readonly #map: MapLibre;
   readonly #events: MapEvents;
+  readonly #painter: Painter;
   #wanted: Wanted | undefined;
   #selected: Selection | null = null;
   #hovered: Selection | null = null;
@@ -91,6 +87,7 @@ export class MapView {
         '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
     });
     const map = this.#map;
+    this.#painter = new Painter(map);
     map.addControl(new ScaleControl({ maxWidth: 96 }), "bottom-right");
     map.on("style.load", () => this.#styleLoaded());
     map.on("moveend", () => this.#report());
@@ -104,7 +101,7 @@ export class MapView {
     map.on("idle", () => {
       if (!this.#styled) return;
       if (Object.keys(map.getStyle().sources).length > 0 && !this.#missing) events.drawn();
-      events.located(this.#centre());
+      events.located(placeAt(map, map.project(map.getCenter())));
     });
     map.getCanvas().addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
@@ -129,6 +126,7 @@ export class MapView {
     if (this.#styled) {
       this.#mark(this.#selected, "selected", true);
       for (const one of this.#related) this.#mark(one, "related", true);
+      this.#painter.restyled();
       return;
     }
     this.#styled = true;
@@ -146,6 +144,7 @@ export class MapView {
       });
     this.#select(view.selection);
     this.#relate(wanted.related);
+    this.#painter.show(view.theme === "yield" ? wanted.painting : null);
     this.#move(wanted, before === undefined);
   }
 
@@ -180,6 +179,7 @@ export class MapView {
 
   remove() {
     clearTimeout(this.#missing ?? undefined);
+    this.#painter.remove();
     this.#map.remove();
   }
 
@@ -231,18 +231,6 @@ export class MapView {
     if (across || down) this.#map.panBy([across, down], { duration: 250 });
   }
 
-  #centre() {
-    const map = this.#map;
-    const at = map.project(map.getCenter());
-    const layers = ["park-fill", "district-fill"].filter((layer) => map.getLayer(layer));
-    const found = map.queryRenderedFeatures(at, { layers });
-    const of = (layer: string) => {
-      const id = found.find((feature) => feature.layer.id === layer)?.id;
-      return id === undefined ? null : String(id);
-    };
-    return { district: of("district-fill"), park: of("park-fill") };
-  }
-
   #relate(related: readonly Selection[]) {
     if (related === this.#related) return;
     for (const one of this.#related) this.#mark(one, "related", false);
@@ -289,44 +277,10 @@ export class MapView {
       this.#map.setFeatureState({ source: layer, sourceLayer: layer, id: code }, { [state]: on });
   }
 
-  /** Points are small, so they are caught within reach; areas only where they are hit. */
   #hit(point: { x: number; y: number }, reach: number): Named | null {
     if (!this.#wanted) return null;
-    const zoom = this.#map.getZoom();
-    const others = otherLayers(this.#wanted.setup).map(({ id }) => ({
-      layer: `other-${id}`,
-      kind: "feature" as const,
-    }));
-    const designed = PICKABLE.filter(({ fromZoom }) => zoom >= fromZoom);
-    const wanted = [...others, ...designed].filter(({ layer }) => this.#map.getLayer(layer));
-    const layers = wanted.map(({ layer }) => layer);
-    const exact = this.#map.queryRenderedFeatures([point.x, point.y], { layers });
-    const near =
-      reach === 0
-        ? exact
-        : this.#map.queryRenderedFeatures(
-            [
-              [point.x - reach, point.y - reach],
-              [point.x + reach, point.y + reach],
-            ],
-            { layers: layers.filter((layer) => this.#map.getLayer(layer)?.type === "circle") },
-          );
-    for (const { layer, kind } of wanted) {
-      const feature = [...exact, ...near].find((candidate) => candidate.layer.id === layer);
-      if (feature) return this.#named(feature, kind);
-    }
-    return null;
-  }
-
-  #named({ id, source, properties }: MapGeoJSONFeature, kind: Kind): Named {
-    const english = this.#wanted?.view.language === "en" ? properties.name_en : undefined;
-    const selection = kind === "feature" ? featureSelection(source, String(id)) : { kind, code: String(id) };
-    return {
-      ...selection,
-      name: english ?? properties.name ?? null,
-      shortCode: String(id),
-      area: kind === "parcel" ? Number(properties.area_m2) : null,
-    };
+    const { setup, view } = this.#wanted;
+    return pick(this.#map, { setup, language: view.language }, point, reach);
   }
 }
 
@@ -344,6 +298,9 @@ function restyles(a: Wanted, b: Wanted): boolean {
     a.view.colour !== b.view.colour ||
     a.view.hidden !== b.view.hidden ||
     a.view.shown !== b.view.shown ||
-    a.view.opacity !== b.view.opacity
+    a.view.opacity !== b.view.opacity ||
+    (a.view.theme === "yield") !== (b.view.theme === "yield") ||
+    trustsTiles(a.view) !== trustsTiles(b.view) ||
+    a.view.yield.within !== b.view.yield.within
   );
 }

@@ -10,6 +10,7 @@ import { lifted } from "./layers/lifted.ts";
 import { otherLayer } from "./layers/other.ts";
 import { parcelLayers } from "./layers/parcels.ts";
 import { parkLayers } from "./layers/parks.ts";
+import type { Colours } from "./painting.ts";
 import { currentPalette, type Palette } from "./palette.ts";
 import { isDesigned, otherLayers } from "./subjects.ts";
 
@@ -26,16 +27,22 @@ const selectionLayers = (palette: Palette): LayerSpecification[] =>
     paint: { "line-color": palette.accent, "line-width": lifted(0, 0, 3), "line-opacity": lifted(0, 0, 1) },
   }));
 
+/** Whether the grades that tiles carry are the ones wanted: those of the latest year, as published. */
+export const trustsTiles = ({ theme, yield: { by, year, run, terms } }: View): boolean =>
+  theme === "yield" && by === "grade" && year === null && run === null && terms === null;
+
 /** Without glyphs to fetch, MapLibre draws every letter with the reader's own fonts and this is only a name. */
 const OWN_FONT = ["sans-serif"];
 
 function dataLayers(setup: MapSetup, layout: Layout, view: View, palette: Palette, overGround: boolean) {
   const opacityOf = (layer: string) => (view.opacity.get(layer) ?? 100) / 100;
+  const colours: Colours =
+    view.theme === "yield" ? { by: "yield", trustTiles: trustsTiles(view) } : { by: "kind" };
   const designed: LayerSpecification[] = [
     ...districtLayers(palette, layout, view, opacityOf("districts"), overGround),
-    ...parkLayers(palette, opacityOf("parks")),
-    ...parcelLayers(palette, opacityOf("parcels")),
-    ...enterpriseLayers(palette, opacityOf("enterprises")),
+    ...parkLayers(palette, opacityOf("parks"), view.theme === "yield"),
+    ...parcelLayers(palette, opacityOf("parcels"), colours),
+    ...enterpriseLayers(palette, opacityOf("enterprises"), colours),
   ];
   const others = otherLayers(setup).map((layer, i) => otherLayer(layer, i, palette, opacityOf(layer.id)));
   return [...designed, ...others, ...selectionLayers(palette)];

@@ -6,6 +6,12 @@ import { districtColours } from "../district-colours.ts";
 import type { Palette } from "../palette.ts";
 import { lifted } from "./lifted.ts";
 
+/** In the layout theme districts carry a tint; in the yield theme they are the paper that lots are drawn on. */
+const coloursOf = (palette: Palette, layout: Layout, view: View): [code: string, colour: string][] =>
+  view.theme === "yield"
+    ? layout.districts.flatMap(({ code, emerging }) => (emerging ? [[code, palette.focus]] : []))
+    : districtColours(layout, view.colour, palette);
+
 export function districtLayers(
   palette: Palette,
   layout: Layout,
@@ -13,7 +19,7 @@ export function districtLayers(
   opacity: number,
   overGround: boolean,
 ): LayerSpecification[] {
-  const tinted = districtColours(layout, view.colour, palette).flat();
+  const tinted = coloursOf(palette, layout, view).flat();
   const fill: ExpressionSpecification | string = tinted.length
     ? (["match", ["get", "district_code"], ...tinted, palette.land] as unknown as ExpressionSpecification)
     : palette.land;

@@ -1,10 +1,11 @@
-import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, FillLayerSpecification, LayerSpecification } from "maplibre-gl";
 import { LAND_USE_PREFIXES } from "../../../domain/land-use.ts";
 import { LAND_USE_TOKENS } from "../land-use.ts";
+import { byPaint, type Colours, paintColour } from "../painting.ts";
 import type { Palette } from "../palette.ts";
 import { lifted, related } from "./lifted.ts";
 
-const useColour = (palette: Palette): ExpressionSpecification => [
+const landUseColour = (palette: Palette): ExpressionSpecification => [
   "case",
   ["boolean", ["get", "new_industry"], false],
   palette[LAND_USE_TOKENS.m0],
@@ -15,24 +16,43 @@ const useColour = (palette: Palette): ExpressionSpecification => [
   palette[LAND_USE_TOKENS.other],
 ];
 
-export const parcelLayers = (palette: Palette, opacity: number): LayerSpecification[] => [
+/** What a parcel is for. */
+const kindFill = (palette: Palette, opacity: number): FillPaint => ({
+  "fill-color": landUseColour(palette),
+  // From afar the parks' types are the message and parcels are their texture.
+  "fill-opacity": [
+    "interpolate",
+    ["linear"],
+    ["zoom"],
+    9.5,
+    ["*", opacity, lifted(0.45, 0.45, 1)],
+    11,
+    ["*", opacity, lifted(0.95, 0.75, 1)],
+  ],
+});
+
+/** What a parcel yields: here it is the message from afar, too, and parcels without a rated firm stay in the background. */
+const yieldFill = (palette: Palette, opacity: number, trustTiles: boolean): FillPaint => ({
+  "fill-color": paintColour(palette, palette["use-other"], trustTiles),
+  "fill-opacity": [
+    "*",
+    opacity,
+    byPaint({ painted: lifted(0.94, 0.78, 1), plain: 0.5, faint: 0.22 }, trustTiles),
+  ],
+});
+
+type FillPaint = NonNullable<FillLayerSpecification["paint"]>;
+
+export const parcelLayers = (palette: Palette, opacity: number, colours: Colours): LayerSpecification[] => [
   {
     id: "parcel-fill",
     type: "fill",
     source: "parcels",
     "source-layer": "parcels",
     paint: {
-      "fill-color": useColour(palette),
-      // From afar the parks' types are the message and parcels are their texture.
-      "fill-opacity": [
-        "interpolate",
-        ["linear"],
-        ["zoom"],
-        9.5,
-        ["*", opacity, lifted(0.45, 0.45, 1)],
-        11,
-        ["*", opacity, lifted(0.95, 0.75, 1)],
-      ],
+      ...(colours.by === "yield"
+        ? yieldFill(palette, opacity, colours.trustTiles)
+        : kindFill(palette, opacity)),
       "fill-antialias": false,
     },
   },

@@ -17,8 +17,9 @@ export const typeColour = (palette: Palette, otherwise: string): ExpressionSpeci
   otherwise,
 ];
 
-export function parkLayers(palette: Palette, opacity: number): LayerSpecification[] {
-  const colour = typeColour(palette, palette.zone);
+/** Where another theme speaks, parks are outlines: their types would compete with its colours. */
+export function parkLayers(palette: Palette, opacity: number, quiet: boolean): LayerSpecification[] {
+  const colour = quiet ? palette.zone : typeColour(palette, palette.zone);
   const isSpecial: ExpressionSpecification = ["==", ["get", "level"], "special_park"];
   const line = (id: string, dashed: boolean): LayerSpecification => ({
     id,
@@ -34,7 +35,7 @@ export function parkLayers(palette: Palette, opacity: number): LayerSpecificatio
       "line-width": lifted(1.3, 2, 3),
       // A special park often shares an edge with its zone: drawn inside its own, the two dashes don't fill each other's gaps.
       "line-offset": ["case", isSpecial, 2, 0],
-      "line-opacity": opacity,
+      "line-opacity": quiet ? ["*", opacity, lifted(0.4, 0.8, 1)] : opacity,
       ...(dashed ? { "line-dasharray": [3, 2] } : {}),
     },
   });
@@ -47,15 +48,17 @@ export function parkLayers(palette: Palette, opacity: number): LayerSpecificatio
       layout: { "fill-sort-key": ["case", isSpecial, 1, 0] },
       paint: {
         "fill-color": colour,
-        "fill-opacity": [
-          "interpolate",
-          ["linear"],
-          ["zoom"],
-          9.5,
-          ["*", opacity, ["case", isSpecial, lifted(0.6, 0.7, 0.7), lifted(0.22, 0.3, 0.3)]],
-          11.5,
-          ["*", opacity, ["case", isSpecial, lifted(0.14, 0.2, 0.2), lifted(0.05, 0.09, 0.09)]],
-        ],
+        "fill-opacity": quiet
+          ? 0
+          : [
+              "interpolate",
+              ["linear"],
+              ["zoom"],
+              9.5,
+              ["*", opacity, ["case", isSpecial, lifted(0.6, 0.7, 0.7), lifted(0.22, 0.3, 0.3)]],
+              11.5,
+              ["*", opacity, ["case", isSpecial, lifted(0.14, 0.2, 0.2), lifted(0.05, 0.09, 0.09)]],
+            ],
       },
     },
     line("park-line-schematic", true),
