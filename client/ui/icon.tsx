@@ -2,6 +2,11 @@
 const PATHS = {
   layout: "M3 3h14v14H3zM3 9h14M9 9v8",
   yield: "M4 17v-5M10 17V4M16 17V9",
+  play: "M6 4l10 6-10 6z",
+  pause: "M6 4v12M14 4v12",
+  rectangle: "M3 5h14v10H3z",
+  polygon: "M4 7l7-4 6 6-3 8-9-2z",
+  seen: "M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4M7 10h6",
   data: "M10 3v9M6 9l4 4 4-4M4 17h12",
   search: "M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.5 13.5 18 18",
   close: "M5 5l10 10M15 5 5 15",

@@ -1,19 +1,42 @@
 import { lazy, Suspense } from "react";
-import { usePanelWords } from "./words/panel.ts";
+import { Pending } from "../ui/answer.tsx";
+import { ColourBy } from "./colour-by.tsx";
+import { DistrictBars } from "./district-bars.tsx";
+import { Filters } from "./filters.tsx";
+import { GradeCards } from "./grade-cards.tsx";
+import { Heading, NothingYet } from "./heading.tsx";
+import { ParkList } from "./park-list.tsx";
+import { NothingRated, usePicture } from "./worker/use-picture.ts";
+import "./panel.css";
 
 const WhatIf = lazy(() => import("./what-if/what-if.tsx"));
 
 /** 亩均论英雄: what each mu of land yields, and the grade that follows. */
 export default function YieldPanel() {
-  const words = usePanelWords();
+  const picture = usePicture();
+  if (picture.state !== "ready")
+    return (
+      <>
+        <Heading picture={null} />
+        {picture.state === "failed" && picture.error instanceof NothingRated ? (
+          <NothingYet />
+        ) : (
+          <Pending answer={picture} />
+        )}
+      </>
+    );
+  const { value } = picture;
   return (
     <>
-      <div className="panel-title">
-        <h1>{words.title}</h1>
-      </div>
+      <Heading picture={value} />
+      <ColourBy picture={value} />
+      <GradeCards picture={value} />
+      <Filters head={value.head} />
+      <DistrictBars picture={value} />
       <Suspense>
         <WhatIf />
       </Suspense>
+      <ParkList head={value.head} />
     </>
   );
 }

@@ -1,0 +1,108 @@
+import { useAmounts } from "../language/use-language.ts";
+import { goYield, useView } from "../state/store.ts";
+import { Segmented } from "../ui/segmented.tsx";
+import { measureOf, measuresOf } from "./drawer/measures.ts";
+import { paintsOf } from "./painting.ts";
+import type { Class, Picture } from "./protocol.ts";
+import { useDrawerWords } from "./words/drawer.ts";
+import { usePanelWords } from "./words/panel.ts";
+
+const FIRST = ["grade", "tax_per_mu", "revenue_per_mu", "score"] as const;
+type First = (typeof FIRST)[number];
+
+/** What colours firms and parcels, and for values what each colour means. */
+export function ColourBy({ picture }: { picture: Picture }) {
+  const words = usePanelWords();
+  const drawerWords = useDrawerWords();
+  const { language, yield: view } = useView();
+  const measures = measuresOf(picture.head, drawerWords, language);
+  const isFirst = (id: string): id is First => FIRST.some((one) => one === id);
+  const more = measures.filter(({ id }) => !isFirst(id));
+  return (
+    <section className="section">
+      <Segmented<string>
+        label={words.colourBy}
+        choices={FIRST.map((id) => [id, words.by[id]] as const)}
+        value={view.by}
+        choose={(by) => goYield({ by })}
+      />
+      {more.length > 0 && (
+        <select
+          className={isFirst(view.by) ? "more-select" : "more-select on"}
+          aria-label={words.moreIndicators}
+          value={isFirst(view.by) ? "" : view.by}
+          onChange={({ target }) => goYield({ by: target.value || "grade" })}
+        >
+          <option value="">{words.moreIndicators}…</option>
+          {more.map(({ id, name, unit }) => (
+            <option key={id} value={id}>
+              {unit ? `${name} (${unit})` : name}
+            </option>
+          ))}
+        </select>
+      )}
+      {view.by !== "grade" && (
+        <ValueLegend classes={picture.classes} unit={measureOf(measures, view.by).unit} />
+      )}
+    </section>
+  );
+}
+
+/** Classes with the firms in each: the legend is the histogram. */
+function ValueLegend({ classes, unit }: { classes: readonly Class[]; unit: string }) {
+  const words = usePanelWords();
+  const amounts = useAmounts();
+  const { yield: view } = useView();
+  const paints = paintsOf(classes);
+  const most = Math.max(1, ...classes.map(({ firms }) => firms));
+  return (
+    <>
+      <div className="section-head legend-head">
+        <span>
+          {words.legend} {unit && <span className="quiet">{unit}</span>}
+        </span>
+        <span className="class-kinds" role="radiogroup" aria-label={words.classes}>
+          {(["quantile", "fixed"] as const).map((kind) => (
+            <label key={kind} className={view.classes === kind ? "on" : ""}>
+              <input
+                type="radio"
+                className="visually-hidden"
+                name="classes"
+                checked={view.classes === kind}
+                onChange={() => goYield({ classes: kind })}
+              />
+              {words.classKinds[kind]}
+            </label>
+          ))}
+        </span>
+      </div>
+      <ul className="value-legend">
+        {classes.map((one, i) =>
+          paints[i] === null && one.firms === 0 ? null : (
+            <li key={`${one.from} ${one.to}`}>
+              <i className="swatch" style={{ background: `var(--${paints[i] ?? "grade-n"})` }} />
+              <span>{rangeOf(one) ?? words.noValue}</span>
+              <span className="bar" aria-hidden="true">
+                <i style={{ width: `${(one.firms / most) * 100}%` }} />
+              </span>
+              <span className="count">{words.firms(amounts.count(one.firms))}</span>
+            </li>
+          ),
+        )}
+      </ul>
+    </>
+  );
+}
+
+const short = (value: number) => {
+  const size = Math.abs(value);
+  const digits = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3;
+  return value.toLocaleString("en-US", { maximumFractionDigits: digits });
+};
+
+/** Null for the class of those without a value. */
+function rangeOf({ from, to }: Class): string | null {
+  if (from === null && to === null) return null;
+  if (from === null) return `< ${short(to ?? 0)}`;
+  return to === null ? `≥ ${short(from)}` : `${short(from)} – ${short(to)}`;
+}

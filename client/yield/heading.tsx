@@ -1,0 +1,78 @@
+import type { RatingYears } from "../../domain/api/ratings/grades.ts";
+import { useText } from "../language/use-language.ts";
+import { useAnswer } from "../state/answers.ts";
+import { goYield, useYield } from "../state/store.ts";
+import { goDesk } from "./desk/go.ts";
+import type { Picture } from "./protocol.ts";
+import { usePanelWords } from "./words/panel.ts";
+
+/** What is shown: the scheme, the year, who is compared with whom; and what a reader should know of the run. */
+export function Heading({ picture }: { picture: Picture | null }) {
+  const words = usePanelWords();
+  const text = useText();
+  const head = picture?.head;
+  return (
+    <div className="panel-title yield-title">
+      <div className="title-row">
+        <h1>{words.title}</h1>
+        <button type="button" className="link fine" onClick={() => goDesk("runs")}>
+          {words.desk}
+        </button>
+      </div>
+      {head && (
+        <p className="quiet">
+          <button
+            type="button"
+            className="scheme-link"
+            title={words.scheme(text(head.scheme.definition.name))}
+            onClick={() => goDesk(`schemes/${head.scheme.key}/${head.scheme.version}`)}
+          >
+            {text(head.scheme.definition.name)}
+          </button>
+          {` · ${words.year(String(head.year))} · ${words.pool[head.scheme.definition.pool.by]}`}
+        </p>
+      )}
+      {head && <RunNote year={head.year} run={head.run} />}
+    </div>
+  );
+}
+
+/** That another run than the published one is shown, or that the published one may still be objected to. */
+function RunNote({ year, run }: { year: number; run: number }) {
+  const words = usePanelWords();
+  const years = useAnswer<RatingYears>("/api/ratings");
+  if (years.state !== "ready") return null;
+  const published = years.value.years.find((one) => one.year === year)?.runs ?? [];
+  const shown = published.find(({ id }) => id === run);
+  if (!shown)
+    return (
+      <p className="run-note">
+        {words.otherRun(String(run))}{" "}
+        <button type="button" className="link" onClick={() => goYield({ run: null, against: null })}>
+          {words.backToShown}
+        </button>
+      </p>
+    );
+  const today = new Date().toLocaleDateString("sv-SE");
+  if (!shown.noticeUntil || shown.noticeUntil < today) return null;
+  return <p className="run-note">{words.notice(shown.noticeUntil)}</p>;
+}
+
+/** An empty house: what to do about it. */
+export function NothingYet() {
+  const words = usePanelWords();
+  const { year } = useYield();
+  return (
+    <div className="pending">
+      <p>{words.nothing}</p>
+      {year !== null && (
+        <button type="button" className="button" onClick={() => goYield({ year: null, run: null })}>
+          {words.latest}
+        </button>
+      )}
+      <button type="button" className="button" onClick={() => goDesk("runs/new")}>
+        {words.rate}
+      </button>
+    </div>
+  );
+}
