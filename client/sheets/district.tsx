@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { z } from "zod";
 import type { Industry } from "../../domain/api/layout.ts";
 import type { DistrictSheet } from "../../domain/api/sheets.ts";
@@ -11,6 +12,8 @@ import { Spark } from "../ui/spark.tsx";
 import { FirmCount } from "./firm-count.tsx";
 import { visit } from "./visit.ts";
 
+const DistrictRating = lazy(() => import("../yield/sheet/district-rating.tsx"));
+
 /** A district: what it is for, what it makes, how far it is, and where each of that is written. */
 export function DistrictContents({ sheet }: { sheet: DistrictSheet }) {
   const words = useWords();
@@ -20,6 +23,9 @@ export function DistrictContents({ sheet }: { sheet: DistrictSheet }) {
     <>
       <Positioning profile={profile} />
       <Target sheet={sheet} target={profile.revenueTarget2030} />
+      <Suspense>
+        <DistrictRating sheet={sheet} />
+      </Suspense>
       <YearFigures sheet={sheet} />
       <Industries title={words.district.leading} of={profile.leading} strong />
       <Industries title={words.district.feature} of={profile.feature} />

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { EnterpriseSheet } from "../../domain/api/sheets.ts";
 import type { Amount } from "../language/amounts.ts";
 import { industryName } from "../language/industries.ts";
@@ -8,6 +9,8 @@ import { Copy } from "../ui/copy.tsx";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
 import { Spark } from "../ui/spark.tsx";
 import { SelectRow } from "./rows.tsx";
+
+const EnterpriseRating = lazy(() => import("../yield/sheet/enterprise-rating.tsx"));
 
 /** A firm: its figures of the latest year, what is missing among them, and the land it uses. */
 export function EnterpriseContents({ sheet }: { sheet: EnterpriseSheet }) {
@@ -27,6 +30,9 @@ export function EnterpriseContents({ sheet }: { sheet: EnterpriseSheet }) {
           </span>
         ))}
       </div>
+      <Suspense>
+        <EnterpriseRating sheet={sheet} />
+      </Suspense>
       <LatestFigures sheet={sheet} />
       <FactsOfNote sheet={sheet} />
       <Parcels sheet={sheet} />

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { ParcelSheet } from "../../domain/api/sheets.ts";
 import { toMu } from "../../domain/area.ts";
 import { SCATTERED_BELOW } from "../../domain/scattered.ts";
@@ -8,6 +9,8 @@ import { useView } from "../state/store.ts";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
 import { SelectRow } from "./rows.tsx";
 import { Timeline } from "./timeline.tsx";
+
+const ParcelRating = lazy(() => import("../yield/sheet/parcel-rating.tsx"));
 
 /** A parcel: what it is by law, what was agreed, and what became of it. */
 export function ParcelContents({ sheet }: { sheet: ParcelSheet }) {
@@ -36,6 +39,9 @@ export function ParcelContents({ sheet }: { sheet: ParcelSheet }) {
           [words.parcel.industry, sheet.industryCode ? industryName(sheet.industryCode, language) : "–"],
         ]}
       />
+      <Suspense>
+        <ParcelRating sheet={sheet} />
+      </Suspense>
       {sheet.holder && <p className="fine quiet">{words.parcel.holder(sheet.holder)}</p>}
       <Promises sheet={sheet} />
       <Timeline sheet={sheet} />

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { ParkSheet } from "../../domain/api/sheets.ts";
 import { toMu } from "../../domain/area.ts";
 import { LAND_USES, landUseOf } from "../../domain/land-use.ts";
@@ -10,6 +11,8 @@ import { useView } from "../state/store.ts";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
 import { FirmCount } from "./firm-count.tsx";
 import { SelectRow } from "./rows.tsx";
+
+const ParkRating = lazy(() => import("../yield/sheet/park-rating.tsx"));
 
 /** A park: its kind, its land and what that earns; and plainly, how well its outline is known. */
 export function ParkContents({ sheet }: { sheet: ParkSheet }) {
@@ -27,6 +30,9 @@ export function ParkContents({ sheet }: { sheet: ParkSheet }) {
       <p className={sheet.outlineBasis === "surveyed" ? "notice plain" : "notice"}>
         {words.park[basisWord(sheet)]}
       </p>
+      <Suspense>
+        <ParkRating sheet={sheet} />
+      </Suspense>
       <ParkFigures sheet={sheet} />
       <Uses sheet={sheet} />
       <Related sheet={sheet} />

@@ -17,6 +17,7 @@ import type { Sheet } from "./use-sheet.ts";
 import { arrive, leave, visit } from "./visit.ts";
 import "./sheets.css";
 
+const RatingBadge = lazy(() => import("../yield/sheet/badge.tsx"));
 const FeatureContents = lazy(() => import("./feature.tsx"));
 
 /** The sheet on the right: whatever is selected. */
@@ -26,9 +27,7 @@ export function SheetPanel({ selection, answer }: { selection: Selection; answer
   return (
     <>
       <header className="sheet-head">
-        <span className="badge">
-          <Icon name={selection.kind} />
-        </span>
+        <Badge selection={selection} sheet={sheet} />
         <div className="sheet-name">
           <Name selection={selection} sheet={sheet} />
         </div>
@@ -66,6 +65,21 @@ export function SheetPanel({ selection, answer }: { selection: Selection; answer
         </Loaded>
       </div>
     </>
+  );
+}
+
+/** What it is; or the grade that it has. */
+function Badge({ selection, sheet }: { selection: Selection; sheet: Sheet | null }) {
+  const plain = (
+    <span className="badge">
+      <Icon name={selection.kind} />
+    </span>
+  );
+  if (!sheet || sheet.kind === "district" || sheet.kind === "feature") return plain;
+  return (
+    <Suspense fallback={plain}>
+      <RatingBadge sheet={sheet} />
+    </Suspense>
   );
 }
 

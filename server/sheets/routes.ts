@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { z } from "zod";
+import { Year } from "../../domain/api/ratings/grades.ts";
 import type { DistrictSheet } from "../../domain/api/sheets.ts";
 import { currentDistrictCode } from "../../domain/districts.ts";
 import { sendJson } from "../http/caching.ts";
@@ -7,12 +8,18 @@ import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import { profileOf } from "../layout/present.ts";
 import type { Services } from "../services.ts";
+import { compositionStore } from "./composition.ts";
 import { districtStore } from "./districts.ts";
 import { enterpriseStore } from "./enterprises.ts";
 import { parcelStore } from "./parcels.ts";
 import { parkStore } from "./parks.ts";
 
 const coded = { params: z.strictObject({ code: z.string().max(100) }) };
+
+const composed = {
+  ...coded,
+  query: z.strictObject({ year: Year, run: z.coerce.number().int().min(1).max(2_147_483_647).optional() }),
+};
 
 function existing<T>(found: T | undefined, what: string, code: string): T {
   if (found === undefined) throw notFound(`There is no ${what} ${code}.`);
@@ -24,6 +31,7 @@ export function sheets({ read }: Services): Router {
   const districts = districtStore(read);
   const parks = parkStore(read);
   const parcels = parcelStore(read);
+  const compositions = compositionStore(read);
   const enterprises = enterpriseStore(read);
 
   return Router()
@@ -50,6 +58,13 @@ export function sheets({ read }: Services): Router {
       "/parcels/:code",
       parsed(coded, async ({ params: { code }, signal }, request, response) => {
         sendJson(request, response, existing(await parcels.one(code, signal), "parcel", code));
+      }),
+    )
+    .get(
+      "/parcels/:code/composition",
+      parsed(composed, async ({ params: { code }, query: { year, run }, signal }, request, response) => {
+        const composition = await compositions.one(code, year, run ?? null, signal);
+        sendJson(request, response, existing(composition, "parcel", code));
       }),
     )
     .get(

@@ -1,0 +1,47 @@
+import { type Amount, amountsIn } from "../../language/amounts.ts";
+import type { Language } from "../../state/view.ts";
+
+/** Values of indicators and figures, whose units the data spells in Chinese: 万元/亩, 人, tce, %. */
+
+const grouped = (value: number, digits: number) =>
+  value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+/** Three significant figures for small values, whole numbers for large ones; never −0. */
+function significant(value: number): string {
+  const size = Math.abs(value);
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : 3;
+  return grouped(value, digits).replace(/^-(?=[0.]+$)/, "");
+}
+
+const ENGLISH: Readonly<Record<string, string>> = { 万元: "10k yuan", 亩: "mu", 人: "person" };
+const inEnglish = (unit: string) => ENGLISH[unit] ?? unit;
+
+/** 万元 in; English counts thousands or millions of yuan. */
+const yuan = (wan: number): Amount =>
+  Math.abs(wan) >= 100
+    ? { figure: significant(wan / 100), unit: "m yuan" }
+    : { figure: significant(wan * 10), unit: "k yuan" };
+
+function englishQuantity(value: number, unit: string): Amount {
+  const [above = "", below] = unit.split("/");
+  if (above !== "万元")
+    return {
+      figure: significant(value),
+      unit: unit === "人" ? "people" : unit.split("/").map(inEnglish).join("/"),
+    };
+  if (below === undefined) return amountsIn("en").money(value);
+  const { figure, unit: money } = yuan(value);
+  return { figure, unit: `${money}/${inEnglish(below)}` };
+}
+
+export function quantityIn(language: Language) {
+  return (value: number, unit: string): Amount => {
+    if (unit === "%") return { figure: `${grouped(value * 100, 2)}%`, unit: "" };
+    if (unit === "人") return { figure: grouped(value, 0), unit: language === "zh" ? "人" : "people" };
+    if (language === "en") return englishQuantity(value, unit);
+    return unit === "万元" ? amountsIn("zh").money(value) : { figure: significant(value), unit };
+  };
+}
+
+/** A figure and its unit as one text. */
+export const said = ({ figure, unit }: Amount): string => (unit ? `${figure} ${unit}` : figure);
