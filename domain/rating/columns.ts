@@ -57,6 +57,10 @@ export type Measured = {
 export const GRADES = ["", "A", "B", "C", "D", "T", "N"] as const;
 export type Grade = Exclude<(typeof GRADES)[number], "">;
 
+/** The letters that a scheme gives, best first; T and N stand beside them. */
+export const lettersOf = ({ letters }: Pick<Grades, "letters">): readonly ("A" | "B" | "C" | "D")[] =>
+  GRADES.slice(1, letters.length + 1) as ("A" | "B" | "C" | "D")[];
+
 /** What a planner's hand changes. */
 export type Terms = {
   weights: Float64Array;
@@ -67,7 +71,10 @@ export type Terms = {
   grades: Grades;
 };
 
-/** A line that a firm from below must reach to get the grade, in millionths of a point; null where no score would do. */
+/**
+ * A line that a firm from below must reach to get the grade, in millionths of a point; null where no score would do, or where nobody
+ * who could cross it is below.
+ */
 export type Line = { grade: Grade; points: number | null };
 
 export type Graded = {

@@ -46,8 +46,6 @@ const Bonus = z.strictObject({
   provenance: Provenance,
 });
 
-const LETTERS = ["A", "B", "C", "D"] as const;
-
 /**
  * By quota: `top` holds what the best grades may have at most, cumulated (A 20 %, A and B 60 %); `bottom` is what the lowest
  * grade has at least. By cut-off: the score from which each grade but the lowest begins.
@@ -141,7 +139,3 @@ function refuseGrades(grades: Grades, refuse: (path: string[], message: string) 
   if ((grades.top.at(-1) ?? 0) + grades.bottom > 10_000)
     refuse(["grades", "bottom"], "best and lowest grades together exceed the whole pool");
 }
-
-/** What each grade is called, best first; T and N stand beside them. */
-export const lettersOf = ({ letters }: Grades): readonly ("A" | "B" | "C" | "D")[] =>
-  LETTERS.slice(0, letters.length);
