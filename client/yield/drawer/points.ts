@@ -1,0 +1,88 @@
+import { GRADES } from "../../../domain/rating/columns.ts";
+import type { Scatter } from "../protocol.ts";
+import type { YieldView } from "../state.ts";
+
+/** The points of a scatter as the chart and its table need them: grade by grade, each knowing which firm it is. */
+
+/** Place of a firm among the points that the worker sent. */
+export type Point = number;
+
+export type Series = {
+  /** Index into GRADES. */
+  grade: number;
+  /** Interleaved x, y. */
+  data: Float32Array;
+  members: Uint32Array;
+};
+
+/** Grades by how many firms bear them, most first, so that the rare ones lie on top. */
+export function pointsByGrade(
+  { points, grades }: Pick<Scatter, "points" | "grades">,
+  scale: YieldView["axisScale"],
+): { series: Series[]; left: number } {
+  const drawn = (i: number) => scale === "linear" || (points[2 * i]! > 0 && points[2 * i + 1]! > 0);
+  const counts = new Uint32Array(GRADES.length);
+  let left = 0;
+  for (let i = 0; i < grades.length; i++) {
+    if (drawn(i)) counts[grades[i]!]! += 1;
+    else left += 1;
+  }
+  const series = GRADES.flatMap((_, grade) =>
+    counts[grade]! > 0
+      ? [{ grade, data: new Float32Array(2 * counts[grade]!), members: new Uint32Array(counts[grade]!) }]
+      : [],
+  ).sort((a, b) => b.members.length - a.members.length);
+  const byGrade = new Map(series.map((one) => [one.grade, { ...one, filled: 0 }]));
+  for (let i = 0; i < grades.length; i++) {
+    const one = byGrade.get(grades[i]!);
+    if (!one || !drawn(i)) continue;
+    one.data[2 * one.filled] = points[2 * i]!;
+    one.data[2 * one.filled + 1] = points[2 * i + 1]!;
+    one.members[one.filled] = i;
+    one.filled += 1;
+  }
+  return { series, left };
+}
+
+const CODE_LETTERS = 18;
+
+export function codeAt({ codes }: Pick<Scatter, "codes">, point: Point): string {
+  return String.fromCharCode(...codes.subarray(point * CODE_LETTERS, (point + 1) * CODE_LETTERS));
+}
+
+/** Where a firm is among the points; null where it has none. */
+export function indexOf({ codes }: Pick<Scatter, "codes">, code: string): Point | null {
+  const wanted = Array.from(code, (letter) => letter.charCodeAt(0));
+  if (wanted.length !== CODE_LETTERS) return null;
+  for (let at = 0; at + CODE_LETTERS <= codes.length; at += CODE_LETTERS) {
+    let same = 0;
+    while (same < CODE_LETTERS && codes[at + same] === wanted[same]) same += 1;
+    if (same === CODE_LETTERS) return at / CODE_LETTERS;
+  }
+  return null;
+}
+
+export type GradeSummary = { grade: string; firms: number; of: number[] };
+
+/** For each grade: how many firms, then mean, least and most of x and of y. */
+export function summaryOf(scatter: Scatter): GradeSummary[] {
+  const { series } = pointsByGrade(scatter, "linear");
+  return series
+    .sort((a, b) => a.grade - b.grade)
+    .map(({ grade, data, members }) => ({
+      grade: GRADES[grade] ?? "",
+      firms: members.length,
+      of: [...spread(data, 0), ...spread(data, 1)],
+    }));
+}
+
+function spread(data: Float32Array, axis: 0 | 1): number[] {
+  let [sum, least, most] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = axis; i < data.length; i += 2) {
+    const value = data[i]!;
+    sum += value;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return [sum / (data.length / 2), least, most];
+}
