@@ -1,0 +1,14 @@
+/** Civil days of Chengdu, whatever the reader's own clock says. */
+
+const CIVIL = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Asia/Shanghai",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The day of an instant, or a day as it is. */
+export const dayOf = (moment: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(moment) ? moment : CIVIL.format(new Date(moment));
+
+export const today = (): string => CIVIL.format(new Date());

@@ -1,0 +1,116 @@
+import { useState } from "react";
+import type { RatingResponse } from "../../../../domain/api/ratings/responses.ts";
+import { ask } from "../../../state/ask.ts";
+import { useDeskWords } from "../../words/desk.ts";
+import { dayOf, today } from "../days.ts";
+import { DayField, LongField, TextField } from "../fields.tsx";
+import { FirmLink } from "../firm-link.tsx";
+import { useOfficer } from "../officer.ts";
+import { fieldError, Refused, useWriting } from "../writing.tsx";
+
+/** One thing that a firm said, and what was decided about it. */
+export function Response({ response }: { response: RatingResponse }) {
+  const words = useDeskWords().responses;
+  const [open, setOpen] = useState(false);
+  const { kind, outcome, outcomeNote, decidedOn, decidedBy } = response;
+  const waiting = kind === "objection" && outcome === null;
+  return (
+    <li className="response">
+      <p className="response-head">
+        <span className={`chip kind-${kind}`}>{words.kinds[kind]}</span>
+        <FirmLink code={response.creditCode} name={response.name} label={words.openFirm(response.name)} />
+        <small className="unit">{words.raised(dayOf(response.raisedOn), response.raisedBy)}</small>
+      </p>
+      {response.statement && <p className="statement">{response.statement}</p>}
+      {outcome && (
+        <p className={`outcome outcome-${outcome}`}>
+          <b>{words.decided(words.outcomes[outcome], dayOf(decidedOn ?? ""), decidedBy ?? "")}</b>
+          <br />
+          {outcomeNote}
+        </p>
+      )}
+      {waiting && !open && (
+        <button type="button" className="button" onClick={() => setOpen(true)}>
+          {words.decide}
+        </button>
+      )}
+      {waiting && open && <Decide response={response} close={() => setOpen(false)} />}
+    </li>
+  );
+}
+
+function Decide({ response, close }: { response: RatingResponse; close: () => void }) {
+  const all = useDeskWords();
+  const words = all.responses;
+  const [outcome, setOutcome] = useState<"accepted" | "rejected">("accepted");
+  const [note, setNote] = useState("");
+  const [day, setDay] = useState(today);
+  const [who, setWho] = useOfficer();
+  const writing = useWriting();
+  const { error } = writing;
+  return (
+    <form
+      className="ask grid-form"
+      aria-label={words.decideFirm(response.name)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        writing.act(() =>
+          ask("POST", `/api/ratings/responses/${response.id}/decision`, {
+            outcome,
+            note,
+            decidedOn: day,
+            decidedBy: who.trim(),
+          }),
+        );
+      }}
+    >
+      <fieldset className="choices wide">
+        <legend>{words.outcome}</legend>
+        {(["accepted", "rejected"] as const).map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name={`outcome-${response.id}`}
+              checked={outcome === one}
+              onChange={() => setOutcome(one)}
+            />
+            {words.outcomes[one]}
+          </label>
+        ))}
+      </fieldset>
+      <LongField
+        label={words.note}
+        value={note}
+        change={setNote}
+        required
+        most={2000}
+        error={fieldError(error, "note")}
+      />
+      <DayField
+        label={words.decidedOn}
+        value={day}
+        change={setDay}
+        required
+        error={fieldError(error, "decidedOn")}
+      />
+      <TextField
+        label={all.who}
+        value={who}
+        change={setWho}
+        required
+        most={60}
+        error={fieldError(error, "decidedBy")}
+      />
+      <p className="fine quiet wide">{words.after}</p>
+      <Refused error={error} shown={["note", "decidedOn", "decidedBy"]} />
+      <div className="buttons wide">
+        <button type="submit" className="button primary" disabled={writing.busy}>
+          {words.save}
+        </button>
+        <button type="button" className="button" onClick={close}>
+          {all.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,144 @@
+import { useEffect, useState } from "react";
+import type { RatingJob, RunSummary } from "../../../../domain/api/ratings/runs.ts";
+import type { SchemeList, SchemeVersion } from "../../../../domain/api/ratings/schemes.ts";
+import { useText } from "../../../language/use-language.ts";
+import { ProblemError, useAnswer } from "../../../state/answers.ts";
+import { Loaded } from "../../../ui/answer.tsx";
+import { useDeskWords } from "../../words/desk.ts";
+import { ChoiceField, NumberField, TextField } from "../fields.tsx";
+import { goDesk } from "../go.ts";
+import { useOfficer } from "../officer.ts";
+import { fieldError, Refused, useWriting } from "../writing.tsx";
+import { cancelRating, forgetJob, startRating, useJob } from "./job.ts";
+
+/** Starts a rating and shows how far it is; what comes out is a draft. */
+export function NewRunForm({ runs }: { runs: RunSummary[] }) {
+  const words = useDeskWords().newRun;
+  const schemes = useAnswer<SchemeList>("/api/ratings/schemes");
+  return (
+    <>
+      <div className="detail-head">
+        <h2 className="detail-title">{words.title}</h2>
+        <p className="quiet fine">{words.text}</p>
+      </div>
+      <Loaded answer={schemes}>{(list) => <Form schemes={list.schemes} runs={runs} />}</Loaded>
+    </>
+  );
+}
+
+function Form({ schemes, runs }: { schemes: SchemeVersion[]; runs: RunSummary[] }) {
+  const all = useDeskWords();
+  const words = all.newRun;
+  const text = useText();
+  const years = runs.map(({ year }) => year);
+  const [year, setYear] = useState(String(years.length ? Math.max(...years) : new Date().getFullYear() - 1));
+  const [key, setKey] = useState(schemes[0]?.key ?? "");
+  const [version, setVersion] = useState("");
+  const [note, setNote] = useState("");
+  const [who, setWho] = useOfficer();
+  const writing = useWriting();
+  const job = useJob();
+  const newest = schemes.find((scheme) => scheme.key === key)?.version ?? 1;
+
+  useEffect(() => {
+    if (job?.state !== "done" || job.run === null) return;
+    forgetJob();
+    goDesk(`runs/${job.run}`);
+  }, [job]);
+
+  if (job?.state === "running") return <Progress job={job} />;
+  const failed = job?.state === "failed" && job.problem ? new ProblemError(job.problem) : null;
+  const error = writing.error ?? failed;
+  return (
+    <form
+      className="grid-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        forgetJob();
+        writing.act(() =>
+          startRating({
+            year: Number(year),
+            scheme: key,
+            ...(version ? { version: Number(version) } : {}),
+            ...(note.trim() ? { note: note.trim() } : {}),
+            ...(who.trim() ? { by: who.trim() } : {}),
+          }),
+        );
+      }}
+    >
+      <NumberField
+        label={words.year}
+        value={year}
+        change={setYear}
+        least={2000}
+        greatest={2100}
+        required
+        error={fieldError(error, "year")}
+      />
+      <ChoiceField
+        label={words.scheme}
+        value={key}
+        change={(next) => {
+          setKey(next);
+          setVersion("");
+        }}
+        choices={schemes.map((scheme) => [scheme.key, text(scheme.name)])}
+        error={fieldError(error, "scheme")}
+      />
+      <ChoiceField
+        label={words.version}
+        value={version}
+        change={setVersion}
+        choices={[
+          ["", words.newest(newest)],
+          ...earlier(newest).map((n) => [String(n), all.version(n)] as const),
+        ]}
+        error={fieldError(error, "version")}
+      />
+      <TextField label={all.who} hint={all.whoHint} value={who} change={setWho} most={60} />
+      <TextField
+        label={words.note}
+        value={note}
+        change={setNote}
+        most={200}
+        error={fieldError(error, "note")}
+      />
+      <Refused error={error} shown={["year", "scheme", "version", "note"]} />
+      {job?.state === "cancelled" && <output className="done">{words.cancelled}</output>}
+      <div className="buttons">
+        <button type="submit" className="button primary" disabled={writing.busy || !key}>
+          {words.start}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const earlier = (newest: number) => Array.from({ length: newest - 1 }, (_, i) => newest - 1 - i);
+
+function Progress({ job }: { job: RatingJob }) {
+  const words = useDeskWords().newRun;
+  const cancelling = useWriting();
+  const percent = Math.round(job.progress * 100);
+  return (
+    <div className="progress">
+      <p>
+        <b>{words.running}</b> <span className="quiet">{words.steps[job.step]}</span>
+      </p>
+      <progress max={100} value={percent} aria-label={words.running}>
+        {percent}%
+      </progress>
+      <Refused error={cancelling.error} />
+      <div className="buttons">
+        <button
+          type="button"
+          className="button"
+          disabled={cancelling.busy}
+          onClick={() => cancelling.act(() => cancelRating(job.id))}
+        >
+          {words.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}
