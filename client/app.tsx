@@ -30,6 +30,7 @@ const LayerPanel = lazy(() => import("./layers/layer-panel.tsx"));
 const Years = lazy(() => import("./yield/years.tsx"));
 const Paint = lazy(() => import("./yield/paint.tsx"));
 const DrawerPlace = lazy(() => import("./yield/drawer-place.tsx"));
+const SelectTools = lazy(() => import("./yield/select-tools.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
 /** Below this the panels are sheets from below; a little above it there is room for one panel beside the map, not for two. */
@@ -120,6 +121,11 @@ export function App() {
           }}
         />
         <Whereabouts layout={layout} here={here} zoom={view.at?.zoom ?? 0} />
+        {view.theme === "yield" && (
+          <Suspense>
+            <SelectTools map={map} />
+          </Suspense>
+        )}
         <MapTools
           map={map}
           layersOpen={layersOpen}

@@ -6,7 +6,7 @@ import { type MapEvents, MapView, type Wanted } from "./map-view.ts";
 import type { Named } from "./picking.ts";
 import "./map.css";
 
-export type MapHandle = Pick<MapView, "zoomBy" | "turnNorth" | "flyTo" | "refresh">;
+export type MapHandle = Pick<MapView, "zoomBy" | "turnNorth" | "flyTo" | "refresh" | "pen" | "seen">;
 
 /** Puts the map on the page, hands it what is wanted, and shows the name of what is under the pointer. */
 export function MapCanvas(props: {

@@ -3,6 +3,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Layout } from "../../domain/api/layout.ts";
 import type { MapSetup } from "../../domain/api/map.ts";
 import type { Position, Selection, View } from "../state/view.ts";
+import { Pen } from "./drawing/pen.ts";
 import type { Ground } from "./ground.ts";
 import { Painter, type Painting } from "./painting.ts";
 import { type Named, pick, placeAt } from "./picking.ts";
@@ -55,6 +56,7 @@ export class MapView {
   readonly #map: MapLibre;
   readonly #events: MapEvents;
   readonly #painter: Painter;
+  readonly pen: Pen;
   #wanted: Wanted | undefined;
   #selected: Selection | null = null;
   #hovered: Selection | null = null;
@@ -88,10 +90,12 @@ export class MapView {
     });
     const map = this.#map;
     this.#painter = new Painter(map);
+    this.pen = new Pen(map);
     map.addControl(new ScaleControl({ maxWidth: 96 }), "bottom-right");
     map.on("style.load", () => this.#styleLoaded());
     map.on("moveend", () => this.#report());
     map.on("click", (event) => {
+      if (this.pen.drawing) return;
       this.#clicked = event.point;
       events.picked(this.#hit(event.point, SELECT_REACH_PX));
     });
@@ -167,6 +171,20 @@ export class MapView {
       const tiles = missed.filter(({ sourceId }) => sourceId === source).map(({ tile }) => tile);
       if (this.#map.getSource(source)) this.#map.refreshTiles(source, tiles);
     }
+  }
+
+  /** What is seen beside bars and panels, as lon, lat of its corners. */
+  seen(): number[] {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { top, right, bottom, left } = this.#map.getPadding();
+    const [east, south] = [clientWidth - (right ?? 0), clientHeight - (bottom ?? 0)];
+    const corners: [number, number][] = [
+      [left ?? 0, top ?? 0],
+      [east, top ?? 0],
+      [east, south],
+      [left ?? 0, south],
+    ];
+    return corners.flatMap((at) => this.#map.unproject(at).toArray()).map((d) => Number(d.toFixed(6)));
   }
 
   turnNorth() {
@@ -260,6 +278,7 @@ export class MapView {
   }
 
   #hover(point: { x: number; y: number } | null) {
+    if (this.pen.drawing) return;
     const hit = point ? this.#hit(point, 0) : null;
     this.#map.getCanvas().style.cursor = hit ? "pointer" : "";
     if (hit?.code !== this.#hovered?.code || hit?.kind !== this.#hovered?.kind) {

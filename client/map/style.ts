@@ -2,6 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { Layout } from "../../domain/api/layout.ts";
 import type { MapSetup } from "../../domain/api/map.ts";
 import { isShown, type View } from "../state/view.ts";
+import { drawnLayers, drawnSource } from "./drawing/drawn.ts";
 import type { Ground } from "./ground.ts";
 import { labelLayers, labelSources } from "./labels.ts";
 import { districtLayers } from "./layers/districts.ts";
@@ -78,6 +79,7 @@ export function buildStyle(
     sources: {
       ...ground?.sources,
       ...labelSources(layout, view),
+      ...(view.theme === "yield" ? drawnSource(view.yield.within) : {}),
       ...Object.fromEntries(published.map((layer) => [layer.id, tileSource(layer)])),
     },
     layers: [
@@ -86,6 +88,7 @@ export function buildStyle(
       ...dataLayers(setup, layout, view, palette, ground !== null).filter(
         (layer) => "source" in layer && shown.has(String(layer.source)),
       ),
+      ...(view.theme === "yield" ? drawnLayers(palette) : []),
       ...labelLayers(palette, shown, ground?.font ?? OWN_FONT),
     ],
   };

@@ -61,5 +61,6 @@ export const panel: PanelWords = {
     rectangle: "Drag a rectangle; Esc cancels",
     polygon: "Click corner by corner; double-click or Enter finishes, Esc cancels",
   },
+  finish: "Finish",
   list: "List and charts",
 };

@@ -59,6 +59,7 @@ export const panel = {
     rectangle: "按住拖出一个矩形，Esc 取消",
     polygon: "逐点点击，双击或回车结束，Esc 取消",
   },
+  finish: "完成",
   list: "列表与图表",
 };
 
