@@ -14,7 +14,7 @@ const [A, D, T, N] = [
 const isRated = (grade: number) => grade >= A && grade <= D;
 
 /** Less than this is what rounding leaves of land that was let to the last square metre; in mu. */
-const NOTHING = 1e-6;
+export const NOTHING = 1e-6;
 
 type Parts = {
   /** A row each, as land was apportioned. */
@@ -100,7 +100,7 @@ function usedBy({ firm, parts, grade, points }: Parts, rows: Int32Array): Use {
 }
 
 /** The grade with most land, the lower of equals; T and N only where nobody is rated. */
-function gradeOf({ land, present }: Use): number {
+export function gradeOf({ land, present }: Pick<Use, "land" | "present">): number {
   const most = (letters: readonly number[]) =>
     letters.reduce((best, letter) => {
       if (!present[letter]) return best;
