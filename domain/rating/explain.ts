@@ -1,6 +1,22 @@
 import { GRADES, type Grade, type Line, type Terms } from "./columns.ts";
 import { FIGURE_UNITS, type Figure } from "./figures.ts";
-import { /** `pool` is null for firms that are not rated: they have values, and no scores. */
+import { type Baselines, type Reported, ratioOf, reach } from "./reach.ts";
+import type { Indicator, Scheme } from "./scheme.ts";
+
+/** Why a firm got what it got, and what would have got it more. */
+
+export type Item = {
+  value: number | null;
+  baseline: number | null;
+  /** The value that earns the whole weight; null where none does. */
+  full: number | null;
+  /** Points out of the weight, before the scale; null where the indicator is off. */
+  score: number | null;
+  /** What held it: the most it can earn, nothing, or a missing figure. */
+  limit: "cap" | "floor" | "missing" | null;
+};
+
+/** `pool` is null for firms that are not rated: they have values, and no scores. */
 export function itemsOf(
   scheme: Scheme,
   terms: Terms,
