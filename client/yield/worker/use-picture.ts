@@ -96,9 +96,13 @@ export function useHead(): Answer<ColumnsHead> {
 
 type Ask<T> = (handle: YieldHandle) => Promise<T>;
 
-/** Asks again with every new picture; what was there stays until then. Null asks for nothing. `ask` must be the same for the same. */
-function useDerived<T>(ask: Ask<T> | null): Answer<T> {
+/**
+ * Asks again with every new picture; what was there stays until then. Null asks for nothing. `ask` must be the same for the same.
+ * Long answers wait until the hand rests: sixty of them a second would keep the page from following it.
+ */
+function useDerived<T>(ask: Ask<T> | null, long = true): Answer<T> {
   const picture = usePicture();
+  const moving = useHeldTerms() !== undefined && long;
   const paint = picture.state === "ready" ? picture.value.paint : null;
   const [answer, setAnswer] = useState<{ to: Ask<T> | null; answer: Answer<T> }>({
     to: null,
@@ -106,7 +110,7 @@ function useDerived<T>(ask: Ask<T> | null): Answer<T> {
   });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    if (paint === null || !ask) return;
+    if (paint === null || !ask || moving) return;
     let current = true;
     ask(shown).then(
       (value) => current && setAnswer({ to: ask, answer: { state: "ready", value } }),
@@ -119,13 +123,16 @@ function useDerived<T>(ask: Ask<T> | null): Answer<T> {
     return () => {
       current = false;
     };
-  }, [ask, paint, attempt]);
+  }, [ask, paint, attempt, moving]);
   if (picture.state === "failed") return picture;
   return answer.to === ask ? answer.answer : LOADING;
 }
 
 export function useDistribution(by: string): Answer<Distribution> {
-  return useDerived(useCallback((handle) => handle.distribution(by), [by]));
+  return useDerived(
+    useCallback((handle) => handle.distribution(by), [by]),
+    false,
+  );
 }
 
 /** Points of all matching firms; null axes ask for nothing. */
@@ -133,7 +140,12 @@ export function useScatter(x: string | null, y: string | null): Answer<Scatter> 
   return useDerived(useMemo(() => (x && y ? (handle) => handle.scatter(x, y) : null), [x, y]));
 }
 
+const A_FEW = 100;
+
 /** Firms whose grade is another than the stored one, a page of them. */
 export function useMoved(limit: number, offset: number): Answer<{ matched: number; firms: MovedFirm[] }> {
-  return useDerived(useCallback((handle) => handle.moved(limit, offset), [limit, offset]));
+  return useDerived(
+    useCallback((handle) => handle.moved(limit, offset), [limit, offset]),
+    limit > A_FEW,
+  );
 }

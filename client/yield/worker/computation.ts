@@ -1,0 +1,122 @@
+import type { Graded } from "../../../domain/rating/columns.ts";
+import { grade, termsOf } from "../../../domain/rating/grade.ts";
+import { readTerms } from "../../../domain/rating/terms.ts";
+import type { Colouring, Distribution, Filter, MovedFirm, Picture, Scatter } from "../protocol.ts";
+import { distribution, movedFirm, movedFirms, scatter } from "./charts.ts";
+import { boundsOf, letterClasses, placesOfLetters, valueClasses } from "./classes.ts";
+import { lettersPassing, passing } from "./filter.ts";
+import type { Firms } from "./firms.ts";
+import { type Colours, filled, paintFirms, paintParcels } from "./paint.ts";
+import { type Standing, summarise } from "./summary.ts";
+import { valuesOf } from "./values.ts";
+
+/** One block of firms under a filter, a colouring and terms; what didn't change since the last picture isn't computed again. */
+
+type Now = { standing: Standing; points: Int32Array; colours: Colours };
+
+export type Computation = {
+  picture(
+    filter: Filter,
+    colouring: Colouring,
+    terms: string | null,
+  ): Omit<Picture, "head" | "paint" | "took">;
+  paint(layer: "enterprises" | "parcels", codes: readonly string[]): Uint8Array;
+  distribution(by: string): Distribution;
+  scatter(x: string, y: string): Scatter;
+  moved(limit: number, offset: number): { matched: number; firms: MovedFirm[] };
+};
+
+export function computation(firms: Firms): Computation {
+  const scheme = firms.head.scheme.definition;
+  const rated = graderOf(firms);
+  const passed = remembered((filter: Filter) => passing(firms, filter));
+  const coloured = remembered((colouring: Colouring) => coloursOf(firms, colouring));
+  let now: Now | null = null;
+  let moved: Uint32Array | null = null;
+
+  const current = (): Now => {
+    if (!now) throw new Error("There is no picture yet.");
+    return now;
+  };
+  const valuesNamed = (by: string, points: Int32Array) => {
+    const values = valuesOf(firms, by, points);
+    if (!values) throw new Error(`${scheme.name.en} has no indicator ${by}.`);
+    return values;
+  };
+
+  return {
+    picture(filter, colouring, terms) {
+      const { grade, points } = rated(terms);
+      const { grades, ...places } = filter;
+      const standing = {
+        firms,
+        grade,
+        pass: passed({ ...places, grades: [] }),
+        letters: lettersPassing(grades),
+      };
+      const colours = coloured(colouring);
+      // Scores are the only values that terms change.
+      const values = colouring.by === "score" ? valuesOf(firms, "score", points) : colours.values;
+      now = { standing, points, colours: { ...colours, values } };
+      moved = null;
+      return { ...summarise(standing), classes: filled(standing, now.colours) };
+    },
+    paint(layer, codes) {
+      const { standing, colours } = current();
+      return (layer === "enterprises" ? paintFirms : paintParcels)(standing, colours, codes);
+    },
+    distribution(by) {
+      const { standing, points } = current();
+      return distribution(standing, by, valuesNamed(by, points));
+    },
+    scatter(x, y) {
+      const { standing, points } = current();
+      const axis = (name: string) => ({ name, values: valuesNamed(name, points) });
+      return scatter(standing, axis(x), axis(y));
+    },
+    moved(limit, offset) {
+      const { standing, points } = current();
+      moved ??= movedFirms(standing);
+      const page = moved.subarray(offset, offset + limit);
+      return {
+        matched: moved.length,
+        firms: Array.from(page, (firm) => movedFirm(standing, points, firm)),
+      };
+    },
+  };
+}
+
+/** Grades under terms; as stored where there are none, or none that fit the scheme. */
+function graderOf(firms: Firms) {
+  const scheme = firms.head.scheme.definition;
+  const stored = { grade: firms.grade, points: firms.points };
+  let into: Graded | undefined;
+  let last: string | null = null;
+  return (text: string | null): Pick<Graded, "grade" | "points"> => {
+    const changed = text === null ? null : readTerms(scheme, text);
+    if (!changed) return stored;
+    if (into && text === last) return into;
+    into = grade(firms.measured, termsOf(changed, firms.enabled), into);
+    last = text;
+    return into;
+  };
+}
+
+function coloursOf(firms: Firms, { by, classes }: Colouring): Colours {
+  const scheme = firms.head.scheme.definition;
+  const stored = by === "grade" ? null : valuesOf(firms, by, firms.points);
+  if (!stored)
+    return { classes: letterClasses(scheme), ofLetter: placesOfLetters(scheme), bounds: [], values: null };
+  const bounds = boundsOf(firms, { by, classes }, stored);
+  return { classes: valueClasses(bounds), ofLetter: null, bounds, values: stored };
+}
+
+/** Keeps the last result for as long as it is asked for the same. */
+function remembered<Given, Result>(compute: (given: Given) => Result): (given: Given) => Result {
+  let last: { key: string; result: Result } | null = null;
+  return (given) => {
+    const key = JSON.stringify(given);
+    if (last?.key !== key) last = { key, result: compute(given) };
+    return last.result;
+  };
+}
