@@ -3,6 +3,7 @@ import type { Pool, RunState } from "../../domain/api/ratings/runs.ts";
 import type { Scheme } from "../../domain/rating/scheme.ts";
 import { notFound } from "../http/problem.ts";
 import type { Read } from "../read.ts";
+import { RATED_TABLES } from "./making/inputs.ts";
 
 /** The runs that an answer is made of: those the map shows for a year, or one that was asked for by its number. */
 
@@ -12,15 +13,18 @@ export type ChosenRun = {
   size: Size;
   state: RunState;
   noticeUntil: string | null;
-  dataRevision: number;
+  /** Whether what it was computed from has changed since. */
+  stale: boolean;
   synthetic: boolean;
   pools: Pool[];
   scheme: { key: string; version: number; definition: Scheme };
 };
 
 const CHOSEN = `
-  select r.id, r.year, r.size, r.state, r.notice_until as "noticeUntil", r.data_revision as "dataRevision", r.synthetic,
-         r.pools, json_build_object('key', s.key, 'version', s.version, 'definition', s.definition) as scheme
+  select r.id, r.year, r.size, r.state, r.notice_until as "noticeUntil", r.synthetic, r.pools,
+         r.data_revision <> (select sum(revision) from table_revision
+                              where table_name in (${RATED_TABLES.map((table) => `'${table}'`).join(", ")})) as stale,
+         json_build_object('key', s.key, 'version', s.version, 'definition', s.definition) as scheme
     from rating_run r join rating_scheme s on s.id = r.scheme_id`;
 
 const YEARS = `
@@ -50,6 +54,13 @@ export async function chosenRuns(
   throw notFound(
     run === undefined ? await tellYears(read, year, size, signal) : await tellRun(read, year, run, signal),
   );
+}
+
+/** Any run by its number, of whatever year. */
+export async function runNumbered(read: Read, id: number, signal: AbortSignal): Promise<ChosenRun> {
+  const [run] = await read<ChosenRun>(`${CHOSEN} where r.id = ?`, [id], signal);
+  if (!run) throw notFound(`There is no rating run ${id}.`);
+  return run;
 }
 
 /** The run of one size: above the designated size, unless another is named. */

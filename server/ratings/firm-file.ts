@@ -1,5 +1,5 @@
 import type { RatedFirm } from "../../domain/api/ratings/firms.ts";
-import type { GradeLetter, Size } from "../../domain/api/ratings/grades.ts";
+import type { Size } from "../../domain/api/ratings/grades.ts";
 import { unitOf } from "../../domain/rating/units.ts";
 import type { Cell } from "../csv.ts";
 import type { Read } from "../read.ts";
@@ -20,7 +20,7 @@ function indicatorColumns(runs: readonly ChosenRun[]): Map<string, string> {
   return new Map(
     indicators.map((indicator) => {
       const unit = unitOf(indicator);
-      return [indicator.id, unit === "" ? indicator.name.zh : `${indicator.name.zh}（${unit}）`];
+      return [indicator.id, `指标·${indicator.name.zh}${unit && `（${unit}）`}`];
     }),
   );
 }
@@ -40,17 +40,18 @@ export const fileHeader = (runs: readonly ChosenRun[]): string[] => [
   ...["上年等级", "评价批次", "数据性质（synthetic）"],
 ];
 
-const letter = (grade: GradeLetter | null): Cell => grade;
+/** More digits than any figure has are noise of the arithmetic. */
+const figure = (value: number | null): Cell => (value === null ? null : Number(value.toPrecision(10)));
 
 function fileRow(firm: RatedFirm, run: ChosenRun, indicators: readonly string[]): Cell[] {
   const worth = (id: string) =>
     firm.values[run.scheme.definition.indicators.findIndex((indicator) => indicator.id === id)] ?? null;
   return [
     ...[firm.credit_code, firm.name, firm.district_code, firm.district_name, firm.park_code, firm.park_name],
-    ...[firm.industry_code, SIZE_NAMES[firm.size], run.year, letter(firm.grade), firm.score, firm.rank],
-    ...[firm.land_mu, firm.tax_per_mu, firm.revenue_per_mu],
-    ...indicators.map(worth),
-    ...[letter(firm.previous), run.id, firm.synthetic ? "演示数据 synthetic" : "实报"],
+    ...[firm.industry_code, SIZE_NAMES[firm.size], run.year, firm.grade, firm.score, firm.rank],
+    ...[firm.land_mu, firm.tax_per_mu, firm.revenue_per_mu].map(figure),
+    ...indicators.map((id) => figure(worth(id))),
+    ...[firm.previous, run.id, firm.synthetic ? "演示数据 synthetic" : "实报"],
   ];
 }
 

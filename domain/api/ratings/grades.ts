@@ -10,6 +10,7 @@ export const Size = z.enum(["above_scale", "below_scale"]);
 export type Size = z.infer<typeof Size>;
 
 export const Reference = z.object({ code: z.string(), name: Text });
+export type Reference = z.infer<typeof Reference>;
 
 export const Year = z.coerce.number().int().min(2000).max(2100);
 

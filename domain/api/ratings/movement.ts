@@ -31,6 +31,8 @@ export const ComparisonQuery = z.strictObject({
   f: z.enum(["json", "csv"]).default("json"),
 });
 
+export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
+
 export const Comparison = z.object({
   /** The earlier one first: `before` is `with`. */
   before: RunSummary,

@@ -18,6 +18,8 @@ export const RatedPark = z.object({
   landByGrade: z.partialRecord(GradeLetter, z.number()),
 });
 
+export type RatedPark = z.infer<typeof RatedPark>;
+
 export const ParkRatings = z.object({
   year: z.number().int(),
   run: z.number().int(),

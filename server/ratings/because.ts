@@ -1,0 +1,81 @@
+import type { Comparison } from "../../domain/api/ratings/movement.ts";
+import { MARK } from "../../domain/rating/columns.ts";
+import type { ChosenRun } from "./chosen-runs.ts";
+import { enabledOf, scaleOf } from "./enabled.ts";
+
+/** Why a firm's grade in one run is not what it is in another. */
+
+export type Because = Comparison["firms"][number]["because"];
+
+/** One run's word on a firm, as it is stored. */
+export type Word = {
+  grade: string;
+  score: number | null;
+  land_mu: number | null;
+  item_scores: (number | null)[];
+  extra: number;
+  mark: number;
+  pool: number | null;
+};
+
+const LETTERS = ["A", "B", "C", "D"];
+const placeOf = (grade: string) => LETTERS.indexOf(grade);
+
+export function becauseOf(before: Word | null, after: Word | null, runs: [ChosenRun, ChosenRun]): Because {
+  if (!before || !after) return { kind: "standing", item: null, points: null };
+  if (before.score === null || after.score === null) {
+    const unknown = [before, after].some(
+      ({ grade, land_mu }) => grade === "N" && !(land_mu !== null && land_mu > 0),
+    );
+    return { kind: unknown ? "land" : "standing", item: null, points: null };
+  }
+  if ((before.mark & MARK.vetoed) !== (after.mark & MARK.vetoed))
+    return { kind: "veto", item: null, points: null };
+  const upwards = placeOf(after.grade) < placeOf(before.grade) ? 1 : -1;
+  const parts = [...partsOf(before, after, runs), lineMoved(before, after, runs)];
+  const most = parts.reduce((best, part) => (part.points * upwards > best.points * upwards ? part : best));
+  return { ...most, points: round(most.points) };
+}
+
+type Part = { kind: Because["kind"]; item: string | null; points: number };
+
+/** The difference of two scores, taken apart: each item, what the scale does to all of them, bonuses and deductions. */
+function partsOf(before: Word, after: Word, [first, second]: [ChosenRun, ChosenRun]): Part[] {
+  const earlier = itemsOf(before, first);
+  const later = itemsOf(after, second);
+  const [scaleBefore, scaleAfter] = [scaleOf(first), scaleOf(second)];
+  const ids = [...new Set([...earlier.keys(), ...later.keys()])];
+  const pointsOf = (items: Map<string, number>, id: string) => items.get(id) ?? 0;
+  const rescaled = ids.reduce((sum, id) => sum + pointsOf(earlier, id) * (scaleAfter - scaleBefore), 0);
+  return [
+    ...ids.map(
+      (id): Part => ({
+        kind: "item",
+        item: id,
+        points: (pointsOf(later, id) - pointsOf(earlier, id)) * scaleAfter,
+      }),
+    ),
+    { kind: "scale", item: null, points: rescaled },
+    { kind: "extra", item: null, points: after.extra - before.extra },
+  ];
+}
+
+function itemsOf({ item_scores }: Word, run: ChosenRun): Map<string, number> {
+  const enabled = enabledOf(run);
+  return new Map(
+    run.scheme.definition.indicators.flatMap(({ id }, i) => (enabled[i] ? [[id, item_scores[i] ?? 0]] : [])),
+  );
+}
+
+/** How far the line of the better of the two grades came down: a line that falls lifts whoever stands still. */
+function lineMoved(before: Word, after: Word, [first, second]: [ChosenRun, ChosenRun]): Part {
+  const better = placeOf(after.grade) < placeOf(before.grade) ? after.grade : before.grade;
+  const lineOf = (word: Word, run: ChosenRun) =>
+    run.pools[word.pool ?? -1]?.lines.find(({ grade }) => grade === better)?.score ?? null;
+  const earlier = lineOf(before, first);
+  const later = lineOf(after, second);
+  const points = earlier === null || later === null ? 0 : earlier - later;
+  return { kind: "lines", item: null, points };
+}
+
+const round = (points: number) => Math.round(points * 1e6) / 1e6;

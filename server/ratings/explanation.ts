@@ -1,0 +1,167 @@
+import type { RatingExplanation } from "../../domain/api/ratings/explanation.ts";
+import type { Pool } from "../../domain/api/ratings/runs.ts";
+import { MARK } from "../../domain/rating/columns.ts";
+import { better, itemsOf } from "../../domain/rating/explain.ts";
+import { termsOf } from "../../domain/rating/grade.ts";
+import type { Scheme } from "../../domain/rating/scheme.ts";
+import { unitOf } from "../../domain/rating/units.ts";
+import type { Read } from "../read.ts";
+import type { ChosenRun } from "./chosen-runs.ts";
+import { enabledOf, scaleOf } from "./enabled.ts";
+import { type ExplainedRow, explainedFirm, type Figures, figuresOf } from "./explained-firm.ts";
+import { presentFirm } from "./firms.ts";
+import { historyOf } from "./history.ts";
+import { landPartsOf } from "./land-parts.ts";
+import { peersOf, placesOf } from "./standing.ts";
+import { policiesFor, responsesOf } from "./what-followed.ts";
+
+/** Why a firm got what it got: what its run stored, and beside it today's data that it was made from. */
+
+const MILLIONTHS = 1e6;
+const millionths = (score: number) => Math.round(score * MILLIONTHS);
+
+export async function explain(
+  read: Read,
+  run: ChosenRun,
+  creditCode: string,
+  signal: AbortSignal,
+): Promise<RatingExplanation | undefined> {
+  const row = await explainedFirm(read, run, creditCode, signal);
+  if (!row) return undefined;
+  const { enterprise_id, item_scores, extra, mark, pool: _place, facts, ...firm } = row;
+  const pool = row.pool === null ? null : (run.pools[row.pool] ?? null);
+  const scheme = run.scheme.definition;
+  const enabled = enabledOf(run);
+  const figures = figuresOf(row);
+  const [places, peers, history, land, policies, responses] = await Promise.all([
+    placesOf(read, run, row, pool, signal),
+    peersOf(read, run, row, signal),
+    historyOf(read, enterprise_id, signal),
+    landPartsOf(read, run.year, enterprise_id, signal),
+    policiesFor(read, row.grade, signal),
+    responsesOf(read, run.year, enterprise_id, signal),
+  ]);
+  return {
+    ...presentFirm([run])(firm),
+    run: { id: run.id, state: run.state, noticeUntil: run.noticeUntil, stale: run.stale },
+    scheme: {
+      key: run.scheme.key,
+      version: run.scheme.version,
+      name: scheme.name,
+      certainty: scheme.provenance.certainty,
+    },
+    pool: pool && { key: pool.key, name: pool.name, firms: pool.firms },
+    items: explainedItems(scheme, enabled, pool, row, figures),
+    scale: scaleOf(run),
+    ...additions(scheme, facts.titles, figures, extra),
+    vetoes: scheme.vetoes.filter((veto) => facts.vetoes.includes(veto)),
+    exemptions: scheme.exemptions.filter((exemption) => facts.exemptions.includes(exemption)),
+    protections: scheme.protections.filter((protection) => facts.protections.includes(protection)),
+    missing: row.grade === "N" ? scheme.required.filter((figure) => isMissing(figures, figure)) : [],
+    places,
+    better: pool && nearestBetter(scheme, enabled, pool, row, figures),
+    land,
+    history,
+    peers,
+    policies,
+    responses,
+  };
+}
+
+const isMissing = (figures: Figures, figure: keyof Figures): boolean =>
+  figures[figure] === null || (figure === "land" && figures.land! <= 0);
+
+/** The two figures of each indicator; where one has no column of its own, what the value makes of it. */
+function partsOf({ indicators }: Scheme, { values }: ExplainedRow, figures: Figures) {
+  return indicators.map(({ numerator, denominator }, i) => {
+    const below = figures[denominator];
+    const value = values[i] ?? null;
+    const derived = value === null || below === null ? null : value * below;
+    return { numerator: figures[numerator] ?? derived, denominator: below };
+  });
+}
+
+function explainedItems(
+  scheme: Scheme,
+  enabled: readonly boolean[],
+  pool: Pool | null,
+  row: ExplainedRow,
+  figures: Figures,
+): RatingExplanation["items"] {
+  const computed = pool && itemsOf(scheme, termsOf(scheme, enabled), pool, { values: row.values });
+  const parts = partsOf(scheme, row, figures);
+  return scheme.indicators.map((indicator, i) => {
+    const value = row.values[i] ?? null;
+    const { baseline, full, score, limit } = computed?.[i] ?? {
+      ...{ baseline: null, full: null, score: null },
+      limit: value === null ? "missing" : null,
+    };
+    return {
+      id: indicator.id,
+      name: indicator.name,
+      unit: unitOf(indicator),
+      weight: indicator.weight,
+      enabled: enabled[i]!,
+      ...parts[i]!,
+      ...{ value, baseline },
+      basis: pool?.basis[i] ?? null,
+      full,
+      score: row.item_scores[i] ?? score,
+      limit,
+    };
+  });
+}
+
+/** The points that titles and missing figures bring, none beyond what the scheme allows in all. */
+function additions(scheme: Scheme, titles: readonly string[], figures: Figures, stored: number) {
+  const holds = ({ when }: Scheme["bonuses"][number]) =>
+    "title" in when ? titles.includes(when.title) : isMissing(figures, when.missing);
+  const within = (entries: Scheme["bonuses"], most: number) => {
+    let left = most;
+    return entries.filter(holds).map(({ name, points }) => {
+      const counted = Math.min(points, left);
+      left -= counted;
+      return { name, points: counted };
+    });
+  };
+  // A firm that was not rated was given none.
+  if (stored === 0 && scheme.deductions.length === 0) return { bonuses: [], deductions: [] };
+  return {
+    bonuses: within(scheme.bonuses, scheme.bonusMax),
+    deductions: within(scheme.deductions, scheme.deductionMax),
+  };
+}
+
+function nearestBetter(
+  scheme: Scheme,
+  enabled: readonly boolean[],
+  pool: Pool,
+  row: ExplainedRow,
+  figures: Figures,
+): RatingExplanation["better"] {
+  if (row.score === null) return null;
+  const parts = partsOf(scheme, row, figures);
+  const reached = better({
+    scheme,
+    terms: termsOf(scheme, enabled),
+    pool,
+    lines: pool.lines.map(({ grade, score }) => ({
+      grade,
+      points: score === null ? null : millionths(score),
+    })),
+    grade: row.grade,
+    points: millionths(row.score),
+    extra: row.extra,
+    vetoed: (row.mark & MARK.vetoed) !== 0,
+    numerators: parts.map(({ numerator }) => numerator),
+    denominators: parts.map(({ denominator }) => denominator),
+    values: row.values,
+  });
+  if (!reached) return null;
+  return {
+    grade: reached.grade,
+    score: reached.points / MILLIONTHS,
+    missing: (reached.points - millionths(row.score)) / MILLIONTHS,
+    any: reached.any,
+  };
+}
