@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import { layCopies } from "./copies.ts";
 import { demonstrationDataset } from "./demonstration/dataset.ts";
 import { storeDataset } from "./demonstration/store.ts";
+import { loadDemonstrationRatings, loadRatingReference } from "./ratings.ts";
 import { loadReference } from "./reference/load.ts";
 import { clear, refuseRealRecords } from "./standing.ts";
 
@@ -22,9 +23,11 @@ export async function load(
     await clear(trx);
     progress("districts, parks and the plan");
     await loadReference(trx);
+    await loadRatingReference(trx);
     if (!demonstration || scale === 0) return;
     progress("drawing the demonstration city");
     await storeDataset(trx, demonstrationDataset(), progress);
     await layCopies(trx, scale, progress);
+    await loadDemonstrationRatings(trx, scale, progress);
   });
 }

@@ -27,6 +27,7 @@ import type { Services } from "./services.ts";
 import { sheets } from "./sheets/routes.ts";
 import { sources } from "./sources/routes.ts";
 import { tiles } from "./tiles/routes.ts";
+import { createWrite } from "./write.ts";
 
 const CLIENT = fileURLToPath(new URL("../dist/client", import.meta.url));
 
@@ -72,5 +73,6 @@ function provide(foundations: Foundations): Services {
     metrics: createMetrics(knex),
     gate,
     read: createRead(database, gate),
+    write: createWrite(database, gate),
   };
 }

@@ -6,6 +6,7 @@ import type { Revisions } from "./db/revisions.ts";
 import type { Gate } from "./http/limits.ts";
 import type { Metrics } from "./http/metrics.ts";
 import type { Read } from "./read.ts";
+import type { Write } from "./write.ts";
 
 /** What every capability is given to work with. */
 export type Services = Readonly<{
@@ -15,6 +16,7 @@ export type Services = Readonly<{
   factsOf: FactsOf;
   gate: Gate;
   read: Read;
+  write: Write;
   metrics: Metrics;
   log: Logger;
 }>;

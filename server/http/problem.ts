@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request } from "express";
 import type { Logger } from "pino";
 import type { Problem } from "../../domain/api/problem.ts";
+import { RatingRefusal } from "../../domain/rating/refusal.ts";
 import { isClientGone } from "./gone.ts";
 
 /** Every error the server answers (RFC 9457): made here by name, thrown anywhere, answered here in one place. */
@@ -8,21 +9,30 @@ import { isClientGone } from "./gone.ts";
 type Failure = Error & { problem: Problem; headers: Readonly<Record<string, string>> };
 type FieldError = NonNullable<Problem["errors"]>[number];
 
-type More = { errors?: FieldError[]; headers?: Record<string, string> };
+type More = { errors?: FieldError[]; zh?: string; headers?: Record<string, string> };
 
 const kind =
   (name: string, status: number, title: string, always: Record<string, string> = {}) =>
-  (detail: string, { errors, headers }: More = {}): Failure => {
-    const problem = { type: `urn:mutu:problem:${name}`, title, status, detail, ...(errors && { errors }) };
+  (detail: string, { errors, zh, headers }: More = {}): Failure => {
+    const said = { detail, ...(zh && { zh }), ...(errors && { errors }) };
+    const problem = { type: `urn:mutu:problem:${name}`, title, status, ...said };
     return Object.assign(new Error(detail), { problem, headers: { ...always, ...headers } });
   };
 
 export const unknownParameter = kind("unknown-parameter", 400, "Unknown query parameter");
 export const invalidParameter = kind("invalid-parameter", 400, "Invalid parameter");
 export const malformedRequest = kind("malformed-request", 400, "Malformed request");
+export const writingNotAllowed = kind("writing-not-allowed", 403, "Writing not allowed");
 export const notFound = kind("not-found", 404, "Not found");
 export const methodNotAllowed = kind("method-not-allowed", 405, "Method not allowed");
+export const conflict = kind("conflict", 409, "Conflict");
+export const tooLarge = kind("too-large", 413, "Too large");
 export const addressTooLong = kind("address-too-long", 414, "Address too long");
+export const unsupportedType = kind("unsupported-type", 415, "Unsupported media type", {
+  Accept: "application/json",
+});
+export const invalidBody = kind("invalid-body", 422, "Invalid body");
+const ratingRefused = kind("rating-refused", 422, "Rating refused");
 export const busy = kind("busy", 503, "Too busy", { "Retry-After": "5" });
 export const tookTooLong = kind("took-too-long", 503, "Took too long", { "Retry-After": "10" });
 export const databaseAway = kind("database-away", 503, "Database not available", { "Retry-After": "5" });
@@ -57,6 +67,11 @@ const isAway = ({ name, message }: Error) => name === "KnexTimeoutError" || AWAY
 /** The problem behind any error: our own, Express's (a malformed address), the database's, or a defect. */
 function failureOf(error: unknown): Failure {
   if (isFailure(error)) return error;
+  if (error instanceof RatingRefusal)
+    return ratingRefused(error.message, {
+      zh: error.zh,
+      errors: [{ field: error.field, message: error.message }],
+    });
   const code = codeOf(error);
   if (code === "57014")
     return tookTooLong(

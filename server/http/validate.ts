@@ -1,16 +1,20 @@
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { gone } from "./gone.ts";
-import { invalidParameter, malformedRequest, notFound, unknownParameter } from "./problem.ts";
+import { readJson } from "./json-body.ts";
+import { invalidBody, invalidParameter, malformedRequest, notFound, unknownParameter } from "./problem.ts";
 
-type Schemas<P extends z.ZodType, Q extends z.ZodObject> = {
+type Schemas<P extends z.ZodType, Q extends z.ZodObject, B extends z.ZodType> = {
   params?: P;
   /** A schema, or what makes one from the parameters of the path. */
   query?: Q | ((params: z.output<P>) => Q);
+  /** Where there is one, the request carries JSON. */
+  body?: B;
 };
-type Input<P extends z.ZodType, Q extends z.ZodObject> = {
+type Input<P extends z.ZodType, Q extends z.ZodObject, B extends z.ZodType> = {
   params: z.output<P>;
   query: z.output<Q>;
+  body: z.output<B>;
   /** Aborts when the client has gone. */
   signal: AbortSignal;
 };
@@ -18,20 +22,28 @@ type Input<P extends z.ZodType, Q extends z.ZodObject> = {
 const NOTHING = z.strictObject({});
 
 /**
- * A handler that is given what the schemas made of the path and the query, and nothing else of them; and a signal that is
- * there before anything is waited for, so that no departure is missed. A path that does not
- * fit its schema names nothing (404); a query that does not is a mistake to be told (400).
+ * A handler that is given what the schemas made of the path, the query and the body, and nothing else of them; and a signal
+ * that is there before anything is waited for, so that no departure is missed. A path that does not fit its schema names
+ * nothing (404); a query that does not is a mistake to be told (400), and so is a body (422).
  */
 export const parsed =
-  <P extends z.ZodType = typeof NOTHING, Q extends z.ZodObject = typeof NOTHING>(
-    schemas: Schemas<P, Q>,
-    handle: (input: Input<P, Q>, request: Request, response: Response) => void | Promise<void>,
+  <
+    P extends z.ZodType = typeof NOTHING,
+    Q extends z.ZodObject = typeof NOTHING,
+    B extends z.ZodType = z.ZodUndefined,
+  >(
+    schemas: Schemas<P, Q, B>,
+    handle: (input: Input<P, Q, B>, request: Request, response: Response) => void | Promise<void>,
   ): RequestHandler =>
   (request, response) => {
     const params = parsePath((schemas.params ?? NOTHING) as P, request);
     const query = typeof schemas.query === "function" ? schemas.query(params) : (schemas.query ?? NOTHING);
     const input = { params, query: parseQuery(query as Q, request), signal: gone(response) };
-    return handle(input, request, response);
+    if (!schemas.body) return handle({ ...input, body: undefined as z.output<B> }, request, response);
+    const schema = schemas.body;
+    return readJson(request, response).then((body) =>
+      handle({ ...input, body: parseBody(schema, body) }, request, response),
+    );
   };
 
 function parsePath<P extends z.ZodType>(schema: P, request: Request): z.output<P> {
@@ -55,6 +67,18 @@ function parseQuery<Q extends z.ZodObject>(schema: Q, request: Request): z.outpu
     message: issue.message,
   }));
   throw invalidParameter(errors.map(({ field, message }) => `${field}: ${message}`).join("; "), { errors });
+}
+
+function parseBody<B extends z.ZodType>(schema: B, body: unknown): z.output<B> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap((issue) => {
+    const at = issue.path.join(".");
+    if (issue.code !== "unrecognized_keys") return [{ field: at, message: issue.message }];
+    return issue.keys.map((key) => ({ field: [...issue.path, key].join("."), message: "is not known here" }));
+  });
+  const detail = errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join("; ");
+  throw invalidBody(detail, { errors });
 }
 
 /** Which of two values counts is anyone's guess, and PostgreSQL has no text with a NUL in it. */

@@ -11,6 +11,7 @@ const A_DAY = 24 * 60 * 60 * 1000;
 /** What a prepared database depends on: the same sources make the same bytes. */
 const SOURCES = [
   "server/db",
+  "server/ratings",
   "seeds",
   "domain",
   "data",

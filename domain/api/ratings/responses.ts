@@ -47,6 +47,7 @@ export const Decision = z.strictObject({
   decidedOn: Day,
   decidedBy: z.string().trim().min(1).max(60),
 });
+export type Decision = z.infer<typeof Decision>;
 
 export const ResponseQuery = z.strictObject({
   open: z.stringbool().optional(),

@@ -1,0 +1,57 @@
+import type { Socket } from "node:net";
+import type { Knex } from "knex";
+import type pg from "pg";
+
+/**
+ * Rows in bulk, by PostgreSQL's own COPY in its binary form: what the driver makes of rows one by one costs more than the
+ * database needs to read or to store them.
+ */
+
+/** What pg hands to whoever submits a query of its own; its declarations leave these out. */
+export type Wire = pg.Connection & {
+  query(text: string): void;
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+  sendCopyFail(reason: string): void;
+  stream: Socket;
+};
+
+type Handlers = { send?(wire: Wire): Promise<void>; receive?(chunk: Buffer): void };
+
+const nothing = () => {};
+
+/** Sends one COPY statement and passes its data on; ends when the database is ready for the next. */
+export async function converse(trx: Knex.Transaction, statement: string, { send, receive }: Handlers) {
+  const client: pg.Client = await trx.client.acquireConnection();
+  await new Promise<void>((resolve, reject) => {
+    const submittable = {
+      submit: (wire: Wire) => wire.query(statement),
+      handleRowDescription: nothing,
+      handleDataRow: nothing,
+      handlePortalSuspended: nothing,
+      handleEmptyQuery: nothing,
+      handleCommandComplete: nothing,
+      handleCopyInResponse: (wire: Wire) => {
+        send?.(wire).catch((error: Error) => {
+          wire.sendCopyFail(error.message);
+          reject(error);
+        });
+      },
+      handleCopyData: ({ chunk }: { chunk: Buffer }) => {
+        try {
+          receive?.(chunk);
+        } catch (error) {
+          reject(error);
+        }
+      },
+      handleError: reject,
+      handleReadyForQuery: () => resolve(),
+    };
+    client.query(submittable as unknown as pg.Submittable);
+  });
+}
+
+/** "PGCOPY\n\xff\r\n\0", flags, and the length of a header extension that nobody has. */
+export const SIGNATURE = Buffer.from("5047434f50590aff0d0a000000000000000000", "hex");
+/** Instead of the number of fields, after the last row. */
+export const END = Buffer.from([0xff, 0xff]);

@@ -1,0 +1,106 @@
+import type { Knex } from "knex";
+import { drained } from "../../drained.ts";
+import { converse, END, SIGNATURE } from "./conversation.ts";
+
+/** Writes the fields of a row from left to right. */
+export type RowWriter = {
+  row(fields: number): void;
+  integer(value: number | null): void;
+  /** NaN is stored as null. */
+  float(value: number): void;
+  text(value: string | null): void;
+  /** An array of floats; NaN is stored as null inside it. */
+  floats(count: number, valueAt: (i: number) => number): void;
+};
+
+const FLOAT8_OID = 701;
+const PIECE = 128 * 1024;
+/** No row is longer than this. */
+const SPARE = 8 * 1024;
+
+/**
+ * Stores `rows` rows, each written by `write`. Others get their turn between pieces. One statement takes `BATCH` of them: the
+ * embedded database collects a whole statement before it runs it, and cannot be stopped inside of one.
+ */
+export async function copyIn(
+  trx: Knex.Transaction,
+  target: string,
+  rows: number,
+  write: (row: number, to: RowWriter) => void,
+  { signal, progress }: { signal: AbortSignal; progress?: (done: number) => void },
+): Promise<void> {
+  for (let from = 0; from < rows; from += BATCH) {
+    signal.throwIfAborted();
+    const until = Math.min(rows, from + BATCH);
+    await converse(trx, `copy ${target} from stdin (format binary)`, {
+      async send(wire) {
+        for (const piece of pieces(from, until, write)) {
+          signal.throwIfAborted();
+          wire.sendCopyFromChunk(piece);
+          if (wire.stream.writableNeedDrain) await drained(wire.stream);
+          else await new Promise(setImmediate);
+        }
+        wire.endCopyFrom();
+      },
+    });
+    progress?.(until);
+  }
+}
+
+const BATCH = 50_000;
+
+function* pieces(
+  from: number,
+  until: number,
+  write: (row: number, to: RowWriter) => void,
+): Generator<Buffer> {
+  const buffer = Buffer.allocUnsafe(PIECE + SPARE);
+  let at = SIGNATURE.copy(buffer);
+  const int32 = (value: number) => {
+    at = buffer.writeInt32BE(value, at);
+  };
+  const to: RowWriter = {
+    row(fields) {
+      at = buffer.writeInt16BE(fields, at);
+    },
+    integer(value) {
+      if (value === null) return int32(-1);
+      int32(4);
+      int32(value);
+    },
+    float(value) {
+      if (Number.isNaN(value)) return int32(-1);
+      int32(8);
+      at = buffer.writeDoubleBE(value, at);
+    },
+    text(value) {
+      if (value === null) return int32(-1);
+      const size = buffer.write(value, at + 4, "utf8");
+      int32(size);
+      at += size;
+    },
+    floats(count, valueAt) {
+      const head = at;
+      at += 4;
+      // Dimensions, whether there are nulls, type of the elements; then length and first index of the one dimension.
+      int32(count === 0 ? 0 : 1);
+      int32(1);
+      int32(FLOAT8_OID);
+      if (count > 0) {
+        int32(count);
+        int32(1);
+      }
+      for (let i = 0; i < count; i++) to.float(valueAt(i));
+      buffer.writeInt32BE(at - head - 4, head);
+    },
+  };
+  for (let row = from; row < until; row++) {
+    write(row, to);
+    if (at < PIECE) continue;
+    // A copy, for what is handed over is sent later.
+    yield Buffer.from(buffer.subarray(0, at));
+    at = 0;
+  }
+  at += END.copy(buffer, at);
+  yield Buffer.from(buffer.subarray(0, at));
+}

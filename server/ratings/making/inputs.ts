@@ -1,0 +1,114 @@
+import type { Knex } from "knex";
+import type { FirmColumns } from "../../../domain/rating/columns.ts";
+import type { Places } from "../../../domain/rating/measure.ts";
+import { RatingRefusal } from "../../../domain/rating/refusal.ts";
+import type { Scheme } from "../../../domain/rating/scheme.ts";
+import type { DataTable } from "../../db/tables.ts";
+import { type FirmsOfYear, readFirms } from "./firms-of-year.ts";
+import { type Land, readOccupations, settle } from "./occupations.ts";
+import { type PlaceLists, readPlaces } from "./places.ts";
+
+/** Everything that a rating is computed from, as it stood in one snapshot of the database. */
+export type Inputs = {
+  year: FirmsOfYear;
+  before: FirmColumns | null;
+  land: Land;
+  parcelIds: Int32Array;
+  lists: PlaceLists;
+  places: Places;
+  dataRevision: number;
+};
+
+/** What a rating reads, and so what makes it stale when it changes. */
+export const RATED_TABLES: readonly DataTable[] = [
+  "district",
+  "park",
+  "parcel",
+  "enterprise",
+  "enterprise_year",
+  "occupation",
+];
+
+type Watch = { signal: AbortSignal; progress: (share: number) => void };
+
+export async function readInputs(
+  trx: Knex.Transaction,
+  scheme: Scheme,
+  year: number,
+  { signal, progress }: Watch,
+): Promise<Inputs> {
+  const { size } = scheme.object;
+  const titles = titlesOf(scheme);
+  const dataRevision = await revisionOf(trx);
+  const counts = await countFirms(trx, year, size);
+  const lists = await readPlaces(trx);
+  const [now, then] = [counts.of(year), counts.of(year - 1)];
+  const told = (from: number) => (done: number) => progress((0.8 * (from + done)) / (now + then));
+  const ofYear = await readFirms(trx, { year, size, titles, count: now }, lists, told(0));
+  signal.throwIfAborted();
+  const before =
+    then > 0 ? await readFirms(trx, { year: year - 1, size, titles, count: then }, lists, told(now)) : null;
+  signal.throwIfAborted();
+  const occupations = await readOccupations(trx, year);
+  signal.throwIfAborted();
+  const land = settle(ofYear, occupations, 1);
+  await new Promise(setImmediate);
+  if (before) settle(before, occupations, 2);
+  progress(1);
+  return {
+    year: ofYear,
+    before: before?.columns ?? null,
+    land,
+    parcelIds: occupations.parcels.ids,
+    lists,
+    places: {
+      districts: lists.districts.map(({ code }) => code),
+      parks: lists.parks.map(({ code }) => code),
+      parkDistrict: lists.parkDistrict,
+      titles,
+    },
+    dataRevision,
+  };
+}
+
+const MOST_TITLES = 32;
+
+function titlesOf({ bonuses, deductions }: Scheme): string[] {
+  const named = [...bonuses, ...deductions].flatMap(({ when }) => ("title" in when ? [when.title] : []));
+  const titles = [...new Set(named)].sort();
+  if (titles.length <= MOST_TITLES) return titles;
+  throw new RatingRefusal(
+    "bonuses",
+    `The scheme names ${titles.length} different titles; at most ${MOST_TITLES} are possible.`,
+    `方案提到 ${titles.length} 种称号，最多 ${MOST_TITLES} 种。`,
+  );
+}
+
+async function revisionOf(trx: Knex.Transaction): Promise<number> {
+  const { rows } = await trx.raw<{ rows: [{ revision: number }] }>(
+    "select sum(revision)::bigint as revision from table_revision where table_name = any(?)",
+    [RATED_TABLES as string[]],
+  );
+  return rows[0].revision;
+}
+
+/** How many firms of the size there are in the year and in the one before. */
+async function countFirms(trx: Knex.Transaction, year: number, size: string) {
+  const { rows } = await trx.raw<{ rows: { year: number; all: number; count: number }[] }>(
+    `select year, count(*) as all, count(*) filter (where above_scale = ?) as count
+       from enterprise_year where year in (?, ?) group by year`,
+    [size === "above_scale", year, year - 1],
+  );
+  if (!rows.some((row) => row.year === year)) throw await noSuchYear(trx, year);
+  return { of: (wanted: number) => rows.find((row) => row.year === wanted)?.count ?? 0 };
+}
+
+async function noSuchYear(trx: Knex.Transaction, year: number): Promise<RatingRefusal> {
+  const years: number[] = await trx("enterprise_year").distinct("year").orderBy("year").pluck("year");
+  const there = years.join(", ") || "none";
+  return new RatingRefusal(
+    "year",
+    `There are no figures of firms for ${year}; there are some for: ${there}.`,
+    `没有 ${year} 年的企业数据；已有年份：${years.join("、") || "无"}。`,
+  );
+}

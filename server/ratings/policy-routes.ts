@@ -1,0 +1,38 @@
+import { Router } from "express";
+import { NewPolicy, type PolicyList } from "../../domain/api/ratings/policies.ts";
+import { sendJson } from "../http/caching.ts";
+import { parsed } from "../http/validate.ts";
+import { writers } from "../http/writers.ts";
+import type { Services } from "../services.ts";
+import { numbered } from "./numbered.ts";
+import { addPolicy, policyStore, removePolicy } from "./policy-store.ts";
+
+/** What grades are used for (差别化配置). */
+export function policyRoutes({ read, write }: Services): Router {
+  const policies = policyStore(read);
+
+  return Router()
+    .get(
+      "/ratings/policies",
+      parsed({}, async ({ signal }, request, response) => {
+        const list: PolicyList = { policies: await policies.list(signal) };
+        sendJson(request, response, list);
+      }),
+    )
+    .post(
+      "/ratings/policies",
+      writers,
+      parsed({ body: NewPolicy }, async ({ body, signal }, _request, response) => {
+        const id = await write((trx) => addPolicy(trx, body), signal);
+        response.status(201).json(await policies.one(id, signal));
+      }),
+    )
+    .delete(
+      "/ratings/policies/:id",
+      writers,
+      parsed(numbered, async ({ params: { id }, signal }, _request, response) => {
+        await write((trx) => removePolicy(trx, id), signal);
+        response.status(204).end();
+      }),
+    );
+}

@@ -1,0 +1,40 @@
+import { Router } from "express";
+import { Decision, NewResponse, ResponseQuery } from "../../domain/api/ratings/responses.ts";
+import { sendJson } from "../http/caching.ts";
+import { parsed } from "../http/validate.ts";
+import { writers } from "../http/writers.ts";
+import type { Services } from "../services.ts";
+import { numbered } from "./numbered.ts";
+import { decide, respond, responseStore } from "./response-store.ts";
+
+/** What firms say of their ratings while the notice (公示) lasts. */
+export function responseRoutes({ read, write }: Services): Router {
+  const responses = responseStore(read);
+
+  return Router()
+    .get(
+      "/ratings/runs/:id/responses",
+      parsed({ ...numbered, query: ResponseQuery }, async ({ params, query, signal }, request, response) => {
+        sendJson(request, response, { responses: await responses.ofRun(params.id, query, signal) });
+      }),
+    )
+    .post(
+      "/ratings/runs/:id/responses",
+      writers,
+      parsed({ ...numbered, body: NewResponse }, async ({ params, body, signal }, _request, response) => {
+        const id = await write((trx) => respond(trx, params.id, body), signal);
+        response.status(201).json(await responses.one(id, signal));
+      }),
+    )
+    .post(
+      "/ratings/responses/:id/decision",
+      writers,
+      parsed(
+        { ...numbered, body: Decision },
+        async ({ params: { id }, body, signal }, _request, response) => {
+          await write((trx) => decide(trx, id, body), signal);
+          response.json(await responses.one(id, signal));
+        },
+      ),
+    );
+}
