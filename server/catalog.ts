@@ -25,6 +25,17 @@ const parkColumns = [
   string("park_code", "k.park_code", "园区代码", "Park code", { join: "park" }),
   string("park_name", "k.name", "园区", "Park", { join: "park" }),
 ];
+/**
+ * What the runs that count in the latest year say, that above the designated size first. Each is found once for a whole query, and
+ * joined by its key.
+ */
+const latestRun = (size: string) => `(select l.id from latest_shown_run l where l.size = '${size}')`;
+const ratedIn = (table: string, column: string, id: string) => `
+  left join ${table} ra on ra.run_id = ${latestRun("above_scale")} and ra.${column} = ${id}
+  left join ${table} rb on rb.run_id = ${latestRun("below_scale")} and rb.${column} = ${id}`;
+const rated = (column: string) => `case when ra.run_id is null then rb.${column} else ra.${column} end`;
+const GRADES = ["A", "B", "C", "D", "T", "N"];
+
 const synthetic = (sql: string, more = {}) =>
   boolean("synthetic", sql, "演示数据", "Synthetic demonstration record", more);
 
@@ -128,13 +139,17 @@ const parcels: Layer = {
   id: "parcels",
   title: { zh: "宗地", en: "Parcels" },
   description: {
-    zh: "工业及相关用地宗地：权属、合同约定与建设情况。面积以证书或合同为准。",
-    en: "Parcels of industrial and related land: the right, the contract, and what became of it. Areas are legal ones.",
+    zh: "工业及相关用地宗地：权属、合同约定、建设情况与亩均评价等级。面积以证书或合同为准。",
+    en: "Parcels of industrial and related land: the right, the contract, what became of it, and its grade. Areas are legal ones.",
   },
   geometry: "polygon",
-  reads: ["parcel", "district", "park"],
+  reads: ["parcel", "district", "park", "rating_run", "parcel_rating"],
   from: "parcel p",
-  joins: { district: joined(district, "p"), park: joined(park, "p") },
+  joins: {
+    district: joined(district, "p"),
+    park: joined(park, "p"),
+    rating: ratedIn("parcel_rating", "parcel_id", "p.id"),
+  },
   key: "p.id",
   code: "parcel_code",
   geom: "p.geom",
@@ -160,6 +175,11 @@ const parcels: Layer = {
     area("measured_area_m2", "p.measured_area_m2", "图上面积", "Area of the outline"),
     ...parkColumns,
     ratio("park_share", "p.park_share", "园区内占比", "Share inside a park", { tile: true }),
+    string("grade", rated("grade"), "亩均评价等级", "Per-mu rating grade", {
+      join: "rating",
+      tile: true,
+      values: GRADES,
+    }),
     string("industry_code", "p.industry_code", "国民经济行业代码", "Industry (GB/T 4754)"),
     string("holder", "p.holder", "使用权人", "Holder"),
     string("supply_mode", "p.supply_mode", "供应方式", "Mode of supply", { values: SUPPLY_MODES }),
@@ -198,16 +218,17 @@ const enterprises: Layer = {
   id: "enterprises",
   title: { zh: "企业", en: "Enterprises" },
   description: {
-    zh: "规上与规下工业企业，附各自最近一年的数据；空值表示未报，不等于零。",
-    en: "Industrial enterprises above and below the designated size, with their newest figures; null means not reported, which is not zero.",
+    zh: "规上与规下工业企业，附各自最近一年的数据和最近一个已公布年度的亩均评价；空值表示未报，不等于零。",
+    en: "Industrial enterprises above and below the designated size, with their newest figures and the per-mu rating of the latest published year; null means not reported, which is not zero.",
   },
   geometry: "point",
-  reads: ["enterprise", "enterprise_year", "district", "park"],
+  reads: ["enterprise", "enterprise_year", "district", "park", "rating_run", "rating"],
   from: "enterprise e",
   joins: {
     district: joined(district, "e"),
     park: joined(park, "e"),
     year: `left join lateral (select * from enterprise_year y where y.enterprise_id = e.id order by y.year desc limit 1) y on true`,
+    rating: ratedIn("rating", "enterprise_id", "e.id"),
   },
   key: "e.id",
   code: "credit_code",
@@ -234,6 +255,31 @@ const enterprises: Layer = {
     money("rd_wan", "y.rd_wan", "研发费用", "R&D", { join: "year" }),
     money("investment_wan", "y.investment_wan", "固定资产投资累计", "Investment to date", { join: "year" }),
     amount("emissions_t", "y.emissions_t", "污染物排放", "Emissions", { unit: "t", join: "year" }),
+    integer(
+      "rating_year",
+      "case when coalesce(ra.run_id, rb.run_id) is not null then (select max(l.year) from latest_shown_run l) end",
+      "评价年度",
+      "Year of the rating",
+      { join: "rating" },
+    ),
+    string("grade", rated("grade"), "亩均评价等级", "Per-mu rating grade", {
+      join: "rating",
+      tile: true,
+      values: GRADES,
+    }),
+    amount("score", rated("score"), "综合得分", "Score", { unit: "分", join: "rating", tile: true }),
+    integer("rank", rated("rank"), "名次", "Rank in its pool", { join: "rating" }),
+    amount("land_mu", rated("land_mu"), "核定用地", "Land it is rated on", { unit: "亩", join: "rating" }),
+    amount("tax_per_mu", rated("tax_per_mu"), "亩均税收", "Tax per mu", {
+      unit: "万元/亩",
+      join: "rating",
+      tile: true,
+    }),
+    amount("revenue_per_mu", rated("revenue_per_mu"), "亩均营收", "Revenue per mu", {
+      unit: "万元/亩",
+      join: "rating",
+      tile: true,
+    }),
     synthetic("e.synthetic", { tile: true }),
   ],
 };

@@ -19,7 +19,10 @@ function field(cell: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export const csvRow = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
+/** More digits than any figure has are noise of the arithmetic. */
+export const figure = (value: number | null): Cell => (value === null ? null : Number(value.toPrecision(10)));
+
+const csvRow = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
 
 /** Writes a table while it is still being read. The file's name may be Chinese (RFC 6266). */
 export async function writeCsv(

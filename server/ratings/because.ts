@@ -21,7 +21,11 @@ export type Word = {
 const LETTERS = ["A", "B", "C", "D"];
 const placeOf = (grade: string) => LETTERS.indexOf(grade);
 
-export function becauseOf(before: Word | null, after: Word | null, runs: [ChosenRun, ChosenRun]): Because {
+export function becauseOf(
+  before: Word | null,
+  after: Word | null,
+  runs: readonly [ChosenRun, ChosenRun],
+): Because {
   if (!before || !after) return { kind: "standing", item: null, points: null };
   if (before.score === null || after.score === null) {
     const unknown = [before, after].some(
@@ -40,7 +44,7 @@ export function becauseOf(before: Word | null, after: Word | null, runs: [Chosen
 type Part = { kind: Because["kind"]; item: string | null; points: number };
 
 /** The difference of two scores, taken apart: each item, what the scale does to all of them, bonuses and deductions. */
-function partsOf(before: Word, after: Word, [first, second]: [ChosenRun, ChosenRun]): Part[] {
+function partsOf(before: Word, after: Word, [first, second]: readonly [ChosenRun, ChosenRun]): Part[] {
   const earlier = itemsOf(before, first);
   const later = itemsOf(after, second);
   const [scaleBefore, scaleAfter] = [scaleOf(first), scaleOf(second)];
@@ -68,7 +72,7 @@ function itemsOf({ item_scores }: Word, run: ChosenRun): Map<string, number> {
 }
 
 /** How far the line of the better of the two grades came down: a line that falls lifts whoever stands still. */
-function lineMoved(before: Word, after: Word, [first, second]: [ChosenRun, ChosenRun]): Part {
+function lineMoved(before: Word, after: Word, [first, second]: readonly [ChosenRun, ChosenRun]): Part {
   const better = placeOf(after.grade) < placeOf(before.grade) ? after.grade : before.grade;
   const lineOf = (word: Word, run: ChosenRun) =>
     run.pools[word.pool ?? -1]?.lines.find(({ grade }) => grade === better)?.score ?? null;

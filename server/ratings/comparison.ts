@@ -1,15 +1,17 @@
 import type { Comparison, ComparisonQuery } from "../../domain/api/ratings/movement.ts";
-import type { Cell } from "../csv.ts";
+import { type Cell, figure } from "../csv.ts";
+import { notFound } from "../http/problem.ts";
 import type { Read } from "../read.ts";
 import { becauseOf, type Word } from "./because.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
-import { BOTH, gradePlace } from "./migration.ts";
+import { BOTH, flowsBetween, gradePlace } from "./migration.ts";
+import { runStore } from "./run-store.ts";
 
 /** Who moved between two runs, and why. */
 
 type Moved = ComparisonQuery["moved"];
 /** The run that is compared with, and the one that is asked about. */
-type Pair = [before: ChosenRun, after: ChosenRun];
+type Pair = readonly [before: ChosenRun, after: ChosenRun];
 type MovedFirm = Comparison["firms"][number];
 type Row = {
   credit_code: string;
@@ -73,7 +75,7 @@ async function firmsOf(read: Read, ids: readonly number[], runs: Pair, signal: A
   return rows.map((row) => presentMoved(row, runs));
 }
 
-export async function movedFirms(
+async function movedFirms(
   read: Read,
   runs: Pair,
   moved: Moved,
@@ -83,7 +85,7 @@ export async function movedFirms(
   return firmsOf(read, await movedIds(read, runs, moved, page, signal), runs, signal);
 }
 
-export async function countMoved(
+async function countMoved(
   read: Read,
   [before, after]: Pair,
   moved: Moved,
@@ -109,6 +111,26 @@ function presentMoved({ before, after, ...firm }: Row, runs: Pair): MovedFirm {
   };
 }
 
+export async function comparisonOf(
+  read: Read,
+  runs: Pair,
+  { moved, limit, offset }: ComparisonQuery,
+  signal: AbortSignal,
+): Promise<Comparison> {
+  const store = runStore(read);
+  const [before, after] = runs;
+  const everyone = { sql: "true", values: [] };
+  const [earlier, later, flows, matched, firms] = await Promise.all([
+    store.summary(before.id, signal),
+    store.summary(after.id, signal),
+    flowsBetween(read, [before.id], [after.id], everyone, signal),
+    countMoved(read, runs, moved, signal),
+    movedFirms(read, runs, moved, { limit, offset }, signal),
+  ]);
+  if (!earlier || !later) throw notFound("One of the runs has just been taken away.");
+  return { before: earlier, after: later, flows, matched, firms };
+}
+
 export const MOVED_HEADER = [
   ...["统一社会信用代码", "企业名称", "行政区", "原等级", "现等级", "原得分（分）", "现得分（分）"],
   ...["核定用地（亩）", "主要原因", "相关指标", "影响（分）"],
@@ -128,7 +150,7 @@ function movedRow(firm: MovedFirm, names: ReadonlyMap<string, string>): Cell[] {
   const { kind, item, points } = firm.because;
   return [
     ...[firm.credit_code, firm.name, firm.district_name, firm.before, firm.after],
-    ...[firm.scoreBefore, firm.scoreAfter, firm.land_mu],
+    ...[firm.scoreBefore, firm.scoreAfter, figure(firm.land_mu)],
     ...[REASONS[kind], item === null ? null : (names.get(item) ?? item), points],
   ];
 }

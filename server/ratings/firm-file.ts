@@ -1,7 +1,7 @@
 import type { RatedFirm } from "../../domain/api/ratings/firms.ts";
 import type { Size } from "../../domain/api/ratings/grades.ts";
 import { unitOf } from "../../domain/rating/units.ts";
-import type { Cell } from "../csv.ts";
+import { type Cell, figure } from "../csv.ts";
 import type { Read } from "../read.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
 import { FIRM_COLUMNS, FIRM_JOINS, type FirmRow, presentFirm } from "./firms.ts";
@@ -39,9 +39,6 @@ export const fileHeader = (runs: readonly ChosenRun[]): string[] => [
   ...indicatorColumns(runs).values(),
   ...["上年等级", "评价批次", "数据性质（synthetic）"],
 ];
-
-/** More digits than any figure has are noise of the arithmetic. */
-const figure = (value: number | null): Cell => (value === null ? null : Number(value.toPrecision(10)));
 
 function fileRow(firm: RatedFirm, run: ChosenRun, indicators: readonly string[]): Cell[] {
   const worth = (id: string) =>

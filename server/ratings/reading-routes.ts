@@ -1,9 +1,7 @@
-import { Router } from "express";
+import { type Request, type Response, Router } from "express";
 import { z } from "zod";
-import type { RatingExplanation } from "../../domain/api/ratings/explanation.ts";
 import { type FirmPage, FirmQuery } from "../../domain/api/ratings/firms.ts";
 import { type RatingYears, RunChoice } from "../../domain/api/ratings/grades.ts";
-import { type Migration, MigrationQuery } from "../../domain/api/ratings/movement.ts";
 import type { ParkRatings } from "../../domain/api/ratings/parks.ts";
 import { writeCsv } from "../csv.ts";
 import { sendJson } from "../http/caching.ts";
@@ -11,14 +9,13 @@ import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
 import { sendBlock } from "./block-answer.ts";
-import { chosenRun, chosenRuns, shownYears } from "./chosen-runs.ts";
+import { type ChosenRun, chosenRun, chosenRuns, shownYears } from "./chosen-runs.ts";
 import { blockStore } from "./columns.ts";
 import { explain } from "./explanation.ts";
 import { fileHeader, fileRows } from "./firm-file.ts";
 import { firmStore } from "./firms.ts";
-import { flowsBetween } from "./migration.ts";
 import { ratedParks } from "./parks.ts";
-import { allOf, firmConditions, ratingCondition } from "./selection.ts";
+import { ratingCondition } from "./selection.ts";
 
 /** A year as it is written: anything else names nothing. */
 const year = z
@@ -31,10 +28,10 @@ const FirmParams = z.strictObject({ year, credit_code: z.string().regex(/^[0-9A-
 /** One run on its own is of one size, and needs no other named beside it. */
 const ExplanationQuery = RunChoice.pick({ run: true });
 
-/** What rating runs found: lists, explanations, parks, movements. */
+/** What rating runs found: lists, explanations, parks, and everything at once for a machine. */
 export function readingRoutes(services: Services): Router {
   const { read, revisions } = services;
-  const firms = firmStore(services);
+  const sendFirms = firmsAnswer(services);
   const blockOf = blockStore(services);
 
   return Router()
@@ -46,47 +43,12 @@ export function readingRoutes(services: Services): Router {
       }),
     )
     .get(
-      "/ratings/migration",
-      parsed({ query: MigrationQuery }, async ({ query, signal }, request, response) => {
-        const { from, to, size, ...filter } = query;
-        const [before, after] = await Promise.all(
-          [from, to].map((wanted) => chosenRuns(read, wanted, { size }, signal)),
-        );
-        const flows = await flowsBetween(
-          read,
-          idsOf(before!),
-          idsOf(after!),
-          allOf(firmConditions(filter)),
-          signal,
-        );
-        const answer: Migration = { from, to, flows };
-        sendJson(request, response, answer);
-      }),
-    )
-    .get(
       "/ratings/:year",
       parsed(
         { params: YearParams, query: FirmQuery },
         async ({ params, query, signal }, request, response) => {
           const runs = await chosenRuns(read, params.year, query, signal);
-          if (query.f === "csv") {
-            const rows = fileRows(read, runs, ratingCondition(idsOf(runs), query), query.sort, signal);
-            return writeCsv(response, `亩均评价-${params.year}.csv`, fileHeader(runs), rows, signal);
-          }
-          const selected = { runs, filter: query };
-          const [totals, page, found] = await Promise.all([
-            firms.totals(selected, signal),
-            firms.page(selected, query.sort, query.limit, query.offset, signal),
-            query.find === undefined ? undefined : firms.place(selected, query.sort, query.find, signal),
-          ]);
-          const answer: FirmPage = {
-            year: params.year,
-            runs: idsOf(runs),
-            ...totals,
-            ...(found !== undefined && { found }),
-            firms: page,
-          };
-          sendJson(request, response, answer);
+          await sendFirms(runs, query, signal, request, response);
         },
       ),
     )
@@ -106,11 +68,8 @@ export function readingRoutes(services: Services): Router {
         { params: YearParams, query: RunChoice },
         async ({ params, query, signal }, request, response) => {
           const run = await chosenRun(read, params.year, query, signal);
-          const answer: ParkRatings = {
-            year: run.year,
-            run: run.id,
-            parks: await ratedParks(read, run, signal),
-          };
+          const parks = await ratedParks(read, run, signal);
+          const answer: ParkRatings = { year: run.year, run: run.id, parks };
           sendJson(request, response, answer);
         },
       ),
@@ -121,23 +80,56 @@ export function readingRoutes(services: Services): Router {
         { params: FirmParams, query: ExplanationQuery },
         async ({ params, query, signal }, request, response) => {
           const runs = await chosenRuns(read, params.year, query, signal);
-          const answer = await explainIn(runs, params.credit_code, signal);
+          // A firm is above the designated size or below, so at most one of them speaks of it.
+          const found = await Promise.all(runs.map((run) => explain(read, run, params.credit_code, signal)));
+          const answer = found.find((explanation) => explanation !== undefined);
           if (!answer)
             throw notFound(`${params.credit_code} is not among the firms rated for ${params.year}.`);
           sendJson(request, response, answer);
         },
       ),
     );
-
-  /** In whichever of the runs speaks of it. */
-  async function explainIn(
-    runs: Awaited<ReturnType<typeof chosenRuns>>,
-    creditCode: string,
-    signal: AbortSignal,
-  ): Promise<RatingExplanation | undefined> {
-    const found = await Promise.all(runs.map((run) => explain(read, run, creditCode, signal)));
-    return found.find((explanation) => explanation !== undefined);
-  }
 }
 
-const idsOf = (runs: readonly { id: number }[]) => runs.map(({ id }) => id);
+/** A list of firms as a page of JSON, or whole as a file. */
+function firmsAnswer(services: Services) {
+  const { read } = services;
+  const firms = firmStore(services);
+
+  async function pageOf(
+    runs: readonly ChosenRun[],
+    query: FirmQuery,
+    signal: AbortSignal,
+  ): Promise<FirmPage> {
+    const selected = { runs, filter: query };
+    const { sort, limit, offset, find } = query;
+    const [totals, page, found] = await Promise.all([
+      firms.totals(selected, signal),
+      firms.page(selected, sort, limit, offset, signal),
+      find === undefined ? undefined : firms.place(selected, sort, find, signal),
+    ]);
+    return {
+      year: runs[0]!.year,
+      runs: runs.map(({ id }) => id),
+      ...totals,
+      ...(found !== undefined && { found }),
+      firms: page,
+    };
+  }
+
+  return async (
+    runs: readonly ChosenRun[],
+    query: FirmQuery,
+    signal: AbortSignal,
+    request: Request,
+    response: Response,
+  ): Promise<void> => {
+    if (query.f === "json") return sendJson(request, response, await pageOf(runs, query, signal));
+    const condition = ratingCondition(
+      runs.map(({ id }) => id),
+      query,
+    );
+    const rows = fileRows(read, runs, condition, query.sort, signal);
+    await writeCsv(response, `亩均评价-${runs[0]!.year}.csv`, fileHeader(runs), rows, signal);
+  };
+}

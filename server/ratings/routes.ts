@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import type { Services } from "../services.ts";
+import { movementRoutes } from "./movement-routes.ts";
 import { policyRoutes } from "./policy-routes.ts";
 import { readingRoutes } from "./reading-routes.ts";
 import { responseRoutes } from "./response-routes.ts";
@@ -15,5 +16,6 @@ export const ratings: readonly ((services: Services) => Router)[] = [
   runRoutes,
   responseRoutes,
   policyRoutes,
+  movementRoutes,
   readingRoutes,
 ];
