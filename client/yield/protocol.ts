@@ -69,12 +69,17 @@ export type MovedFirm = {
   district: string;
 };
 
+/** A firm or a parcel in a few figures: what it is coloured by is its value, unless that is the grade. */
+export type Told = { grade: GradeLetter | null; value: number | null; firms: number };
+
 /** Requests that the worker answers; a newer one of the same kind makes an older one pointless. */
 export type YieldWorker = {
   /** Reads a block if it is not held yet. */
   picture(block: Block, filter: Filter, colouring: Colouring, terms: string | null): Promise<Picture>;
   /** Class (index into `classes`, 255 for none, 254 for filtered out) of each of these firms or parcels. */
   paint(layer: "enterprises" | "parcels", codes: readonly string[]): Promise<Uint8Array>;
+  /** What the pointer is over; null for what the block doesn't hold. */
+  told(layer: "enterprises" | "parcels", code: string): Promise<Told | null>;
   distribution(by: string): Promise<Distribution>;
   scatter(x: string, y: string): Promise<Scatter>;
   moved(limit: number, offset: number): Promise<{ matched: number; firms: MovedFirm[] }>;

@@ -29,6 +29,7 @@ export function answering(post: Post, block = blockKeeper()): (question: Questio
     if (!now) throw new Error("There is no picture yet.");
     const { computation } = now;
     if (asks(question, "paint")) return computation.paint(...question.given);
+    if (asks(question, "told")) return computation.told(...question.given);
     if (asks(question, "distribution")) return computation.distribution(...question.given);
     if (asks(question, "scatter")) return computation.scatter(...question.given);
     if (asks(question, "moved")) return computation.moved(...question.given);
@@ -50,8 +51,8 @@ const asks = <K extends Question["kind"]>(question: Question, kind: K): question
   question.kind === kind;
 
 /** Large arrays are handed over, not copied. */
-const buffersOf = (value: object): Transferable[] =>
-  (value instanceof Uint8Array ? [value] : Object.values(value)).flatMap((part) =>
+const buffersOf = (value: object | null): Transferable[] =>
+  (value instanceof Uint8Array ? [value] : Object.values(value ?? {})).flatMap((part) =>
     ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer ? [part.buffer] : [],
   );
 

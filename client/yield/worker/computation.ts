@@ -1,12 +1,12 @@
 import type { Graded } from "../../../domain/rating/columns.ts";
 import { grade, termsOf } from "../../../domain/rating/grade.ts";
 import { readTerms } from "../../../domain/rating/terms.ts";
-import type { Colouring, Distribution, Filter, MovedFirm, Picture, Scatter } from "../protocol.ts";
+import type { Colouring, Distribution, Filter, MovedFirm, Picture, Scatter, Told } from "../protocol.ts";
 import { distribution, movedFirm, movedFirms, scatter } from "./charts.ts";
 import { boundsOf, letterClasses, placesOfLetters, valueClasses } from "./classes.ts";
 import { lettersPassing, passing } from "./filter.ts";
 import type { Firms } from "./firms.ts";
-import { type Colours, filled, paintFirms, paintParcels } from "./paint.ts";
+import { type Colours, filled, paintFirms, paintParcels, tell } from "./paint.ts";
 import { type Standing, summarise } from "./summary.ts";
 import { valuesOf } from "./values.ts";
 
@@ -21,6 +21,7 @@ export type Computation = {
     terms: string | null,
   ): Omit<Picture, "head" | "paint" | "took">;
   paint(layer: "enterprises" | "parcels", codes: readonly string[]): Uint8Array;
+  told(layer: "enterprises" | "parcels", code: string): Told | null;
   distribution(by: string): Distribution;
   scatter(x: string, y: string): Scatter;
   moved(limit: number, offset: number): { matched: number; firms: MovedFirm[] };
@@ -64,6 +65,10 @@ export function computation(firms: Firms): Computation {
     paint(layer, codes) {
       const { standing, colours } = current();
       return (layer === "enterprises" ? paintFirms : paintParcels)(standing, colours, codes);
+    },
+    told(layer, code) {
+      const { standing, colours } = current();
+      return tell(standing, colours, layer, code);
     },
     distribution(by) {
       const { standing, points } = current();

@@ -113,6 +113,7 @@ export function yieldHandle(start: () => Worker = startWorker): YieldHandle {
       return request("picture", "picture", [wanted, filter, colouring, terms], hurry);
     },
     paint: (layer, codes) => request(`paint ${layer}`, "paint", [layer, codes]),
+    told: (layer, code) => request("told", "told", [layer, code]),
     distribution: (by) => request(`distribution ${by}`, "distribution", [by]),
     scatter: (x, y) => request(`scatter ${x} ${y}`, "scatter", [x, y]),
     moved: (limit, offset) => request(`moved ${limit} ${offset}`, "moved", [limit, offset]),

@@ -1,6 +1,6 @@
 import { GRADES } from "../../../domain/rating/columns.ts";
 import { gradeOf, NOTHING } from "../../../domain/rating/derived.ts";
-import type { Class } from "../protocol.ts";
+import type { Class, Told } from "../protocol.ts";
 import { placeOfValue } from "./classes.ts";
 import { PASS } from "./filter.ts";
 import { FIRM_CODE, PARCEL_CODE, placeOf } from "./firms.ts";
@@ -53,33 +53,14 @@ export const paintParcels = (standing: Standing, colours: Colours, codes: readon
     return parcel < 0 ? UNKNOWN : classOfParcel(standing, colours, parcel);
   });
 
-/** As the engine grades parcels, of the firms that the filter leaves on it; values are the mean of theirs, weighted by land. */
 function classOfParcel(standing: Standing, colours: Colours, parcel: number): number {
   const { parcels } = standing.firms;
-  const from = parcels.first[parcel] ?? 0;
-  const to = parcels.first[parcel + 1] ?? from;
-  const use = { land: new Float64Array(GRADES.length), present: new Uint8Array(GRADES.length) };
-  const sum = { weighted: 0, weight: 0 };
-  let any = false;
-  for (let part = from; part < to; part++) {
-    const firm = parcels.firm[part] ?? 0;
-    const mu = parcels.land[part] ?? Number.NaN;
-    // A firm that has let all that it owns here is not here.
-    if (mu <= NOTHING || !counts(standing, firm)) continue;
-    any = true;
-    const letter = standing.grade[firm] ?? 0;
-    use.present[letter] = 1;
-    if (Number.isNaN(mu)) continue;
-    use.land[letter] = (use.land[letter] ?? 0) + mu;
-    const value = colours.values?.[firm] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    sum.weighted += value * mu;
-    sum.weight += mu;
-  }
-  if (from === to) return asStored(standing, colours, parcel);
-  if (!any) return FILTERED;
-  if (colours.ofLetter) return colours.ofLetter[gradeOf(use)] ?? UNKNOWN;
-  return placeOfValue(colours.bounds, sum.weight > 0 ? sum.weighted / sum.weight : Number.NaN);
+  if (parcels.first[parcel] === parcels.first[parcel + 1]) return asStored(standing, colours, parcel);
+  const { grade, value, firms } = onParcel(standing, colours.values, parcel, (firm) =>
+    counts(standing, firm),
+  );
+  if (firms === 0) return FILTERED;
+  return colours.ofLetter ? (colours.ofLetter[grade] ?? UNKNOWN) : placeOfValue(colours.bounds, value);
 }
 
 /** Of a parcel where no firm's land is known the block only says its grade. */
@@ -88,3 +69,57 @@ function asStored({ firms, letters }: Standing, { ofLetter, bounds }: Colours, p
   if (!letters[grade]) return FILTERED;
   return ofLetter ? (ofLetter[grade] ?? UNKNOWN) : placeOfValue(bounds, Number.NaN);
 }
+
+/** A parcel as the engine grades it, of those of its firms that count; its value is the mean of theirs, weighted by land. */
+function onParcel(
+  { firms, grade }: Standing,
+  values: Float32Array | null,
+  parcel: number,
+  counted: (firm: number) => boolean,
+) {
+  const { first, firm: firmOf, land: landOf } = firms.parcels;
+  const use = { land: new Float64Array(GRADES.length), present: new Uint8Array(GRADES.length) };
+  let [weighted, weight, found] = [0, 0, 0];
+  for (let part = first[parcel] ?? 0; part < (first[parcel + 1] ?? 0); part++) {
+    const firm = firmOf[part] ?? 0;
+    const mu = landOf[part] ?? Number.NaN;
+    // A firm that has let all that it owns here is not here.
+    if (mu <= NOTHING || !counted(firm)) continue;
+    found++;
+    const letter = grade[firm] ?? 0;
+    use.present[letter] = 1;
+    if (Number.isNaN(mu)) continue;
+    use.land[letter] = (use.land[letter] ?? 0) + mu;
+    const value = values?.[firm] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    weighted += value * mu;
+    weight += mu;
+  }
+  return { grade: gradeOf(use), value: weight > 0 ? weighted / weight : Number.NaN, firms: found };
+}
+
+/** What the pointer is over, whatever the filter. */
+export function tell(
+  standing: Standing,
+  { values }: Colours,
+  layer: "enterprises" | "parcels",
+  code: string,
+): Told | null {
+  const { firms, grade } = standing;
+  if (layer === "enterprises") {
+    const firm = placeOf(firms.codes, FIRM_CODE, code);
+    return firm < 0 ? null : told(grade[firm] ?? 0, values?.[firm] ?? Number.NaN, 1);
+  }
+  const parcel = placeOf(firms.parcels.codes, PARCEL_CODE, code);
+  if (parcel < 0) return null;
+  const found = onParcel(standing, values, parcel, () => true);
+  return found.firms > 0
+    ? told(found.grade, found.value, found.firms)
+    : told(firms.parcels.grade[parcel] ?? 0, Number.NaN, 0);
+}
+
+const told = (grade: number, value: number, firms: number): Told => ({
+  grade: GRADES[grade] || null,
+  value: Number.isNaN(value) ? null : value,
+  firms,
+});
