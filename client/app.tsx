@@ -34,6 +34,8 @@ const SelectTools = lazy(() => import("./yield/select-tools.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
 /** Below this the panels are sheets from below; a little above it there is room for one panel beside the map, not for two. */
+/** Height of the closed drawer, so that the first frame of the map already leaves room for it. */
+const DRAWER_BAR_PX = 54;
 const PHONE = "(max-width: 960px)";
 const NARROW = "(max-width: 1240px)";
 
@@ -48,7 +50,7 @@ export function App() {
   const [layersOpen, setLayersOpen] = useState(false);
   const [panelStop, setPanelStop] = useState<Stop>("peek");
   const [sheetStop, setSheetStop] = useState<Stop>("half");
-  const [drawer, setDrawer] = useState(0);
+  const [drawer, setDrawer] = useState(view.theme === "yield" && !phone ? DRAWER_BAR_PX : 0);
   const [painting, setPainting] = useState<Painting | null>(null);
   const [here, setHere] = useState<Here>({ district: null, park: null });
   const notice = useNotice();

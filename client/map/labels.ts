@@ -69,6 +69,7 @@ export function labelLayers(
   palette: Palette,
   shown: ReadonlySet<string>,
   font: string[],
+  quiet: boolean,
 ): LayerSpecification[] {
   const halo = { "text-halo-color": palette.panel, "text-halo-width": 1.8 };
   const layers: LayerSpecification[] = [];
@@ -90,7 +91,7 @@ export function labelLayers(
       },
       paint: { "text-color": palette["ink-2"], ...halo },
     });
-  if (shown.has("parks")) layers.push(...parkLabels(palette, halo, font));
+  if (shown.has("parks")) layers.push(...(quiet ? quietParkLabels : parkLabels)(palette, halo, font));
   if (shown.has("districts"))
     layers.push(
       {
@@ -138,6 +139,18 @@ export function labelLayers(
     );
   return layers;
 }
+
+/** Where another theme speaks, only names, and only near enough that they hide nothing. */
+const quietParkLabels = (palette: Palette, halo: object, font: string[]): LayerSpecification[] => [
+  {
+    id: "park-label",
+    type: "symbol",
+    source: "park-labels",
+    minzoom: 10.4,
+    layout: { "text-field": ["get", "name"], "text-font": font, "text-size": 11.5, "text-max-width": 9 },
+    paint: { "text-color": palette["ink-2"], ...halo },
+  },
+];
 
 /** From afar only the mark of the type; nearer its name in ink, with the mark in its colour. */
 function parkLabels(palette: Palette, halo: object, font: string[]): LayerSpecification[] {

@@ -1,8 +1,9 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { useAmounts, useWords } from "../language/use-language.ts";
 import { adjust, go } from "../state/store.ts";
-import type { Selection } from "../state/view.ts";
+import type { Kind, Selection } from "../state/view.ts";
 import { type MapEvents, MapView, type Wanted } from "./map-view.ts";
+import type { PaintedLayer, Painting, Told } from "./painting.ts";
 import type { Named } from "./picking.ts";
 import "./map.css";
 
@@ -55,7 +56,7 @@ export function MapCanvas(props: {
     <div className="map" id="map">
       <div ref={container} className="map-ground" />
       <div className="crosshair" aria-hidden="true" />
-      {hover && <Tooltip {...hover} />}
+      {hover && <Tooltip {...hover} painting={wanted?.painting ?? null} />}
     </div>
   );
 }
@@ -65,13 +66,19 @@ type Hover = { feature: Named; x: number; y: number };
 /** Beyond these the tooltip stands on the other side of the pointer. */
 const ROOM = { right: 240, bottom: 60 };
 
-function Tooltip({ feature, x, y }: Hover) {
+function Tooltip({ feature, x, y, painting }: Hover & { painting: Painting | null }) {
   const words = useWords();
   const amounts = useAmounts();
   const turn = `${x > innerWidth - ROOM.right ? "left" : ""} ${y > innerHeight - ROOM.bottom ? "up" : ""}`;
   const land = feature.area === null ? null : amounts.land(feature.area);
+  const told = useTold(feature, painting);
   return (
     <div className={`tooltip card ${turn}`} style={{ left: x, top: y }} aria-hidden="true">
+      {told?.grade && (
+        <b className="grade-letter" data-grade={told.grade}>
+          {told.grade}{" "}
+        </b>
+      )}
       {feature.name ?? (
         <>
           <span className="quiet">{words.kinds[feature.kind]}</span> {feature.shortCode}
@@ -83,8 +90,30 @@ function Tooltip({ feature, x, y }: Hover) {
           {land.figure} {land.unit}
         </span>
       )}
+      {told?.text && <span className="told">{told.text}</span>}
     </div>
   );
+}
+
+const LAYERS: Partial<Record<Kind, PaintedLayer>> = { enterprise: "enterprises", parcel: "parcels" };
+
+/** What the theme knows of the feature under the pointer. */
+function useTold({ kind, code }: Named, painting: Painting | null): Told | null {
+  const [known, setKnown] = useState<{ code: string; told: Told | null } | null>(null);
+  const layer = LAYERS[kind];
+  useEffect(() => {
+    if (!painting || !layer) return;
+    let current = true;
+    painting.told(layer, code).then(
+      (told) => current && setKnown({ code, told }),
+      // A newer question has taken its place, or the worker is gone: the tooltip does without.
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [painting, layer, code]);
+  return painting && layer && known?.code === code ? known.told : null;
 }
 
 export const select = (selection: Selection | null) => go({ selection });

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, Map as MapLibre } from "maplibre-gl";
+import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
 import type { Palette } from "./palette.ts";
 
 /**
@@ -39,7 +40,11 @@ export type Painting = {
   paints: readonly (Paint | null)[];
   /** The class of each code; 255 for none, 254 for filtered out. */
   classesOf(layer: PaintedLayer, codes: readonly string[]): Promise<Uint8Array>;
+  /** What the pointer is over, in the reader's words; null where nothing is known of it. */
+  told(layer: PaintedLayer, code: string): Promise<Told | null>;
 };
+
+export type Told = { grade: GradeLetter | null; text: string };
 
 const FILTERED_OUT = 254;
 

@@ -89,7 +89,7 @@ export function buildStyle(
         (layer) => "source" in layer && shown.has(String(layer.source)),
       ),
       ...(view.theme === "yield" ? drawnLayers(palette) : []),
-      ...labelLayers(palette, shown, ground?.font ?? OWN_FONT),
+      ...labelLayers(palette, shown, ground?.font ?? OWN_FONT, view.theme === "yield"),
     ],
   };
 }

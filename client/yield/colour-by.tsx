@@ -4,6 +4,7 @@ import { Segmented } from "../ui/segmented.tsx";
 import { measureOf, measuresOf } from "./drawer/measures.ts";
 import { paintsOf } from "./painting.ts";
 import type { Class, Picture } from "./protocol.ts";
+import { short } from "./short.ts";
 import { useDrawerWords } from "./words/drawer.ts";
 import { usePanelWords } from "./words/panel.ts";
 
@@ -93,12 +94,6 @@ function ValueLegend({ classes, unit }: { classes: readonly Class[]; unit: strin
     </>
   );
 }
-
-const short = (value: number) => {
-  const size = Math.abs(value);
-  const digits = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3;
-  return value.toLocaleString("en-US", { maximumFractionDigits: digits });
-};
 
 /** Null for the class of those without a value. */
 function rangeOf({ from, to }: Class): string | null {

@@ -1,6 +1,12 @@
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import type { Painting } from "../map/painting.ts";
+import { useView } from "../state/store.ts";
+import { measureOf, measuresOf } from "./drawer/measures.ts";
 import { paintingOf } from "./painting.ts";
+import type { Picture, Told } from "./protocol.ts";
+import { short } from "./short.ts";
+import { useDrawerWords } from "./words/drawer.ts";
+import { usePanelWords } from "./words/panel.ts";
 import { shown } from "./worker/handle.ts";
 import { usePicture } from "./worker/use-picture.ts";
 
@@ -8,7 +14,27 @@ import { usePicture } from "./worker/use-picture.ts";
 export default function Paint({ give }: { give: (painting: Painting | null) => void }) {
   const picture = usePicture();
   const value = picture.state === "ready" ? picture.value : null;
-  useEffect(() => give(value && paintingOf(value, shown)), [value, give]);
+  const say = useSaying(value?.head ?? null);
+  useEffect(() => give(value && paintingOf(value, shown, say)), [value, say, give]);
   useEffect(() => () => give(null), [give]);
   return null;
+}
+
+/** The value that something is coloured by, as the tooltip says it; of a parcel with several firms, how many. */
+export function useSaying(head: Picture["head"] | null): (told: Told) => string {
+  const words = usePanelWords();
+  const drawerWords = useDrawerWords();
+  const { language, yield: view } = useView();
+  const { by } = view;
+  return useMemo(() => {
+    const measure = head && by !== "grade" ? measureOf(measuresOf(head, drawerWords, language), by) : null;
+    return ({ value, firms }) => {
+      const figure = value === null ? null : short(value);
+      const parts = [
+        measure && (figure ? `${measure.name} ${figure} ${measure.unit}`.trim() : words.noValue),
+        firms > 1 && words.firms(String(firms)),
+      ];
+      return parts.filter(Boolean).join(" · ");
+    };
+  }, [head, by, words, drawerWords, language]);
 }

@@ -1,5 +1,5 @@
 import type { Paint, Painting } from "../map/painting.ts";
-import type { Class, Picture, YieldWorker } from "./protocol.ts";
+import type { Class, Picture, Told, YieldWorker } from "./protocol.ts";
 
 /** How the classes of a picture are coloured, on the map and in every legend. */
 
@@ -18,8 +18,16 @@ export function paintsOf(classes: readonly Class[]): (Paint | null)[] {
 }
 
 /** Runs that are held against each other have workers of their own, and each its own count of paints. */
-export const paintingOf = (picture: Picture, worker: Pick<YieldWorker, "paint">): Painting => ({
+export const paintingOf = (
+  picture: Picture,
+  worker: Pick<YieldWorker, "paint" | "told">,
+  say: (told: Told) => string,
+): Painting => ({
   key: `${picture.head.run}:${picture.paint}`,
   paints: paintsOf(picture.classes),
   classesOf: (layer, codes) => worker.paint(layer, codes),
+  async told(layer, code) {
+    const told = await worker.told(layer, code);
+    return told && { grade: told.grade, text: say(told) };
+  },
 });
