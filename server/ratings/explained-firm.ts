@@ -1,4 +1,5 @@
 import type { Figure } from "../../domain/rating/figures.ts";
+import type { Scheme } from "../../domain/rating/scheme.ts";
 import type { Read } from "../read.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
 import { FIRM_COLUMNS, FIRM_JOINS, type FirmRow } from "./firms.ts";
@@ -45,9 +46,12 @@ export async function explainedFirm(
 
 export type Figures = Record<Figure, number | null>;
 
-/** Figures as indicators name them. The floor-area ratio is no column: its indicator's value is all there is. */
-export function figuresOf({ facts, land_mu }: ExplainedRow): Figures {
+/** Figures as indicators name them. The floor-area ratio is no column: what its indicator made of it is all there is. */
+export function figuresOf({ facts, land_mu, values }: ExplainedRow, { indicators }: Scheme): Figures {
   const { revenue, tax, valueAdded, staff, energy, rd, investment, emissions } = facts;
+  const ratio = indicators.findIndex(
+    ({ numerator, denominator }) => numerator === "floorAreaRatio" && denominator === "one",
+  );
   const reported = { revenue, tax, valueAdded, staff, energy, rd, investment, emissions };
-  return { ...reported, land: land_mu, floorAreaRatio: null, one: 1 };
+  return { ...reported, land: land_mu, floorAreaRatio: values[ratio] ?? null, one: 1 };
 }

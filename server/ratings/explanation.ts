@@ -2,6 +2,7 @@ import type { RatingExplanation } from "../../domain/api/ratings/explanation.ts"
 import type { Pool } from "../../domain/api/ratings/runs.ts";
 import { MARK } from "../../domain/rating/columns.ts";
 import { better, itemsOf } from "../../domain/rating/explain.ts";
+import type { Figure } from "../../domain/rating/figures.ts";
 import { termsOf } from "../../domain/rating/grade.ts";
 import type { Scheme } from "../../domain/rating/scheme.ts";
 import { unitOf } from "../../domain/rating/units.ts";
@@ -28,11 +29,11 @@ export async function explain(
 ): Promise<RatingExplanation | undefined> {
   const row = await explainedFirm(read, run, creditCode, signal);
   if (!row) return undefined;
-  const { enterprise_id, item_scores, extra, mark, pool: _place, facts, ...firm } = row;
-  const pool = row.pool === null ? null : (run.pools[row.pool] ?? null);
+  const { enterprise_id, item_scores, extra, mark, pool: place, facts, ...firm } = row;
+  const pool = place === null ? null : (run.pools[place] ?? null);
   const scheme = run.scheme.definition;
   const enabled = enabledOf(run);
-  const figures = figuresOf(row);
+  const figures = figuresOf(row, scheme);
   const [places, peers, history, land, policies, responses] = await Promise.all([
     placesOf(read, run, row, pool, signal),
     peersOf(read, run, row, signal),
@@ -53,11 +54,14 @@ export async function explain(
     pool: pool && { key: pool.key, name: pool.name, firms: pool.firms },
     items: explainedItems(scheme, enabled, pool, row, figures),
     scale: scaleOf(run),
-    ...additions(scheme, facts.titles, figures, extra),
+    ...additions(scheme, facts.titles, figures),
     vetoes: scheme.vetoes.filter((veto) => facts.vetoes.includes(veto)),
     exemptions: scheme.exemptions.filter((exemption) => facts.exemptions.includes(exemption)),
     protections: scheme.protections.filter((protection) => facts.protections.includes(protection)),
-    missing: row.grade === "N" ? scheme.required.filter((figure) => isMissing(figures, figure)) : [],
+    missing:
+      row.grade === "N"
+        ? scheme.required.filter((figure) => figures[figure] === null || lacksLand(figure, figures))
+        : [],
     places,
     better: pool && nearestBetter(scheme, enabled, pool, row, figures),
     land,
@@ -68,8 +72,7 @@ export async function explain(
   };
 }
 
-const isMissing = (figures: Figures, figure: keyof Figures): boolean =>
-  figures[figure] === null || (figure === "land" && figures.land! <= 0);
+const lacksLand = (figure: Figure, { land }: Figures) => figure === "land" && land !== null && land <= 0;
 
 /** The two figures of each indicator; where one has no column of its own, what the value makes of it. */
 function partsOf({ indicators }: Scheme, { values }: ExplainedRow, figures: Figures) {
@@ -88,14 +91,11 @@ function explainedItems(
   row: ExplainedRow,
   figures: Figures,
 ): RatingExplanation["items"] {
-  const computed = pool && itemsOf(scheme, termsOf(scheme, enabled), pool, { values: row.values });
+  const computed = itemsOf(scheme, termsOf(scheme, enabled), pool, { values: row.values });
   const parts = partsOf(scheme, row, figures);
   return scheme.indicators.map((indicator, i) => {
     const value = row.values[i] ?? null;
-    const { baseline, full, score, limit } = computed?.[i] ?? {
-      ...{ baseline: null, full: null, score: null },
-      limit: value === null ? "missing" : null,
-    };
+    const { baseline, full, score, limit } = computed[i]!;
     return {
       id: indicator.id,
       name: indicator.name,
@@ -113,9 +113,9 @@ function explainedItems(
 }
 
 /** The points that titles and missing figures bring, none beyond what the scheme allows in all. */
-function additions(scheme: Scheme, titles: readonly string[], figures: Figures, stored: number) {
+function additions(scheme: Scheme, titles: readonly string[], figures: Figures) {
   const holds = ({ when }: Scheme["bonuses"][number]) =>
-    "title" in when ? titles.includes(when.title) : isMissing(figures, when.missing);
+    "title" in when ? titles.includes(when.title) : figures[when.missing] === null;
   const within = (entries: Scheme["bonuses"], most: number) => {
     let left = most;
     return entries.filter(holds).map(({ name, points }) => {
@@ -124,8 +124,6 @@ function additions(scheme: Scheme, titles: readonly string[], figures: Figures, 
       return { name, points: counted };
     });
   };
-  // A firm that was not rated was given none.
-  if (stored === 0 && scheme.deductions.length === 0) return { bonuses: [], deductions: [] };
   return {
     bonuses: within(scheme.bonuses, scheme.bonusMax),
     deductions: within(scheme.deductions, scheme.deductionMax),

@@ -1,4 +1,5 @@
 import { GRADES } from "../../domain/rating/columns.ts";
+import { NOTHING } from "../../domain/rating/derived.ts";
 import { apportion } from "../../domain/rating/land.ts";
 import type { Read } from "../read.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
@@ -65,7 +66,8 @@ export async function readParcels(
       grades.push(GRADE_OF.get(parcels.number(2, row)) ?? 0);
       for (const [id, mu] of users[row]!) {
         const firm = places.get(id);
-        if (firm === undefined || !(mu > 0)) continue;
+        // Who has let all of it is not there; whose land cannot be told is there all the same.
+        if (firm === undefined || mu <= NOTHING) continue;
         firms.push(firm);
         land.push(mu);
       }
@@ -105,7 +107,7 @@ function landOf(parcels: Chunk, ids: readonly number[], occupations: Chunk): Map
   for (let row = 0; row < occupations.count; row++) {
     const part = parts[row]!;
     const user = users[parcel[row]!]!;
-    user.set(firm[row]!, (user.get(firm[row]!) ?? 0) + (Number.isNaN(part) ? 0 : part));
+    user.set(firm[row]!, (user.get(firm[row]!) ?? 0) + part);
   }
   return users;
 }
