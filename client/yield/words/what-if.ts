@@ -1,0 +1,5 @@
+import { bilingual } from "./bilingual.ts";
+import { whatIf as en } from "./en/what-if.ts";
+import { whatIf as zh } from "./zh/what-if.ts";
+
+export const useWhatIfWords = bilingual(zh, en);
