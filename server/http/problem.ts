@@ -87,6 +87,9 @@ function failureOf(error: unknown): Failure {
   return internal("Something failed on our side; the log holds the details under this request's id.");
 }
 
+/** What would be answered, for whoever asks later. */
+export const problemOf = (error: unknown): Problem => failureOf(error).problem;
+
 export const problemHandler =
   (log: Logger): ErrorRequestHandler =>
   (error, request: Request, response, _next) => {

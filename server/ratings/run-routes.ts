@@ -1,23 +1,73 @@
-import { Router } from "express";
-import { Publish, RunQuery, Withdraw } from "../../domain/api/ratings/runs.ts";
+import { type Request, Router } from "express";
+import { z } from "zod";
+import { NewRun, Publish, RunQuery, Withdraw } from "../../domain/api/ratings/runs.ts";
 import { sendJson } from "../http/caching.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import { writers } from "../http/writers.ts";
 import type { Services } from "../services.ts";
+import { createJobs, present } from "./jobs.ts";
 import { numbered } from "./numbered.ts";
 import { publish, removeDraft, withdraw } from "./publication.ts";
 import { runStore } from "./run-store.ts";
+import { ratingWork } from "./run-work.ts";
 
-/** Rating runs (评价批次): listed, published, withdrawn, taken away. */
-export function runRoutes({ read, write }: Services): Router {
+const job = { params: z.strictObject({ id: z.uuid() }) };
+
+const wantsNoWait = (request: Request) =>
+  /(^|[\s,;])respond-async($|[\s,;])/i.test(request.get("Prefer") ?? "");
+
+/** Rating runs (评价批次): made, listed, published, withdrawn, taken away. */
+export function runRoutes(services: Services): Router {
+  const { read, write } = services;
   const runs = runStore(read);
+  const jobs = createJobs();
+
+  function jobNamed(id: string) {
+    const found = jobs.find(id);
+    if (!found) throw notFound(`There is no job ${id}; finished ones are forgotten after a while.`);
+    return found;
+  }
 
   return Router()
     .get(
       "/ratings/runs",
       parsed({ query: RunQuery }, async ({ query, signal }, request, response) => {
         sendJson(request, response, { runs: await runs.list(query, signal) });
+      }),
+    )
+    .post(
+      "/ratings/runs",
+      writers,
+      parsed({ body: NewRun }, async ({ body, signal }, request, response) => {
+        const started = jobs.start(body, ratingWork(services, body));
+        if (wantsNoWait(request)) {
+          response.status(202).location(`/api/ratings/jobs/${started.id}`);
+          response.set("Preference-Applied", "respond-async").json(present(started));
+          return;
+        }
+        signal.addEventListener("abort", () => started.controller.abort(signal.reason), { once: true });
+        const id = await started.result;
+        response
+          .status(201)
+          .location(`/api/ratings/runs/${id}`)
+          .json(await runs.one(id, signal));
+      }),
+    )
+    .get(
+      "/ratings/jobs/:id",
+      parsed(job, ({ params }, _request, response) => {
+        response.set("Cache-Control", "no-store").json(present(jobNamed(params.id)));
+      }),
+    )
+    .delete(
+      "/ratings/jobs/:id",
+      writers,
+      parsed(job, async ({ params }, _request, response) => {
+        const named = jobNamed(params.id);
+        jobs.cancel(named);
+        await named.result.catch(() => undefined);
+        response.json(present(named));
       }),
     )
     .get(
