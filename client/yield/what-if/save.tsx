@@ -10,7 +10,7 @@ import { goYield } from "../../state/store.ts";
 import { TextField } from "../desk/fields.tsx";
 import { useOfficer } from "../desk/officer.ts";
 import { cancelRating, forgetJob, startRating, useJob } from "../desk/runs/job.ts";
-import { fieldError, Refused, useWriting } from "../desk/writing.tsx";
+import { Refused, useFieldErrors, useWriting } from "../desk/writing.tsx";
 import { useWhatIfWords } from "../words/what-if.ts";
 import { draftScheme, proposedKey } from "./draft-scheme.ts";
 import "../desk/forms.css";
@@ -34,6 +34,7 @@ export default function Save({
   const [by, setBy] = useOfficer();
   const [started, setStarted] = useState(false);
   const writing = useWriting();
+  const at = useFieldErrors(writing.error);
   const job = useJob();
   const rate = async () => {
     const scheme = draftScheme(head, tried, { key, name, by });
@@ -71,7 +72,7 @@ export default function Save({
         required
         most={60}
         hint={words.keyHint}
-        error={fieldError(writing.error, "key")}
+        error={at("key")}
       />
       <TextField
         label={words.by}
@@ -80,7 +81,7 @@ export default function Save({
         required
         most={60}
         hint={words.byHint}
-        error={fieldError(writing.error, "by")}
+        error={at("by")}
       />
       <Refused error={writing.error} shown={SHOWN} />
       <div className="buttons">
