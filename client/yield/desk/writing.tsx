@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { ProblemError } from "../../state/answers.ts";
 import { useView } from "../../state/store.ts";
 import { useDeskWords } from "../words/desk.ts";
+import { inChinese } from "./field-messages.ts";
 
 /** One change under way: whether it is, and what became of it. */
 export type Writing = {
@@ -44,9 +45,14 @@ export function useWriting(): Writing {
   };
 }
 
-/** What a refusal says of one field; paths are spelled as in the request, `definition.indicators.2.weight`. */
-export const fieldError = (error: Error | null, field: string): string | undefined =>
-  errorsOf(error).find((one) => one.field === field)?.message;
+/** What a refusal says of each field; paths are spelled as in the request, `definition.indicators.2.weight`. */
+export function useFieldErrors(error: Error | null): (field: string) => string | undefined {
+  const { language } = useView();
+  return (field) => {
+    const message = errorsOf(error).find((one) => one.field === field)?.message;
+    return message && language === "zh" ? inChinese(message) : message;
+  };
+}
 
 export const errorsOf = (error: Error | null): readonly { field: string; message: string }[] =>
   error instanceof ProblemError ? (error.problem.errors ?? []) : [];
@@ -60,7 +66,10 @@ export function useRefusal(): (error: Error) => string {
     const { problem } = error;
     const told = problem.detail ?? problem.title;
     const meant = words.problem.status[problem.status];
-    const text = language === "zh" ? (problem.zh ?? (meant ? `${meant}：${told}` : told)) : told;
+    const listed = (problem.errors?.length ?? 0) > 0 && meant;
+    // The fields say the rest.
+    const zh = problem.zh ?? (listed ? `${meant}。` : meant ? `${meant}：${told}` : told);
+    const text = language === "zh" ? zh : told;
     return problem.status === 409 || problem.status === 404 ? `${text} ${words.problem.refreshed}` : text;
   };
 }
@@ -69,16 +78,24 @@ export function useRefusal(): (error: Error) => string {
 export function Refused({ error, shown = [] }: { error: Error | null; shown?: readonly string[] }) {
   const words = useDeskWords();
   const say = useRefusal();
+  const at = useFieldErrors(error);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!error || !place.current) return;
+    const wrong = place.current.closest("form")?.querySelector<HTMLElement>("[aria-invalid=true]");
+    if (wrong) wrong.focus();
+    else place.current.scrollIntoView({ block: "nearest" });
+  }, [error]);
   if (!error) return null;
   const fields = errorsOf(error).filter(({ field }) => !shown.includes(field));
   return (
-    <div className="refused" role="alert">
+    <div ref={place} className="refused" role="alert">
       <p>{say(error)}</p>
       {fields.length > 0 && (
         <ul aria-label={words.problem.fields}>
           {fields.map(({ field, message }) => (
             <li key={`${field} ${message}`}>
-              <code>{field}</code> {message}
+              <code>{field}</code> {at(field) ?? message}
             </li>
           ))}
         </ul>

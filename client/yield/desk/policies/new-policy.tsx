@@ -5,7 +5,7 @@ import { ask } from "../../../state/ask.ts";
 import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { ChoiceField, DayField, TextField } from "../fields.tsx";
-import { fieldError, Refused, useWriting } from "../writing.tsx";
+import { Refused, useFieldErrors, useWriting } from "../writing.tsx";
 import { POLICY_FIELDS, POLICY_GRADES } from "./policy-fields.ts";
 
 const SHOWN = ["field", "grades", "measure", "basis", "validFrom", "validTo"];
@@ -23,7 +23,7 @@ export function NewPolicyForm({ close }: { close: (added: boolean) => void }) {
   const [validTo, setValidTo] = useState("");
   const [noGrade, setNoGrade] = useState(false);
   const writing = useWriting();
-  const at = (name: string) => fieldError(writing.error, name);
+  const at = useFieldErrors(writing.error);
   const save = async () => {
     setNoGrade(grades.length === 0);
     if (grades.length === 0) return;

@@ -6,7 +6,7 @@ import { dayOf, today } from "../days.ts";
 import { DayField, LongField, TextField } from "../fields.tsx";
 import { FirmLink } from "../firm-link.tsx";
 import { useOfficer } from "../officer.ts";
-import { fieldError, Refused, useWriting } from "../writing.tsx";
+import { Refused, useFieldErrors, useWriting } from "../writing.tsx";
 
 /** One thing that a firm said, and what was decided about it. */
 export function Response({ response }: { response: RatingResponse }) {
@@ -48,6 +48,7 @@ function Decide({ response, close }: { response: RatingResponse; close: () => vo
   const [who, setWho] = useOfficer();
   const writing = useWriting();
   const { error } = writing;
+  const at = useFieldErrors(error);
   return (
     <form
       className="ask grid-form"
@@ -78,29 +79,9 @@ function Decide({ response, close }: { response: RatingResponse; close: () => vo
           </label>
         ))}
       </fieldset>
-      <LongField
-        label={words.note}
-        value={note}
-        change={setNote}
-        required
-        most={2000}
-        error={fieldError(error, "note")}
-      />
-      <DayField
-        label={words.decidedOn}
-        value={day}
-        change={setDay}
-        required
-        error={fieldError(error, "decidedOn")}
-      />
-      <TextField
-        label={all.who}
-        value={who}
-        change={setWho}
-        required
-        most={60}
-        error={fieldError(error, "decidedBy")}
-      />
+      <LongField label={words.note} value={note} change={setNote} required most={2000} error={at("note")} />
+      <DayField label={words.decidedOn} value={day} change={setDay} required error={at("decidedOn")} />
+      <TextField label={all.who} value={who} change={setWho} required most={60} error={at("decidedBy")} />
       <p className="fine quiet wide">{words.after}</p>
       <Refused error={error} shown={["note", "decidedOn", "decidedBy"]} />
       <div className="buttons wide">

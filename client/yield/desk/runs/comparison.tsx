@@ -12,6 +12,7 @@ import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { FirmLink } from "../firm-link.tsx";
 import { goDesk } from "../go.ts";
+import { TableScroll } from "../table-scroll.tsx";
 import { Flows } from "./flows.tsx";
 import { StateChip } from "./state.tsx";
 
@@ -126,7 +127,7 @@ function Moved({ comparison, more }: { comparison: Comparison; more: (() => void
   return (
     <>
       <p className="fine quiet">{words.comparison.movedCount(amounts.count(matched))}</p>
-      <div className="table-scroll">
+      <TableScroll label={words.comparison.moved}>
         <table className="figures moved">
           <thead>
             <tr>
@@ -159,7 +160,7 @@ function Moved({ comparison, more }: { comparison: Comparison; more: (() => void
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {more && firms.length < matched && (
         <button type="button" className="button" onClick={more}>
           {words.more}

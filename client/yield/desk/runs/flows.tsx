@@ -3,6 +3,7 @@ import type { Comparison } from "../../../../domain/api/ratings/movement.ts";
 import { useAmounts } from "../../../language/use-language.ts";
 import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
+import { TableScroll } from "../table-scroll.tsx";
 import { LETTERS } from "../tally.tsx";
 
 const SIDES: readonly (GradeLetter | null)[] = [...LETTERS, null];
@@ -17,7 +18,7 @@ export function Flows({ flows }: { flows: Comparison["flows"] }) {
   const name = (side: GradeLetter | null) =>
     side ? <GradeChip grade={side} /> : <small className="unit">{words.absent}</small>;
   return (
-    <div className="table-scroll">
+    <TableScroll label={words.flows}>
       <table className="figures flows">
         <thead>
           <tr>
@@ -60,6 +61,6 @@ export function Flows({ flows }: { flows: Comparison["flows"] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { RatingJob, RunSummary } from "../../../../domain/api/ratings/runs.ts";
 import type { SchemeList, SchemeVersion } from "../../../../domain/api/ratings/schemes.ts";
 import { useText } from "../../../language/use-language.ts";
@@ -8,7 +8,7 @@ import { useDeskWords } from "../../words/desk.ts";
 import { ChoiceField, NumberField, TextField } from "../fields.tsx";
 import { goDesk } from "../go.ts";
 import { useOfficer } from "../officer.ts";
-import { fieldError, Refused, useWriting } from "../writing.tsx";
+import { Refused, useFieldErrors, useWriting } from "../writing.tsx";
 import { cancelRating, forgetJob, startRating, useJob } from "./job.ts";
 
 /** Starts a rating and shows how far it is; what comes out is a draft. */
@@ -46,9 +46,11 @@ function Form({ schemes, runs }: { schemes: SchemeVersion[]; runs: RunSummary[] 
     goDesk(`runs/${job.run}`);
   }, [job]);
 
-  if (job?.state === "running") return <Progress job={job} />;
-  const failed = job?.state === "failed" && job.problem ? new ProblemError(job.problem) : null;
+  const problem = job?.state === "failed" ? job.problem : null;
+  const failed = useMemo(() => (problem ? new ProblemError(problem) : null), [problem]);
   const error = writing.error ?? failed;
+  const at = useFieldErrors(error);
+  if (job?.state === "running") return <Progress job={job} />;
   return (
     <form
       className="grid-form"
@@ -73,7 +75,7 @@ function Form({ schemes, runs }: { schemes: SchemeVersion[]; runs: RunSummary[] 
         least={2000}
         greatest={2100}
         required
-        error={fieldError(error, "year")}
+        error={at("year")}
       />
       <ChoiceField
         label={words.scheme}
@@ -83,7 +85,7 @@ function Form({ schemes, runs }: { schemes: SchemeVersion[]; runs: RunSummary[] 
           setVersion("");
         }}
         choices={schemes.map((scheme) => [scheme.key, text(scheme.name)])}
-        error={fieldError(error, "scheme")}
+        error={at("scheme")}
       />
       <ChoiceField
         label={words.version}
@@ -93,16 +95,10 @@ function Form({ schemes, runs }: { schemes: SchemeVersion[]; runs: RunSummary[] 
           ["", words.newest(newest)],
           ...earlier(newest).map((n) => [String(n), all.version(n)] as const),
         ]}
-        error={fieldError(error, "version")}
+        error={at("version")}
       />
       <TextField label={all.who} hint={all.whoHint} value={who} change={setWho} most={60} />
-      <TextField
-        label={words.note}
-        value={note}
-        change={setNote}
-        most={200}
-        error={fieldError(error, "note")}
-      />
+      <TextField label={words.note} value={note} change={setNote} most={200} error={at("note")} />
       <Refused error={error} shown={["year", "scheme", "version", "note"]} />
       {job?.state === "cancelled" && <output className="done">{words.cancelled}</output>}
       <div className="buttons">

@@ -8,6 +8,7 @@ import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { dayOf, today } from "../days.ts";
 import { goDesk } from "../go.ts";
+import { TableScroll } from "../table-scroll.tsx";
 import { isRated, LETTERS, ratedFirms } from "../tally.tsx";
 import { CompareWith } from "./compare-with.tsx";
 import { Districts, Pools } from "./pools.tsx";
@@ -99,7 +100,7 @@ function GradeTable({ run }: { run: RatingRun }) {
   });
   return (
     <Section title={words.runs.gradesTitle} aside={words.firms(amounts.count(run.firms))}>
-      <div className="table-scroll">
+      <TableScroll label={words.runs.gradesTitle}>
         <table className="figures">
           <thead>
             <tr>
@@ -142,7 +143,7 @@ function GradeTable({ run }: { run: RatingRun }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { Section } from "../../../ui/figure.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { NumberField, TextField } from "../fields.tsx";
 import { goDesk } from "../go.ts";
-import { fieldError, Refused, useWriting } from "../writing.tsx";
+import { Refused, useFieldErrors, useWriting } from "../writing.tsx";
 
 type Step = "publish" | "withdraw" | "delete";
 
@@ -85,7 +85,7 @@ function PublishForm({ run, close }: Closing) {
       title={words.publishTitle}
       text={words.publishText}
       act={words.publishNow}
-      fields={(error) => (
+      fields={(at) => (
         <NumberField
           label={words.noticeDays}
           value={days}
@@ -93,7 +93,7 @@ function PublishForm({ run, close }: Closing) {
           least={0}
           greatest={365}
           required
-          error={fieldError(error, "noticeDays")}
+          error={at("noticeDays")}
         />
       )}
       shown={["noticeDays"]}
@@ -112,14 +112,14 @@ function WithdrawForm({ run, close }: Closing) {
       text={words.withdrawText}
       act={words.withdrawNow}
       danger
-      fields={(error) => (
+      fields={(at) => (
         <TextField
           label={words.because}
           value={because}
           change={setBecause}
           required
           most={500}
-          error={fieldError(error, "because")}
+          error={at("because")}
         />
       )}
       shown={["because"]}
@@ -152,13 +152,14 @@ function Confirmation(props: {
   text: string;
   act: string;
   danger?: boolean;
-  fields?: (error: Error | null) => React.ReactNode;
+  fields?: (at: (field: string) => string | undefined) => React.ReactNode;
   shown?: readonly string[];
   work: () => Promise<unknown>;
   close: (went: boolean) => void;
 }) {
   const words = useDeskWords();
   const writing = useWriting();
+  const at = useFieldErrors(writing.error);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("input, .buttons button")?.focus(), []);
   return (
@@ -174,7 +175,7 @@ function Confirmation(props: {
     >
       <h3>{props.title}</h3>
       <p className="fine quiet">{props.text}</p>
-      {props.fields?.(writing.error)}
+      {props.fields?.(at)}
       <Refused error={writing.error} {...(props.shown ? { shown: props.shown } : {})} />
       <div className="buttons">
         <button

@@ -8,7 +8,7 @@ import { useDeskWords } from "../../words/desk.ts";
 import { LongField, TextField } from "../fields.tsx";
 import { goDesk } from "../go.ts";
 import { useOfficer } from "../officer.ts";
-import { errorsOf, fieldError, Refused, useWriting } from "../writing.tsx";
+import { errorsOf, Refused, useFieldErrors, useWriting } from "../writing.tsx";
 import { changes, draftOf, fitsForm, forgetDraft, keepDraft, proposedKey } from "./draft.ts";
 import { SchemeForm } from "./scheme-form.tsx";
 
@@ -24,6 +24,7 @@ export function SchemeEditor({ scheme, newest, keys }: Editing) {
   const [way, setWay] = useState<"form" | "json">("form");
   const [who, setWho] = useOfficer();
   const writing = useWriting();
+  const at = useFieldErrors(writing.error);
   const change = (next: Scheme) => {
     setDraft(next);
     keepDraft(name, next);
@@ -60,9 +61,9 @@ export function SchemeEditor({ scheme, newest, keys }: Editing) {
         change={setKey}
         required
         most={60}
-        error={fieldError(writing.error, "key")}
+        error={at("key")}
       />
-      <Who who={who} setWho={setWho} error={fieldError(writing.error, "by")} />
+      <Who who={who} setWho={setWho} error={at("by")} />
       <div className="wide ways">
         <Segmented
           label={words.way}

@@ -1,7 +1,7 @@
 import type { Scheme } from "../../../../domain/rating/scheme.ts";
 import { Section } from "../../../ui/figure.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { fieldError } from "../writing.tsx";
+import { useFieldErrors } from "../writing.tsx";
 import { Numeric } from "./numeric.tsx";
 
 /** Quotas are kept in parts of ten thousand and typed in percent. */
@@ -16,7 +16,8 @@ export function GradesForm(props: { draft: Scheme; change: (draft: Scheme) => vo
   const { grades } = draft;
   const letters = [...grades.letters];
   const lowest = letters.at(-1) ?? "";
-  const at = (path: string) => fieldError(error, `definition.grades.${path}`);
+  const said = useFieldErrors(error);
+  const at = (path: string) => said(`definition.grades.${path}`);
   const tooMuch = grades.method === "quota" && (grades.top.at(-1) ?? 0) + grades.bottom > 10_000;
   return (
     <div className="wide">

@@ -2,6 +2,7 @@ import type { Indicator, Scheme } from "../../../../domain/rating/scheme.ts";
 import { useAmounts, useText } from "../../../language/use-language.ts";
 import { Figure, Section } from "../../../ui/figure.tsx";
 import { useDeskWords } from "../../words/desk.ts";
+import { TableScroll } from "../table-scroll.tsx";
 import { Certainty } from "./certainty.tsx";
 import { useQuantity, useUnit } from "./quantity.ts";
 
@@ -10,9 +11,10 @@ export function Indicators({ scheme }: { scheme: Scheme }) {
   const words = useDeskWords().schemes;
   const amounts = useAmounts();
   const sum = scheme.indicators.reduce((all, { weight }) => all + Math.round(weight * 100), 0) / 100;
+  const heaviest = Math.max(...scheme.indicators.map(({ weight }) => weight), 0.01);
   return (
     <Section title={words.indicators} aside={words.sum(amounts.number(sum, Number.isInteger(sum) ? 0 : 2))}>
-      <div className="table-scroll">
+      <TableScroll label={words.indicators}>
         <table className="figures indicators">
           <thead>
             <tr>
@@ -30,17 +32,17 @@ export function Indicators({ scheme }: { scheme: Scheme }) {
           </thead>
           <tbody>
             {scheme.indicators.map((indicator) => (
-              <Row key={indicator.id} indicator={indicator} />
+              <Row key={indicator.id} indicator={indicator} heaviest={heaviest} />
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {scheme.indicators.some(({ enabled }) => !enabled) && <p className="fine quiet">{words.rescale}</p>}
     </Section>
   );
 }
 
-function Row({ indicator }: { indicator: Indicator }) {
+function Row({ indicator, heaviest }: { indicator: Indicator; heaviest: number }) {
   const words = useDeskWords().schemes;
   const amounts = useAmounts();
   const text = useText();
@@ -61,7 +63,7 @@ function Row({ indicator }: { indicator: Indicator }) {
       </th>
       <td className="right">
         <b>{amounts.number(weight, Number.isInteger(weight) ? 0 : 2)}</b>
-        <i className="share-bar" style={{ width: `${weight}%` }} />
+        <i className="share-bar" style={{ width: `${(100 * weight) / heaviest}%` }} />
       </td>
       <td>
         {denominator === "one"
@@ -72,7 +74,7 @@ function Row({ indicator }: { indicator: Indicator }) {
           {[unit(indicator), words.directions[direction]].filter(Boolean).join(" · ")}
         </small>
       </td>
-      <td>{words.capText(amounts.number(cap, 1))}</td>
+      <td className="nowrap">{words.capText(amounts.number(cap, 1))}</td>
       <td className="right">
         <Figure amount={quantity(indicator, fixed ?? null)} otherwise="—" />
       </td>

@@ -3,7 +3,7 @@ import { useAmounts, useText } from "../../../language/use-language.ts";
 import { Section } from "../../../ui/figure.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { TextField } from "../fields.tsx";
-import { fieldError } from "../writing.tsx";
+import { useFieldErrors } from "../writing.tsx";
 import { spread, sumOf } from "./draft.ts";
 import { GradesForm } from "./grades-form.tsx";
 import { Numeric } from "./numeric.tsx";
@@ -13,7 +13,8 @@ type Props = { draft: Scheme; change: (draft: Scheme) => void; error: Error | nu
 /** The parts of a scheme that planners turn: weights, caps, local indicators, the multiple, the quotas. */
 export function SchemeForm({ draft, change, error }: Props) {
   const words = useDeskWords();
-  const at = (path: string) => fieldError(error, `definition.${path}`);
+  const said = useFieldErrors(error);
+  const at = (path: string) => said(`definition.${path}`);
   return (
     <>
       <TextField
@@ -57,6 +58,7 @@ export function SchemeForm({ draft, change, error }: Props) {
 function Weights({ draft, change, error }: Props) {
   const words = useDeskWords();
   const { indicators } = draft;
+  const said = useFieldErrors(error);
   const put = (i: number, part: Partial<Indicator>) =>
     change({ ...draft, indicators: indicators.map((one, at) => (at === i ? { ...one, ...part } : one)) });
   return (
@@ -76,12 +78,12 @@ function Weights({ draft, change, error }: Props) {
               key={indicator.id}
               indicator={indicator}
               put={(part) => put(i, part)}
-              error={(field) => fieldError(error, `definition.indicators.${i}.${field}`)}
+              error={(field) => said(`definition.indicators.${i}.${field}`)}
             />
           ))}
         </tbody>
       </table>
-      <Sum draft={draft} change={change} error={fieldError(error, "definition.indicators")} />
+      <Sum draft={draft} change={change} error={said("definition.indicators")} />
     </>
   );
 }

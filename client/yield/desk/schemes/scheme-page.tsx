@@ -19,7 +19,8 @@ export function SchemePage({ scheme, newest }: { scheme: SchemeVersion; newest: 
       <Head scheme={scheme} newest={newest} />
       <p>{text(definition.description)}</p>
       <p className="basis-line fine">
-        <Certainty of={definition.provenance.certainty} /> {words.basis}：{text(definition.provenance.basis)}
+        <Certainty of={definition.provenance.certainty} />{" "}
+        {words.basisText(text(definition.provenance.basis))}
         <br />
         <span className="quiet">{words.certaintyHint[definition.provenance.certainty]}</span>
       </p>
@@ -107,7 +108,7 @@ function Scope({ scheme: { definition } }: { scheme: SchemeVersion }) {
     ],
   ];
   return (
-    <Section title={words.object}>
+    <Section title={words.scope}>
       <dl className="terms">
         {rows.map(([term, meaning]) => (
           <div key={term}>

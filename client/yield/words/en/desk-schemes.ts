@@ -28,6 +28,8 @@ export const schemes: SchemeWords = {
       suggestion: "A suggestion of this program, not an official rule; may be changed",
     },
     basis: "Basis",
+    basisText: (text) => `Basis: ${text}`,
+    scope: "Terms",
     object: "Whom it rates",
     objectText: (size, mu) =>
       `Industrial firms ${size === "above_scale" ? "above" : "below"} the designated size${mu > 0 ? ` on at least ${mu} mu` : ""}`,
@@ -45,7 +47,7 @@ export const schemes: SchemeWords = {
     direction: "Direction",
     directions: { higher: "more is better", lower: "less is better" },
     cap: "Cap",
-    capText: (cap) => `${cap} × weight`,
+    capText: (cap) => `× ${cap}`,
     fixedBaseline: "Fixed baseline",
     local: "local",
     disabled: "off",

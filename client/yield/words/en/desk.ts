@@ -65,7 +65,7 @@ export const desk: DeskWords = {
     pools: "Pools and lines",
     pool: "Pool",
     poolHint: "A line is the score that a firm outside must reach to get the grade",
-    line: (grade) => `${grade} line`,
+    line: "line",
     noLine: "—",
     baselines: "Baselines",
     lastYear: "last year's mean",

@@ -27,6 +27,8 @@ export const schemes = {
       suggestion: "本软件的建议，不是官方规则，可改",
     } satisfies Record<(typeof CERTAINTIES)[number], string>,
     basis: "依据",
+    basisText: (text: string) => `依据：${text}`,
+    scope: "口径",
     object: "评价对象",
     objectText: (size: Size, mu: number) =>
       `${size === "above_scale" ? "规模以上工业企业" : "规模以下工业企业"}${mu > 0 ? `，核定用地不少于 ${mu} 亩` : ""}`,
@@ -43,7 +45,7 @@ export const schemes = {
     direction: "方向",
     directions: { higher: "越高越好", lower: "越低越好" },
     cap: "封顶",
-    capText: (cap: string) => `权重的 ${cap} 倍`,
+    capText: (cap: string) => `${cap} 倍`,
     fixedBaseline: "固定基准",
     local: "地方特色",
     disabled: "未启用",

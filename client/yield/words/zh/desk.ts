@@ -93,7 +93,7 @@ export const desk = {
     pools: "排名池与分数线",
     pool: "排名池",
     poolHint: "分数线是池外企业要进入该等级须达到的分数",
-    line: (grade: string) => `${grade} 级线`,
+    line: "级线",
     noLine: "—",
     baselines: "基准值",
     lastYear: "上年均值",
