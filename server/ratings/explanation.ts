@@ -5,7 +5,7 @@ import { better, itemsOf } from "../../domain/rating/explain.ts";
 import type { Figure } from "../../domain/rating/figures.ts";
 import { termsOf } from "../../domain/rating/grade.ts";
 import type { Scheme } from "../../domain/rating/scheme.ts";
-import { unitOf } from "../../domain/rating/units.ts";
+import { isShare, unitOf } from "../../domain/rating/units.ts";
 import type { Read } from "../read.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
 import { enabledOf, scaleOf } from "./enabled.ts";
@@ -100,6 +100,7 @@ function explainedItems(
       id: indicator.id,
       name: indicator.name,
       unit: unitOf(indicator),
+      share: isShare(indicator),
       weight: indicator.weight,
       enabled: enabled[i]!,
       ...parts[i]!,

@@ -4,7 +4,7 @@ import { useAmounts, useText, useWords } from "../../language/use-language.ts";
 import { useView } from "../../state/store.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { quantityIn } from "../sheet/quantity.ts";
-import { Place } from "../sheet/standing.tsx";
+import { Place, useRankName } from "../sheet/standing.tsx";
 import { useSheetWords } from "../words/sheet.ts";
 import type { PaperProps } from "./paper.tsx";
 
@@ -13,6 +13,7 @@ export function FirmData({ of, firm, year }: PaperProps) {
   const words = useSheetWords();
   const amounts = useAmounts();
   const text = useText();
+  const rankName = useRankName();
   const { units } = useWords();
   const { language } = useView();
   const names = words.print.firm;
@@ -30,10 +31,7 @@ export function FirmData({ of, firm, year }: PaperProps) {
     [names.park, firm.park ? text(firm.park.name) : names.outside],
     [names.industry, industryName(of.industry_code, language)],
     [words.facts.land, <Figure key="land" amount={mu} otherwise={words.land.unknown} />],
-    [
-      of.pool ? words.facts.rankIn(text(of.pool.name)) : words.facts.rank,
-      of.places.pool ? <Place key="rank" {...of.places.pool} /> : "–",
-    ],
+    [rankName(of.pool), of.places.pool ? <Place key="rank" {...of.places.pool} /> : "–"],
     [words.facts.previous, of.previous ?? words.noPrevious],
   ];
   return (

@@ -14,6 +14,7 @@ export function PaperHead({ of, year }: { of: RatingExplanation; year: number })
   const notice = of.run.noticeUntil;
   const lines = [
     words.scheme(text(of.scheme.name), of.scheme.version),
+    words.certainty[of.scheme.certainty],
     words.print.run(of.run.id, words.runState[of.run.state]),
     notice && (notice >= today() ? words.notice(notice) : words.noticeOver(notice)),
   ];
@@ -24,9 +25,7 @@ export function PaperHead({ of, year }: { of: RatingExplanation; year: number })
         <p className="paper-brand">
           {all.title} · {all.subtitle}
         </p>
-        <h1>
-          {year} {words.print.title}
-        </h1>
+        <h1>{words.print.heading(year)}</h1>
         <p className="quiet">{lines.filter(Boolean).join(" · ")}</p>
       </div>
       {of.synthetic && <span className="paper-stamp">{words.print.synthetic}</span>}

@@ -2,7 +2,7 @@ import type { RatingExplanation } from "../../../domain/api/ratings/explanation.
 import { useAmounts, useText } from "../../language/use-language.ts";
 import { useView } from "../../state/store.ts";
 import { buildUp, type ExtraStep, type ItemStep, placed, type Step } from "../sheet/build-up.ts";
-import { quantityIn, said } from "../sheet/quantity.ts";
+import { indicatorIn, said } from "../sheet/quantity.ts";
 import { ScaleLine, trimmed } from "../sheet/waterfall.tsx";
 import { useSheetWords } from "../words/sheet.ts";
 
@@ -53,9 +53,10 @@ function ItemLine({ step, reach }: { step: ItemStep; reach: number }) {
   const words = useSheetWords();
   const amounts = useAmounts();
   const text = useText();
-  const quantity = quantityIn(useView().language);
+  const { language } = useView();
   const { item } = step;
-  const show = (value: number | null) => (value === null ? "–" : said(quantity(value, item.unit)));
+  const amount = indicatorIn(language, item);
+  const show = (value: number | null) => (value === null ? "–" : said(amount(value)));
   return (
     <tr>
       <th scope="row">{text(item.name)}</th>

@@ -45,8 +45,9 @@ export function buildUp({ items, scale, bonuses, deductions }: Parts): BuildUp {
   return { items: steps, extras, off: items.filter((item) => !inUse(item)), reach: Math.max(100, ...ends) };
 }
 
-/** The end that is left and the length of a span, in percent of the scale. */
+/** The left end and the length of a span, in percent of the scale; what deductions take below nothing is not drawn. */
 export function placed({ from, to }: Step, reach: number): { left: number; width: number } {
   const left = Math.max(0, Math.min(from, to));
-  return { left: (left / reach) * 100, width: ((Math.max(from, to) - left) / reach) * 100 };
+  const right = Math.max(0, from, to);
+  return { left: (left / reach) * 100, width: ((right - left) / reach) * 100 };
 }

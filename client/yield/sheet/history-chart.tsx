@@ -1,6 +1,7 @@
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { useSheetWords } from "../words/sheet.ts";
+import "./history-chart.css";
 
 type Year = RatingExplanation["history"][number];
 

@@ -14,6 +14,7 @@ function significant(value: number): string {
 }
 
 const ENGLISH: Readonly<Record<string, string>> = { 万元: "10k yuan", 亩: "mu", 人: "person" };
+const CHINESE: Readonly<Record<string, string>> = { tce: "吨标准煤", t: "吨" };
 const inEnglish = (unit: string) => ENGLISH[unit] ?? unit;
 
 /** 万元 in; English counts thousands or millions of yuan. */
@@ -34,9 +35,20 @@ function englishQuantity(value: number, unit: string): Amount {
   return { figure, unit: `${money}/${inEnglish(below)}` };
 }
 
+/** The unit of a part of its own kind, whose value is 1 for the whole. */
+export const SHARE = "%";
+
+/** An indicator's values with its unit. */
+export const indicatorIn =
+  (language: Language, { unit, share }: { unit: string; share: boolean }) =>
+  (value: number): Amount =>
+    quantityIn(language)(value, share ? SHARE : unit);
+
 export function quantityIn(language: Language) {
   return (value: number, unit: string): Amount => {
-    if (unit === "%") return { figure: `${grouped(value * 100, 2)}%`, unit: "" };
+    if (unit === SHARE) return { figure: `${grouped(value * 100, 2)}%`, unit: "" };
+    if (language === "zh" && unit in CHINESE)
+      return { figure: significant(value), unit: CHINESE[unit] ?? unit };
     if (unit === "人") return { figure: grouped(value, 0), unit: language === "zh" ? "人" : "people" };
     if (language === "en") return englishQuantity(value, unit);
     return unit === "万元" ? amountsIn("zh").money(value) : { figure: significant(value), unit };

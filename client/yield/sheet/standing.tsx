@@ -2,6 +2,7 @@ import type { RatingExplanation } from "../../../domain/api/ratings/explanation.
 import type { GradeLetter } from "../../../domain/api/ratings/grades.ts";
 import { useAmounts, useText, useWords } from "../../language/use-language.ts";
 import { Facts, Figure } from "../../ui/figure.tsx";
+import { movementOf } from "../drawer/movement.ts";
 import { GradeChip } from "../grade-chip.tsx";
 import { useSheetWords } from "../words/sheet.ts";
 
@@ -9,7 +10,7 @@ import { useSheetWords } from "../words/sheet.ts";
 export function RatingFacts({ of }: { of: RatingExplanation }) {
   const words = useSheetWords();
   const amounts = useAmounts();
-  const text = useText();
+  const rankName = useRankName();
   const { units } = useWords();
   const land = of.land_mu === null ? null : { figure: amounts.number(of.land_mu, 1), unit: units.mu };
   return (
@@ -17,14 +18,19 @@ export function RatingFacts({ of }: { of: RatingExplanation }) {
       items={[
         [words.facts.land, <Figure key="land" amount={land} otherwise={words.land.unknown} />],
         [words.facts.score, <Score key="score" of={of} />],
-        [
-          of.pool ? words.facts.rankIn(text(of.pool.name)) : words.facts.rank,
-          of.places.pool ? <Place key="rank" {...of.places.pool} /> : "–",
-        ],
+        [rankName(of.pool), of.places.pool ? <Place key="rank" {...of.places.pool} /> : "–"],
         [words.facts.previous, <Previous key="previous" now={of.grade} previous={of.previous} />],
       ]}
     />
   );
+}
+
+/** "七区排名": the pool of all firms is the seven districts together. */
+export function useRankName(): (pool: RatingExplanation["pool"]) => string {
+  const { facts } = useSheetWords();
+  const text = useText();
+  return (pool) =>
+    pool ? (pool.key === "all" ? facts.rankOfAll : facts.rankIn(text(pool.name))) : facts.rank;
 }
 
 function Score({ of: { score } }: { of: RatingExplanation }) {
@@ -37,20 +43,12 @@ export function Place({ place, of }: { place: number; of: number }) {
   return <Figure amount={{ figure: amounts.count(place), unit: `/ ${amounts.count(of)}` }} />;
 }
 
-const LADDER = "ABCD";
 const ARROWS = { up: "↑", down: "↓", same: "→" } as const;
-
-/** Up or down since the year before; T and N are on no ladder. */
-function movement(previous: GradeLetter, now: GradeLetter): keyof typeof ARROWS | null {
-  const [before, after] = [LADDER.indexOf(previous), LADDER.indexOf(now)];
-  if (before < 0 || after < 0) return null;
-  return after < before ? "up" : after > before ? "down" : "same";
-}
 
 function Previous({ now, previous }: { now: GradeLetter; previous: GradeLetter | null }) {
   const words = useSheetWords();
   if (previous === null) return <span className="quiet not-given">{words.noPrevious}</span>;
-  const moved = movement(previous, now);
+  const moved = movementOf(previous, now);
   return (
     <span className={`moved ${moved ?? ""}`}>
       <GradeChip grade={previous} />

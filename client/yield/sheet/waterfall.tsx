@@ -5,7 +5,7 @@ import { useView } from "../../state/store.ts";
 import { Section } from "../../ui/figure.tsx";
 import { useSheetWords } from "../words/sheet.ts";
 import { type BuildUp, buildUp, type ExtraStep, type ItemStep, placed } from "./build-up.ts";
-import { quantityIn, said } from "./quantity.ts";
+import { indicatorIn, said } from "./quantity.ts";
 
 /** Where the score comes from: bars that build up to the total, each before the ghost of its whole weight. */
 export function Waterfall({ of }: { of: RatingExplanation }) {
@@ -54,9 +54,11 @@ type Item = ItemStep["item"];
 /** "18.2 万元/亩，基准 14.3（上年均值），达到 28.6 得满分" */
 export function useItemLine(): (item: Item) => string {
   const words = useSheetWords();
-  const quantity = quantityIn(useView().language);
-  return ({ value, baseline, full, basis, unit }) => {
-    const show = (number: number | null) => (number === null ? "–" : said(quantity(number, unit)));
+  const { language } = useView();
+  return (item) => {
+    const { value, baseline, full, basis } = item;
+    const amount = indicatorIn(language, item);
+    const show = (number: number | null) => (number === null ? "–" : said(amount(number)));
     if (baseline === null || basis === null) return `${show(value)} · ${words.waterfall.none}`;
     return words.waterfall.line(show(value), show(baseline), words.waterfall.basis[basis], show(full));
   };

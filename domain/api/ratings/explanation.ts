@@ -54,6 +54,8 @@ export const RatingExplanation = RatedFirm.extend({
       id: z.string(),
       name: Text,
       unit: z.string(),
+      /** Whether the value is a part of its own kind, to be read in percent; it has no unit then. */
+      share: z.boolean(),
       weight: z.number(),
       enabled: z.boolean(),
       numerator: z.number().nullable(),

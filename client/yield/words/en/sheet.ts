@@ -29,6 +29,7 @@ export const sheet: SheetWords = {
     land: "Rated land",
     score: "Score",
     rank: "Rank",
+    rankOfAll: "Rank, seven districts",
     rankIn: (pool) => `Rank, ${pool}`,
     previous: "Grade last year",
     tax: "Tax per mu",
@@ -181,6 +182,7 @@ export const sheet: SheetWords = {
     act: "Print",
     close: "Back to the map",
     title: "Yield rating · one sheet per firm",
+    heading: (year) => `Yield rating ${year} · one sheet per firm`,
     hint: "One page of A4. The browser's print window can also save it as PDF.",
     firm: {
       name: "Firm",

@@ -38,6 +38,7 @@ export const sheet = {
     land: "核定用地",
     score: "综合得分",
     rank: "排名",
+    rankOfAll: "七区排名",
     rankIn: (pool: string) => `${pool}排名`,
     previous: "上年等级",
     tax: "亩均税收",
@@ -192,6 +193,7 @@ export const sheet = {
     act: "打印",
     close: "回到地图",
     title: "亩均效益评价 · 一企一单",
+    heading: (year: number) => `${year} 年度亩均效益评价 · 一企一单`,
     hint: "A4 纸一页。浏览器的打印窗口也可以存为 PDF。",
     firm: {
       name: "企业名称",
