@@ -31,6 +31,7 @@ const Years = lazy(() => import("./yield/years.tsx"));
 const Paint = lazy(() => import("./yield/paint.tsx"));
 const DrawerPlace = lazy(() => import("./yield/drawer-place.tsx"));
 const SelectTools = lazy(() => import("./yield/select-tools.tsx"));
+const Swipe = lazy(() => import("./yield/what-if/swipe.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
 /** Below this the panels are sheets from below; a little above it there is room for one panel beside the map, not for two. */
@@ -125,6 +126,7 @@ export function App() {
         <Whereabouts layout={layout} here={here} zoom={view.at?.zoom ?? 0} />
         {view.theme === "yield" && (
           <Suspense>
+            {view.yield.against !== null && <Swipe map={map} wanted={wanted} />}
             <SelectTools map={map} />
           </Suspense>
         )}

@@ -7,7 +7,10 @@ import type { PaintedLayer, Painting, Told } from "./painting.ts";
 import type { Named } from "./picking.ts";
 import "./map.css";
 
-export type MapHandle = Pick<MapView, "zoomBy" | "turnNorth" | "flyTo" | "refresh" | "pen" | "seen">;
+export type MapHandle = Pick<
+  MapView,
+  "zoomBy" | "turnNorth" | "flyTo" | "refresh" | "pen" | "seen" | "follow"
+>;
 
 /** Puts the map on the page, hands it what is wanted, and shows the name of what is under the pointer. */
 export function MapCanvas(props: {

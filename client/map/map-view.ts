@@ -1,4 +1,4 @@
-import { Map as MapLibre, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { type JumpToOptions, Map as MapLibre, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Layout } from "../../domain/api/layout.ts";
 import type { MapSetup } from "../../domain/api/map.ts";
@@ -13,6 +13,7 @@ import { placeOf } from "./subjects.ts";
 setWorkerUrl(workerUrl);
 
 export type Bounds = [west: number, south: number, east: number, north: number];
+export type Camera = Required<Pick<JumpToOptions, "center" | "zoom" | "bearing" | "pitch" | "padding">>;
 export type Padding = { top: number; right: number; bottom: number; left: number };
 
 export type Wanted = {
@@ -193,6 +194,28 @@ export class MapView {
 
   flyTo(lon: number, lat: number) {
     this.#map.flyTo({ center: [lon, lat], zoom: Math.max(this.#map.getZoom(), 14) });
+  }
+
+  /** Tells where it looks, now and with every movement, until what it gives back is called. */
+  follow(listener: (camera: Camera) => void): () => void {
+    const map = this.#map;
+    const tell = () =>
+      listener({
+        center: map.getCenter(),
+        zoom: map.getZoom(),
+        bearing: map.getBearing(),
+        pitch: map.getPitch(),
+        padding: map.getPadding(),
+      });
+    map.on("move", tell);
+    tell();
+    return () => {
+      map.off("move", tell);
+    };
+  }
+
+  place(camera: Camera) {
+    this.#map.jumpTo(camera);
   }
 
   remove() {

@@ -9,8 +9,8 @@ export type Block = { year: number; run: number | null; size: Size };
 
 export type Filter = Pick<YieldView, "districts" | "parks" | "industries" | "grades" | "within">;
 
-/** How firms are coloured: by letter, or in classes of a value. */
-export type Colouring = Pick<YieldView, "by" | "classes">;
+/** How firms are coloured: by letter, or in classes of a value; given inner bounds put two runs under one legend. */
+export type Colouring = Pick<YieldView, "by" | "classes"> & { bounds?: readonly number[] };
 
 export type Class = {
   /** The letter, for grades; else null. */

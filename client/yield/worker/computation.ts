@@ -107,12 +107,13 @@ function graderOf(firms: Firms) {
   };
 }
 
-function coloursOf(firms: Firms, { by, classes }: Colouring): Colours {
+function coloursOf(firms: Firms, colouring: Colouring): Colours {
+  const { by } = colouring;
   const scheme = firms.head.scheme.definition;
   const stored = by === "grade" ? null : valuesOf(firms, by, firms.points);
   if (!stored)
     return { classes: letterClasses(scheme), ofLetter: placesOfLetters(scheme), bounds: [], values: null };
-  const bounds = boundsOf(firms, { by, classes }, stored);
+  const bounds = colouring.bounds ?? boundsOf(firms, colouring, stored);
   return { classes: valueClasses(bounds), ofLetter: null, bounds, values: stored };
 }
 

@@ -49,7 +49,12 @@ export function blockOf(
   return id === undefined ? null : { year: meant, run: id, size };
 }
 
-function useWanted(run: number | null | undefined, terms: string | null): Wanted | null {
+/** Null as the run asks for nothing; undefined is the run that the view means. */
+function useWanted(
+  run: number | null | undefined,
+  terms: string | null,
+  bounds: readonly number[] | null,
+): Wanted | null {
   const block = useBlock();
   const { by, classes, districts, parks, industries, grades, within } = useYield();
   return useMemo(() => {
@@ -57,10 +62,10 @@ function useWanted(run: number | null | undefined, terms: string | null): Wanted
     return {
       block: run === undefined ? block.value : { ...block.value, run },
       filter: { districts, parks, industries, grades, within },
-      colouring: { by, classes },
+      colouring: { by, classes, ...(bounds ? { bounds } : {}) },
       terms,
     };
-  }, [block, run, terms, by, classes, districts, parks, industries, grades, within]);
+  }, [block, run, terms, bounds, by, classes, districts, parks, industries, grades, within]);
 }
 
 function usePictures(pictures: Pictures, wanted: Wanted | null): Answer<Picture> {
@@ -75,16 +80,24 @@ export function usePicture(): Answer<Picture> {
   const { terms } = useYield();
   const held = useHeldTerms();
   const block = useBlock();
-  const picture = usePictures(ofShown, useWanted(undefined, held === undefined ? terms : held));
+  const picture = usePictures(ofShown, useWanted(undefined, held === undefined ? terms : held, null));
   return block.state === "failed" ? block : picture;
 }
 
 /** The run that is held against the shown one, in the same year, filter and colours; null while there is none. */
 export function useAgainst(): Answer<Picture> | null {
   const { against: run } = useYield();
-  const picture = usePictures(ofAgainst, useWanted(run, null));
+  const first = usePicture();
+  const classes = first.state === "ready" ? first.value.classes : null;
+  const key = classes && JSON.stringify(boundsIn(classes));
+  const bounds = useMemo(() => (key === null ? null : (JSON.parse(key) as number[])), [key]);
+  const picture = usePictures(ofAgainst, useWanted(bounds && run, null, bounds));
   return run === null ? null : picture;
 }
+
+/** Inner bounds of classes of a value; none of letters. */
+const boundsIn = (classes: Picture["classes"]): number[] =>
+  classes.flatMap(({ from }) => (from === null ? [] : [from]));
 
 /** Scheme, places and pools of the firms that are shown. */
 export function useHead(): Answer<ColumnsHead> {
