@@ -83,7 +83,7 @@ function ValueLegend({ classes, unit }: { classes: readonly Class[]; unit: strin
             <li key={`${one.from} ${one.to}`}>
               <i className="swatch" style={{ background: `var(--${paints[i] ?? "grade-n"})` }} />
               <span>{rangeOf(one) ?? words.noValue}</span>
-              <span className="bar" aria-hidden="true">
+              <span className="firms-bar" aria-hidden="true">
                 <i style={{ width: `${(one.firms / most) * 100}%` }} />
               </span>
               <span className="count">{words.firms(amounts.count(one.firms))}</span>

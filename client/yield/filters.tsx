@@ -18,13 +18,8 @@ export function Filters({ head }: { head: ColumnsHead }) {
   const industries = [...new Set(head.industries.map((code) => code.slice(0, 2)))]
     .sort()
     .map((code) => [code, industryName(code, language)] as const);
-  const clear = isFiltered(view) && (
-    <button type="button" className="link" onClick={clearFilters}>
-      {words.clear}
-    </button>
-  );
   return (
-    <Section title={words.filters} aside={clear}>
+    <Section title={words.filters}>
       <Segmented
         label={words.size}
         choices={(["above_scale", "below_scale"] as const).map((size) => [size, words.sizes[size]] as const)}
@@ -43,12 +38,11 @@ export function Filters({ head }: { head: ColumnsHead }) {
           pick={(code) => goYield({ industries: [...view.industries, code] })}
         />
       </div>
-      <Chips head={head} />
     </Section>
   );
 }
 
-/** A list to add from: it always shows what it adds, and what was added stands below as chips. */
+/** A list to add from: it always shows what it adds, and what was added stands at the top of the panel. */
 function Picker(props: {
   label: string;
   choices: (readonly [value: string, name: string])[];
@@ -73,7 +67,11 @@ function Picker(props: {
   );
 }
 
-function Chips({ head }: { head: ColumnsHead }) {
+const LIST_FILTERS = ["grades", "districts", "parks", "industries"] as const;
+type ListFilter = (typeof LIST_FILTERS)[number];
+
+/** What is filtered by, wherever it was chosen, and the way back. */
+export function ActiveFilters({ head }: { head: ColumnsHead }) {
   const words = usePanelWords();
   const text = useText();
   const { language, yield: view } = useView();
@@ -81,41 +79,36 @@ function Chips({ head }: { head: ColumnsHead }) {
     const place = places.find((one) => one.code === code);
     return place ? text(place.name) : code;
   };
-  const without = <T,>(values: readonly T[], value: T) => values.filter((one) => one !== value);
-  const chips: [key: string, name: string, remove: () => void][] = [
-    ...view.grades.map((grade): [string, string, () => void] => [
-      `grade ${grade}`,
-      words.gradeChip(grade),
-      () => goYield({ grades: without(view.grades, grade) }),
-    ]),
-    ...view.districts.map((code): [string, string, () => void] => [
-      code,
-      nameOf(head.districts, code),
-      () => goYield({ districts: without(view.districts, code) }),
-    ]),
-    ...view.parks.map((code): [string, string, () => void] => [
-      code,
-      nameOf(head.parks, code),
-      () => goYield({ parks: without(view.parks, code) }),
-    ]),
-    ...view.industries.map((code): [string, string, () => void] => [
-      `industry ${code}`,
-      industryName(code, language),
-      () => goYield({ industries: without(view.industries, code) }),
-    ]),
-  ];
-  if (view.within) chips.push(["within", words.within, () => goYield({ within: null })]);
-  if (chips.length === 0) return null;
+  const named: Record<ListFilter, (value: string) => string> = {
+    grades: words.gradeChip,
+    districts: (code) => nameOf(head.districts, code),
+    parks: (code) => nameOf(head.parks, code),
+    industries: (code) => industryName(code, language),
+  };
+  const chips = LIST_FILTERS.flatMap((part) =>
+    view[part].map((value) => ({
+      key: `${part} ${value}`,
+      name: named[part](value),
+      remove: () => goYield({ [part]: view[part].filter((one) => one !== value) }),
+    })),
+  );
+  if (view.within) chips.push({ key: "within", name: words.within, remove: () => goYield({ within: null }) });
+  if (!isFiltered(view)) return null;
   return (
-    <ul className="filter-chips">
-      {chips.map(([key, name, remove]) => (
-        <li key={key}>
-          <button type="button" className="chip" aria-label={words.remove(name)} onClick={remove}>
-            {name}
-            <Icon name="close" size={12} />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <section className="active-filters" aria-label={words.filters}>
+      <ul className="filter-chips">
+        {chips.map(({ key, name, remove }) => (
+          <li key={key}>
+            <button type="button" className="chip" aria-label={words.remove(name)} onClick={remove}>
+              {name}
+              <Icon name="close" size={12} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="link" onClick={clearFilters}>
+        {words.clear}
+      </button>
+    </section>
   );
 }

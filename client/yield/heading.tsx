@@ -29,8 +29,14 @@ export function Heading({ picture }: { picture: Picture | null }) {
           >
             {text(head.scheme.definition.name)}
           </button>
-          {` · ${words.year(String(head.year))} · ${words.pool[head.scheme.definition.pool.by]}`}
+          <span>&nbsp;· {words.year(String(head.year))}&nbsp;</span>
+          <span>· {words.pool[head.scheme.definition.pool.by]}</span>
         </p>
+      )}
+      {head && (
+        <button type="button" className="button list-button" onClick={() => goYield({ drawer: "table" })}>
+          {words.list}
+        </button>
       )}
       {head && <RunNote year={head.year} run={head.run} />}
     </div>

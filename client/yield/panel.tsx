@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { Pending } from "../ui/answer.tsx";
 import { ColourBy } from "./colour-by.tsx";
 import { DistrictBars } from "./district-bars.tsx";
-import { Filters } from "./filters.tsx";
+import { ActiveFilters, Filters } from "./filters.tsx";
 import { GradeCards } from "./grade-cards.tsx";
 import { Heading, NothingYet } from "./heading.tsx";
 import { ParkList } from "./park-list.tsx";
@@ -29,10 +29,11 @@ export default function YieldPanel() {
   return (
     <>
       <Heading picture={value} />
+      <ActiveFilters head={value.head} />
       <ColourBy picture={value} />
       <GradeCards picture={value} />
-      <Filters head={value.head} />
       <DistrictBars picture={value} />
+      <Filters head={value.head} />
       <Suspense>
         <WhatIf />
       </Suspense>

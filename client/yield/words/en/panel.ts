@@ -17,7 +17,7 @@ export const panel: PanelWords = {
   more: "More",
   moreIndicators: "More indicators",
   classes: "Classes",
-  classKinds: { quantile: "Equal counts", fixed: "Round numbers" },
+  classKinds: { quantile: "Equal", fixed: "Round" },
   noValue: "No value",
   legend: "Legend",
   firms: (count) => `${count} firms`,
