@@ -29,8 +29,8 @@ export function Heading({ picture }: { picture: Picture | null }) {
           >
             {text(head.scheme.definition.name)}
           </button>
-          <span>&nbsp;· {words.year(String(head.year))}&nbsp;</span>
-          <span>· {words.pool[head.scheme.definition.pool.by]}</span>
+          <span>&nbsp;· {words.year(String(head.year))} ·&nbsp;</span>
+          <span>{words.pool[head.scheme.definition.pool.by]}</span>
         </p>
       )}
       {head && (
