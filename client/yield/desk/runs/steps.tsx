@@ -6,7 +6,7 @@ import { Section } from "../../../ui/figure.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { NumberField, TextField } from "../fields.tsx";
 import { goDesk } from "../go.ts";
-import { Refused, useFieldErrors, useWriting } from "../writing.tsx";
+import { Refused, useFieldErrors, useWriting, type Writing } from "../writing.tsx";
 
 type Step = "publish" | "withdraw" | "delete";
 
@@ -16,6 +16,12 @@ export function Steps({ run }: { run: RatingRun }) {
   const view = useView();
   const [open, setOpen] = useState<Step | null>(null);
   const [done, setDone] = useState("");
+  const writing = useWriting();
+  const told = useRef<HTMLOutputElement>(null);
+  // The button that began it is gone with the form.
+  useEffect(() => {
+    if (done) told.current?.focus();
+  }, [done]);
   const close = (said = "") => {
     setOpen(null);
     setDone(said);
@@ -57,6 +63,7 @@ export function Steps({ run }: { run: RatingRun }) {
               aria-expanded={open === step}
               onClick={() => {
                 setDone("");
+                writing.clear();
                 setOpen(open === step ? null : step);
               }}
             >
@@ -64,10 +71,14 @@ export function Steps({ run }: { run: RatingRun }) {
             </button>
           ))}
       </div>
-      {open === "publish" && <PublishForm run={run} close={close} />}
-      {open === "withdraw" && <WithdrawForm run={run} close={close} />}
-      {open === "delete" && <DeleteForm run={run} close={close} />}
-      <output className="done">{done}</output>
+      {open === "publish" && <PublishForm run={run} writing={writing} close={close} />}
+      {open === "withdraw" && <WithdrawForm run={run} writing={writing} close={close} />}
+      {open === "delete" && <DeleteForm run={run} writing={writing} close={close} />}
+      {/* Whoever was told that somebody else was faster has no form left to be told in. */}
+      {open === null && <Refused error={writing.error} />}
+      <output ref={told} className="done" tabIndex={-1}>
+        {done}
+      </output>
     </Section>
   );
 }
@@ -75,13 +86,14 @@ export function Steps({ run }: { run: RatingRun }) {
 const allowed = (state: RatingRun["state"], step: Step) =>
   state === "draft" ? step !== "withdraw" : state === "published" && step === "withdraw";
 
-type Closing = { run: RatingRun; close: (said?: string) => void };
+type Closing = { run: RatingRun; writing: Writing; close: (said?: string) => void };
 
-function PublishForm({ run, close }: Closing) {
+function PublishForm({ run, writing, close }: Closing) {
   const words = useDeskWords().runs;
   const [days, setDays] = useState("7");
   return (
     <Confirmation
+      writing={writing}
       title={words.publishTitle}
       text={words.publishText}
       act={words.publishNow}
@@ -103,11 +115,12 @@ function PublishForm({ run, close }: Closing) {
   );
 }
 
-function WithdrawForm({ run, close }: Closing) {
+function WithdrawForm({ run, writing, close }: Closing) {
   const words = useDeskWords().runs;
   const [because, setBecause] = useState("");
   return (
     <Confirmation
+      writing={writing}
       title={words.withdrawTitle}
       text={words.withdrawText}
       act={words.withdrawNow}
@@ -129,10 +142,11 @@ function WithdrawForm({ run, close }: Closing) {
   );
 }
 
-function DeleteForm({ run, close }: Closing) {
+function DeleteForm({ run, writing, close }: Closing) {
   const words = useDeskWords().runs;
   return (
     <Confirmation
+      writing={writing}
       title={words.deleteTitle}
       text={words.deleteText}
       act={words.deleteNow}
@@ -148,6 +162,7 @@ function DeleteForm({ run, close }: Closing) {
 
 /** Says what will happen, asks for what it needs, and shows in place what stood in the way. */
 function Confirmation(props: {
+  writing: Writing;
   title: string;
   text: string;
   act: string;
@@ -158,7 +173,7 @@ function Confirmation(props: {
   close: (went: boolean) => void;
 }) {
   const words = useDeskWords();
-  const writing = useWriting();
+  const { writing } = props;
   const at = useFieldErrors(writing.error);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("input, .buttons button")?.focus(), []);

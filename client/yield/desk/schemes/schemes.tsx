@@ -1,6 +1,6 @@
 import type { SchemeList, SchemeVersion } from "../../../../domain/api/ratings/schemes.ts";
 import { useText, useWords } from "../../../language/use-language.ts";
-import { useAnswer } from "../../../state/answers.ts";
+import { type Answer, useAnswer } from "../../../state/answers.ts";
 import { Loaded } from "../../../ui/answer.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { goDesk } from "../go.ts";
@@ -26,31 +26,29 @@ export function Schemes({ place }: { place: Place }) {
       label={words.schemes.about}
       chosen={key === null ? null : `${key}/${place.version}/${place.edit}`}
       list={<Loaded answer={answer}>{(list) => <Listed schemes={list.schemes} chosen={key} />}</Loaded>}
-      detail={key === null ? null : <Opened schemeKey={key} place={place} schemes={schemes} />}
+      detail={key === null ? null : <Opened schemeKey={key} place={place} answer={answer} />}
     />
   );
 }
 
-function Opened(props: { schemeKey: string; place: Place; schemes: SchemeVersion[] }) {
-  const { schemeKey, place, schemes } = props;
+function Opened(props: { schemeKey: string; place: Place; answer: Answer<SchemeList> }) {
+  const { schemeKey, place, answer: list } = props;
   const words = useWords();
   const version = place.version === null ? "" : `?version=${place.version}`;
   const answer = useAnswer<SchemeVersion>(`/api/ratings/schemes/${schemeKey}${version}`);
-  const newest = schemes.find(({ key }) => key === schemeKey)?.version;
   return (
-    <Loaded answer={answer} missing={words.sheet.missing}>
-      {(scheme) =>
-        place.edit ? (
-          <SchemeEditor
-            key={`${scheme.key}/${scheme.version}`}
-            scheme={scheme}
-            newest={newest ?? scheme.version}
-            keys={schemes.map(({ key }) => key)}
-          />
-        ) : (
-          <SchemePage scheme={scheme} newest={newest ?? scheme.version} />
-        )
-      }
+    <Loaded answer={list}>
+      {({ schemes }) => (
+        <Loaded answer={answer} missing={words.sheet.missing}>
+          {(scheme) => {
+            const newest = schemes.find(({ key }) => key === schemeKey)?.version ?? scheme.version;
+            if (!place.edit) return <SchemePage scheme={scheme} newest={newest} />;
+            const name = `${scheme.key}/${scheme.version}`;
+            const keys = schemes.map(({ key }) => key);
+            return <SchemeEditor key={name} scheme={scheme} newest={newest} keys={keys} />;
+          }}
+        </Loaded>
+      )}
     </Loaded>
   );
 }
