@@ -51,6 +51,7 @@ export const en: Words = {
     reset: "Reset",
     empty: "This layer is empty",
     schematic: "Schematic outline",
+    byYield: "Coloured by what the land yields; the panel has the legend.",
     zoomToSee: "Zoom in to see them",
     drawn: (n) => `${n} of them are on the map`,
   },

@@ -4,10 +4,11 @@ import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
 import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import { ColourLegend } from "../layout/colour-legend.tsx";
 import { FIRMS_FROM_ZOOM } from "../map/layers/enterprises.ts";
+import { isDesigned } from "../map/subjects.ts";
 import { adjust, go, useView } from "../state/store.ts";
 import { isShown, toggled } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
-import { EnterpriseLegend, LandUseLegend, ParkLegend, PlainLegend } from "./legends.tsx";
+import { EnterpriseLegend, LandUseLegend, ParkLegend, PlainLegend, YieldLegend } from "./legends.tsx";
 import "./layers.css";
 
 /** Which layers are shown, how strongly, and what their colours mean. */
@@ -94,15 +95,18 @@ function LayerRow({ layer, legend }: { layer: MapLayer; legend: ReactNode }) {
   );
 }
 
+const drawnIn = ({ parks }: Layout) => parks.filter(({ labelPoint }) => labelPoint).length;
+
 /** What the colours of a layer mean, and where it can't be seen from here, why. */
 function Legend({ layer, setup, layout }: { layer: MapLayer; setup: MapSetup; layout: Layout }) {
   const words = useWords();
-  const { at } = useView();
+  const { at, theme } = useView();
+  if (theme === "yield" && isDesigned(layer.id)) return <YieldLegend layer={layer} drawn={drawnIn(layout)} />;
   switch (layer.id) {
     case "districts":
       return <ColourLegend layout={layout} />;
     case "parks":
-      return <ParkLegend drawn={layout.parks.filter(({ labelPoint }) => labelPoint).length} />;
+      return <ParkLegend drawn={drawnIn(layout)} />;
     case "parcels":
       return <LandUseLegend />;
     case "enterprises":

@@ -28,6 +28,21 @@ export function ParkLegend({ drawn }: { drawn: number }) {
   );
 }
 
+/** In the yield theme districts and parks are outlines, and the panel says what colours firms and parcels. */
+export function YieldLegend({ layer, drawn }: { layer: MapLayer; drawn: number }) {
+  const words = useWords();
+  if (layer.id === "districts") return null;
+  if (layer.id !== "parks") return <p className="fine quiet hint">{words.layers.byYield}</p>;
+  return (
+    <ul className="legend">
+      <li>
+        <i className="dashed" />
+        {words.layers.schematic} · {words.layers.drawn(drawn)}
+      </li>
+    </ul>
+  );
+}
+
 export function LandUseLegend() {
   const words = useWords();
   return (

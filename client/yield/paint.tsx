@@ -21,7 +21,7 @@ export default function Paint({ give }: { give: (painting: Painting | null) => v
 }
 
 /** The value that something is coloured by, as the tooltip says it; of a parcel with several firms, how many. */
-export function useSaying(head: Picture["head"] | null): (told: Told) => string {
+function useSaying(head: Picture["head"] | null): (told: Told) => string {
   const words = usePanelWords();
   const drawerWords = useDrawerWords();
   const { language, yield: view } = useView();

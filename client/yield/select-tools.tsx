@@ -1,12 +1,11 @@
 import { type RefObject, useEffect, useState } from "react";
-import type { DrawingMode } from "../map/drawing/pen.ts";
+import { DRAWING_MODES, type DrawingMode } from "../map/drawing/pen.ts";
 import type { MapHandle } from "../map/map-canvas.tsx";
 import { goYield, useYield } from "../state/store.ts";
 import { Icon } from "../ui/icon.tsx";
 import { usePanelWords } from "./words/panel.ts";
 import "./select-tools.css";
 
-const MODES = ["rectangle", "polygon"] as const;
 const ENOUGH_CORNERS = 3;
 
 /** Picks out firms by an area: drawn with a pointer, or, for whoever has none, what the map shows. */
@@ -35,7 +34,7 @@ export default function SelectTools({ map }: { map: RefObject<MapHandle | null> 
   return (
     <fieldset className="select-tools" aria-label={words.tools}>
       <div className="card">
-        {MODES.map((one) => (
+        {DRAWING_MODES.map((one) => (
           <button
             key={one}
             type="button"
