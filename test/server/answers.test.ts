@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { z } from "zod";
 import { Layout } from "../../domain/api/layout.ts";
 import { MapSetup } from "../../domain/api/map.ts";
 import { SearchResults } from "../../domain/api/search.ts";
@@ -10,6 +9,7 @@ import { INDUSTRY } from "../../domain/land-use.ts";
 import { SCATTERED_BELOW } from "../../domain/scattered.ts";
 import { type RunningApp, startApp } from "../setup/app.ts";
 import { sharedDatabase } from "../setup/database.ts";
+import { reader } from "../setup/reader.ts";
 
 let app: RunningApp;
 
@@ -18,17 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const ask = (path: string) => fetch(`${app.url}/api${path}`);
-
-/** The answer, which has all that its schema names and nothing else. */
-async function read<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> {
-  const response = await ask(path);
-  const body = await response.json();
-  expect(response.status, JSON.stringify(body)).toBe(200);
-  const parsed = schema.parse(body);
-  expect(body).toEqual(parsed);
-  return parsed;
-}
+const { ask, read } = reader(() => app.url);
 
 const search = (q: string, limit = 6) =>
   read(`/search?q=${encodeURIComponent(q)}&limit=${limit}`, SearchResults);
