@@ -14,14 +14,20 @@ export const tooltipOf = (palette: Palette) => ({
   className: "chart-tip-box",
 });
 
-export const axisOf = (palette: Palette, name: string) => ({
+export const axisOf = (palette: Palette, name: string, told?: (value: number) => string) => ({
   name,
   nameLocation: "middle" as const,
   nameGap: 30,
   nameTextStyle: { color: palette.quiet, fontFamily: palette.font, fontSize: 12 },
   axisLine: { lineStyle: { color: palette.strong } },
   axisTick: { lineStyle: { color: palette.strong } },
-  axisLabel: { color: palette.quiet, fontFamily: palette.font, fontSize: 12, hideOverlap: true },
+  axisLabel: {
+    color: palette.quiet,
+    fontFamily: palette.font,
+    fontSize: 12,
+    hideOverlap: true,
+    ...(told ? { formatter: (value: string | number) => told(Number(value)) } : {}),
+  },
   splitLine: { lineStyle: { color: palette.line } },
   minorTick: { show: false },
 });

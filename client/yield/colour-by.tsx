@@ -1,10 +1,9 @@
 import { useAmounts } from "../language/use-language.ts";
 import { goYield, useView } from "../state/store.ts";
 import { Segmented } from "../ui/segmented.tsx";
-import { measureOf, measuresOf } from "./drawer/measures.ts";
+import { figureOf, type Measure, measureOf, measuresOf } from "./drawer/measures.ts";
 import { paintsOf } from "./painting.ts";
 import type { Class, Picture } from "./protocol.ts";
-import { short } from "./short.ts";
 import { useDrawerWords } from "./words/drawer.ts";
 import { usePanelWords } from "./words/panel.ts";
 
@@ -43,14 +42,14 @@ export function ColourBy({ picture }: { picture: Picture }) {
         </select>
       )}
       {view.by !== "grade" && (
-        <ValueLegend classes={picture.classes} unit={measureOf(measures, view.by).unit} />
+        <ValueLegend classes={picture.classes} measure={measureOf(measures, view.by)} />
       )}
     </section>
   );
 }
 
 /** Classes with the firms in each: the legend is the histogram. */
-function ValueLegend({ classes, unit }: { classes: readonly Class[]; unit: string }) {
+function ValueLegend({ classes, measure }: { classes: readonly Class[]; measure: Measure }) {
   const words = usePanelWords();
   const amounts = useAmounts();
   const { yield: view } = useView();
@@ -60,7 +59,7 @@ function ValueLegend({ classes, unit }: { classes: readonly Class[]; unit: strin
     <>
       <div className="section-head legend-head">
         <span>
-          {words.legend} {unit && <span className="quiet">{unit}</span>}
+          {words.legend} {measure.unit && <span className="quiet">{measure.unit}</span>}
         </span>
         <span className="class-kinds" role="radiogroup" aria-label={words.classes}>
           {(["quantile", "fixed"] as const).map((kind) => (
@@ -82,7 +81,7 @@ function ValueLegend({ classes, unit }: { classes: readonly Class[]; unit: strin
           paints[i] === null && one.firms === 0 ? null : (
             <li key={`${one.from} ${one.to}`}>
               <i className="swatch" style={{ background: `var(--${paints[i] ?? "grade-n"})` }} />
-              <span>{rangeOf(one) ?? words.noValue}</span>
+              <span>{rangeOf(one, measure) ?? words.noValue}</span>
               <span className="firms-bar" aria-hidden="true">
                 <i style={{ width: `${(one.firms / most) * 100}%` }} />
               </span>
@@ -96,8 +95,10 @@ function ValueLegend({ classes, unit }: { classes: readonly Class[]; unit: strin
 }
 
 /** Null for the class of those without a value. */
-function rangeOf({ from, to }: Class): string | null {
+function rangeOf({ from, to }: Class, measure: Measure): string | null {
   if (from === null && to === null) return null;
-  if (from === null) return `< ${short(to ?? 0)}`;
-  return to === null ? `≥ ${short(from)}` : `${short(from)} – ${short(to)}`;
+  if (from === null) return `< ${figureOf(measure, to ?? 0)}`;
+  return to === null
+    ? `≥ ${figureOf(measure, from)}`
+    : `${figureOf(measure, from)} – ${figureOf(measure, to)}`;
 }

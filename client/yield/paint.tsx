@@ -1,10 +1,9 @@
 import { useEffect, useMemo } from "react";
 import type { Painting } from "../map/painting.ts";
 import { useView } from "../state/store.ts";
-import { measureOf, measuresOf } from "./drawer/measures.ts";
+import { figureOf, measureOf, measuresOf } from "./drawer/measures.ts";
 import { paintingOf } from "./painting.ts";
 import type { Picture, Told } from "./protocol.ts";
-import { short } from "./short.ts";
 import { useDrawerWords } from "./words/drawer.ts";
 import { usePanelWords } from "./words/panel.ts";
 import { shown } from "./worker/handle.ts";
@@ -29,7 +28,7 @@ function useSaying(head: Picture["head"] | null): (told: Told) => string {
   return useMemo(() => {
     const measure = head && by !== "grade" ? measureOf(measuresOf(head, drawerWords, language), by) : null;
     return ({ value, firms }) => {
-      const figure = value === null ? null : short(value);
+      const figure = value === null || !measure ? null : figureOf(measure, value);
       const parts = [
         measure && (figure ? `${measure.name} ${figure} ${measure.unit}`.trim() : words.noValue),
         firms > 1 && words.firms(String(firms)),

@@ -16,7 +16,7 @@ import { useDistribution, useHead } from "../worker/use-picture.ts";
 import { Choice } from "./choice.tsx";
 import { narrow } from "./filters.ts";
 import { LETTERS } from "./letters.ts";
-import { type Measure, measureOf, measuresOf, titleOf } from "./measures.ts";
+import { figureOf, type Measure, measureOf, measuresOf, titleOf } from "./measures.ts";
 import { NumbersTable } from "./numbers-table.tsx";
 
 /** 分布: how many firms earn how much, each bar by grade. */
@@ -74,7 +74,7 @@ function OfRun({ head }: { head: ColumnsHead }) {
               name: words.chart.grade(letter),
               ...(seen ? { act: () => narrow(view.yield, { grades: [letter] }) } : {}),
             }))}
-            rows={binsOf(distribution, words).map((name, bin) => ({
+            rows={binsOf(distribution, measure, words).map((name, bin) => ({
               name,
               cells: letters.map((letter) => amounts.count(distribution.counts[letter]?.[bin] ?? 0)),
             }))}
@@ -106,12 +106,12 @@ const linesOf = ({ pools }: ColumnsHead): Lines =>
 const lettersIn = ({ counts }: Distribution) =>
   LETTERS.filter((letter) => counts[letter]?.some((count) => count > 0));
 
-const DIGITS = 3;
-const short = (value: number) =>
-  Number(value.toPrecision(DIGITS)).toLocaleString("en-US", { maximumFractionDigits: 4 });
-
-const binsOf = ({ bounds }: Distribution, words: DrawerWords): string[] =>
-  bounds.slice(0, -1).map((from, i) => words.distribution.range(short(from), short(bounds[i + 1] ?? from)));
+const binsOf = ({ bounds }: Distribution, measure: Measure, words: DrawerWords): string[] =>
+  bounds
+    .slice(0, -1)
+    .map((from, i) =>
+      words.distribution.range(figureOf(measure, from), figureOf(measure, bounds[i + 1] ?? from)),
+    );
 
 function optionOf(given: {
   distribution: Distribution;
@@ -123,7 +123,7 @@ function optionOf(given: {
 }): ChartOption {
   const { distribution, measure, lines, palette, words, count } = given;
   const { bounds, counts } = distribution;
-  const bins = binsOf(distribution, words);
+  const bins = binsOf(distribution, measure, words);
   const letters = lettersIn(distribution);
   const about = (bin: number) =>
     tip(
@@ -134,7 +134,7 @@ function optionOf(given: {
         value: count(counts[letter]?.[bin] ?? 0),
       })),
     );
-  const scale = axisOf(palette, titleOf(measure));
+  const scale = axisOf(palette, titleOf(measure), (value) => figureOf(measure, value));
   return {
     grid: { left: 56, right: 24, top: 24, bottom: 46 },
     tooltip: {

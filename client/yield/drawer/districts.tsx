@@ -42,7 +42,8 @@ function OfPicture({ picture }: { picture: Picture }) {
     () =>
       picture.districts
         .map((district) => barOf(district, picture.head, measure, text))
-        .filter(({ sum }) => sum > 0),
+        .filter(({ sum }) => sum > 0)
+        .sort((a, b) => (b.taxPerMu ?? 0) - (a.taxPerMu ?? 0)),
     [picture, measure, text],
   );
   const letters = LETTERS.filter((letter) => bars.some(({ parts }) => (parts[letter] ?? 0) > 0));

@@ -1,3 +1,4 @@
+import type { ColumnsHead } from "../../../domain/api/ratings/columns.ts";
 import { GRADES } from "../../../domain/rating/columns.ts";
 import { axisOf, tooltipOf } from "../../charts/axes.ts";
 import type { ChartOption } from "../../charts/engine.ts";
@@ -6,7 +7,8 @@ import { tip } from "../../charts/tip.ts";
 import type { Scatter } from "../protocol.ts";
 import type { YieldView } from "../state.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
-import { type Measure, titleOf } from "./measures.ts";
+import { nameOf } from "./firm-names.ts";
+import { figureOf, type Measure, titleOf } from "./measures.ts";
 import { codeAt, type Series } from "./points.ts";
 
 /** How the scatter is drawn: each grade as one cloud on canvas, the fitted line over them. */
@@ -18,6 +20,7 @@ const LINE_STEPS = 96;
 const MARK = "selected";
 
 export function optionOf(given: {
+  head: ColumnsHead;
   scatter: Scatter;
   points: { series: readonly Series[] };
   scale: YieldView["axisScale"];
@@ -26,25 +29,27 @@ export function optionOf(given: {
   palette: Palette;
   words: DrawerWords;
 }): ChartOption {
-  const { scatter, points, scale, x, y, palette, words } = given;
+  const { head, scatter, points, scale, x, y, palette, words } = given;
   const colourOf = (grade: number) => {
     const letter = GRADES[grade];
     return letter ? palette.grades[letter] : palette.strong;
   };
-  const about = (series: number, item: number) => {
+  const about = (series: number, item: number): HTMLElement | string => {
     const one = points.series[series];
     const point = one?.members[item];
     if (!one || point === undefined) return "";
     const letter = GRADES[one.grade];
-    return tip(codeAt(scatter, point), [
+    const code = codeAt(scatter, point);
+    const box = tip(nameOf(code, head, (name) => box.firstElementChild?.replaceChildren(name)) ?? code, [
       {
         mark: colourOf(one.grade),
         label: letter ? words.chart.grade(letter) : words.chart.ungraded,
         value: "",
       },
-      { label: x.name, value: `${short(scatter.points[2 * point]!)} ${x.unit}` },
-      { label: y.name, value: `${short(scatter.points[2 * point + 1]!)} ${y.unit}` },
+      { label: x.name, value: `${figureOf(x, scatter.points[2 * point]!)} ${x.unit}` },
+      { label: y.name, value: `${figureOf(y, scatter.points[2 * point + 1]!)} ${y.unit}` },
     ]);
+    return box;
   };
   const type = scale === "log" ? "log" : "value";
   return {
@@ -58,8 +63,8 @@ export function optionOf(given: {
       { type: "inside", xAxisIndex: 0, filterMode: "none" },
       { type: "inside", yAxisIndex: 0, filterMode: "none" },
     ],
-    xAxis: { ...axisOf(palette, titleOf(x)), type, scale: true },
-    yAxis: { ...axisOf(palette, titleOf(y)), type, scale: true, nameGap: 46 },
+    xAxis: { ...axisOf(palette, titleOf(x), (value) => figureOf(x, value)), type, scale: true },
+    yAxis: { ...axisOf(palette, titleOf(y), (value) => figureOf(y, value)), type, scale: true, nameGap: 46 },
     series: [
       ...points.series.map(({ grade, data, members }) => ({
         type: "scatter" as const,
@@ -83,9 +88,6 @@ export function optionOf(given: {
     ],
   };
 }
-
-const short = (value: number) =>
-  Number(value.toPrecision(4)).toLocaleString("en-US", { maximumFractionDigits: 4 });
 
 /** A ring round the firm that is selected; it is laid over the drawn chart, so that the cloud keeps its zoom. */
 export function markOf(point: number | null, scatter: Scatter | null, palette: Palette): ChartOption {

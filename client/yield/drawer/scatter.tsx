@@ -4,20 +4,20 @@ import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { usePalette } from "../../charts/palette.ts";
 import { useAmounts } from "../../language/use-language.ts";
-import { visit } from "../../sheets/visit.ts";
 import { goYield, useView } from "../../state/store.ts";
 import { Pending } from "../../ui/answer.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useDrawerWords } from "../words/drawer.ts";
 import { useHead, useScatter } from "../worker/use-picture.ts";
 import { Choice } from "./choice.tsx";
-import { type Measure, measureOf, measuresOf, titleOf } from "./measures.ts";
+import { figureOf, type Measure, measureOf, measuresOf, titleOf } from "./measures.ts";
 import { NumbersTable } from "./numbers-table.tsx";
+import { openFirm } from "./open-firm.ts";
 import { codeAt, indexOf, type Point, pointsByGrade, summaryOf } from "./points.ts";
 import { markOf, optionOf } from "./scatter-option.ts";
 
 /** 散点: two indicators of every firm against each other, with the line that fits them best. */
-export default function ScatterChart() {
+export default function ScatterChart({ phone }: { phone: boolean }) {
   const words = useDrawerWords();
   const head = useHead();
   if (head.state !== "ready")
@@ -26,10 +26,10 @@ export default function ScatterChart() {
         <Pending answer={head} missing={words.chart.missing} />
       </div>
     );
-  return <OfRun head={head.value} />;
+  return <OfRun head={head.value} phone={phone} />;
 }
 
-function OfRun({ head }: { head: ColumnsHead }) {
+function OfRun({ head, phone }: { head: ColumnsHead; phone: boolean }) {
   const words = useDrawerWords();
   const { language, yield: view, selection } = useView();
   const palette = usePalette();
@@ -42,8 +42,8 @@ function OfRun({ head }: { head: ColumnsHead }) {
   const scale = view.axisScale;
   const points = useMemo(() => scatter && pointsByGrade(scatter, scale), [scatter, scale]);
   const option = useMemo(
-    () => scatter && points && optionOf({ scatter, points, scale, x, y, palette, words }),
-    [scatter, points, scale, x, y, palette, words],
+    () => scatter && points && optionOf({ head, scatter, points, scale, x, y, palette, words }),
+    [head, scatter, points, scale, x, y, palette, words],
   );
   const selected = selection?.kind === "enterprise" ? selection.code : null;
   const mark = useMemo(
@@ -52,7 +52,7 @@ function OfRun({ head }: { head: ColumnsHead }) {
   );
   const opened = (point: Point) => {
     const code = scatter && codeAt(scatter, point);
-    if (code) visit({ kind: "enterprise", code });
+    if (code) openFirm(code, phone);
   };
   if (answer.state === "failed")
     return (
@@ -65,7 +65,7 @@ function OfRun({ head }: { head: ColumnsHead }) {
       name={words.scatter.name}
       words={words.chart}
       choices={<Choices measures={measures} x={x} y={y} reset={() => setWhole(whole + 1)} />}
-      note={scatter && <Fit scatter={scatter} left={points?.left ?? 0} />}
+      note={scatter && <Fit scatter={scatter} left={points?.left ?? 0} x={x} y={y} />}
       table={() => scatter && <Summary scatter={scatter} x={x} y={y} />}
     >
       {option && (
@@ -128,10 +128,13 @@ const short = (value: number) =>
     ? value.toExponential(2)
     : Number(value.toPrecision(DIGITS)).toLocaleString("en-US", { maximumFractionDigits: 6 });
 
+const wholeOf = ({ share }: Measure) => (share ? 100 : 1);
+
 type Scatter = Parameters<typeof summaryOf>[0];
 
 /** How many firms are drawn, how many cannot be, and the line through them in numbers. */
-function Fit({ scatter, left }: { scatter: Scatter; left: number }) {
+function Fit(props: { scatter: Scatter; left: number; x: Measure; y: Measure }) {
+  const { scatter, left, x, y } = props;
   const words = useDrawerWords();
   const amounts = useAmounts();
   const { axisScale } = useView().yield;
@@ -139,7 +142,10 @@ function Fit({ scatter, left }: { scatter: Scatter; left: number }) {
   const parts = [words.scatter.shown(amounts.count(grades.length - left))];
   if (left > 0) parts.push(words.scatter.left(amounts.count(left)));
   if (regression) {
-    const { slope, intercept, r2 } = regression;
+    const { r2 } = regression;
+    // As the axes are read: shares in percent.
+    const slope = (regression.slope * wholeOf(y)) / wholeOf(x);
+    const intercept = regression.intercept * wholeOf(y);
     const sign = intercept < 0 ? "−" : "+";
     const line = `y = ${short(slope)} x ${sign} ${short(Math.abs(intercept))}`;
     parts.push(words.scatter.fit(line, r2.toFixed(2)));
@@ -162,7 +168,7 @@ function Summary({ scatter, x, y }: { scatter: Scatter; x: Measure; y: Measure }
       ]}
       rows={summaryOf(scatter).map(({ grade, firms, of: figures }) => ({
         name: grade ? words.chart.grade(grade) : words.chart.ungraded,
-        cells: [amounts.count(firms), ...figures.map(short)],
+        cells: [amounts.count(firms), ...figures.map((value, i) => figureOf(i < 3 ? x : y, value))],
       }))}
     />
   );

@@ -32,9 +32,8 @@ export function TableHead({ columns, sort }: { columns: readonly Column[]; sort:
                   title={words.table.sort(name)}
                   onClick={() => goYield({ sort: pressed(column, sort) })}
                 >
-                  {name}
-                  {unit && <small> {unit}</small>}
-                  <i aria-hidden="true">{ARROWS[direction]}</i>
+                  {name} <i aria-hidden="true">{ARROWS[direction]}</i>
+                  {unit && <small>{unit}</small>}
                 </button>
               ) : (
                 name

@@ -1,12 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useCallback, useEffect, useRef } from "react";
-import { visit } from "../../sheets/visit.ts";
 import { useView } from "../../state/store.ts";
 import { Pending } from "../../ui/answer.tsx";
 import { useDrawerWords } from "../words/drawer.ts";
 import { useBlock } from "../worker/use-picture.ts";
 import { COLUMNS, TRIAL } from "./columns.ts";
 import { clearFilters, isFiltered } from "./filters.ts";
+import { openFirm } from "./open-firm.ts";
 import { useFirmRows, useFound } from "./pages.ts";
 import { firmsPath } from "./query.ts";
 import { useRoving } from "./roving.ts";
@@ -16,7 +16,7 @@ import { useTrial } from "./trial.ts";
 import "./table.css";
 
 const ROW_PX = { desk: 36, phone: 56 };
-const HEAD_PX = { desk: 34, phone: 34 };
+const HEAD_PX = { desk: 42, phone: 34 };
 const OVERSCAN = 8;
 
 /** 列表: the firms in the order that the reader chose; only the rows that are seen exist. */
@@ -108,11 +108,14 @@ function useRows(list: string | null, phone: boolean) {
     (event: KeyboardEvent) => latest.current.roving.keyed(event, latest.current.rowsSeen),
     [],
   );
-  const opened = useCallback((index: number) => {
-    latest.current.roving.to(index);
-    const firm = latest.current.firms.at(index);
-    if (firm) visit({ kind: "enterprise", code: firm.credit_code });
-  }, []);
+  const opened = useCallback(
+    (index: number) => {
+      latest.current.roving.to(index);
+      const firm = latest.current.firms.at(index);
+      if (firm) openFirm(firm.credit_code, phone);
+    },
+    [phone],
+  );
   const seen = virtual.getVirtualItems().filter(({ index }) => index < count);
   return {
     scroller,
