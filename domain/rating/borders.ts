@@ -4,8 +4,9 @@ import { MILLION } from "./points.ts";
 
 /** Where one grade ends and the next begins. */
 
-const NO_SCORE = 0x7fff_ffff;
-const NEVER = -0x8000_0000;
+/** Beyond every score, yet near enough for differences of whole numbers. */
+const NO_SCORE = 1_000_000_000;
+const NEVER = -1_000_000_000;
 
 /** Of each pool: the least points of A, of A and B together, and the most points of the lowest grade. */
 export type Borders = {

@@ -27,89 +27,116 @@ export const WHO = {
 /** The score that is the `rank`th of a pool from below, 1 being the lowest. */
 export type Question = { pool: number; who: number; rank: number };
 
-export type Census = { count(pool: number, who: number): number; answer(questions: Question[]): Int32Array };
+export type Census = {
+  /** How many of a pool are asked for. */
+  count(pool: number, who: number): number;
+  answer(questions: readonly Question[]): Int32Array;
+};
 
+/** Kept from one census to the next; what a census holds is good until then. */
 let counters = new Int32Array(0);
 let keys = new Int32Array(0);
 
-/** What it holds is good until the next census. */
-export function census({ count, pools, pool, mark, standing }: Measured, points: Int32Array): Census {
+export function census(measured: Measured, points: Int32Array): Census {
+  const { pools } = measured;
   const shift = shiftFor(pools);
   const steps = ((MOST_POINTS - LEAST_POINTS) >> shift) + 1;
   const size = pools * MARKS * steps;
   if (counters.length < size) counters = new Int32Array(size);
-  counters.fill(0, 0, size);
-  const firms = new Int32Array(pools * MARKS);
-  for (let i = 0; i < count; i++) {
-    if (standing[i] !== STANDING.rated) continue;
-    const group = (pool[i] as number) * MARKS + (mark[i] as number);
-    const at = group * steps + (((points[i] as number) - LEAST_POINTS) >> shift);
-    counters[at] = (counters[at] as number) + 1;
-    firms[group] = (firms[group] as number) + 1;
+  else counters.fill(0, 0, size);
+  count(measured, points, shift, steps, counters);
+  const counted: Counted = { measured, points, shift, steps, firms: new Int32Array(pools * MARKS) };
+  for (let group = 0; group < counted.firms.length; group++) {
+    let all = 0;
+    for (let at = group * steps; at < (group + 1) * steps; at++) all += counters[at] as number;
+    counted.firms[group] = all;
   }
-
-  /** The step that holds the score asked for, how many are below that step, and how many in it, of all marks. */
-  function stepOf({ pool, who, rank }: Question) {
-    let below = 0;
-    for (let step = 0; step < steps; step++) {
-      let asked = 0;
-      let all = 0;
-      for (let mark = 0; mark < MARKS; mark++) {
-        const here = counters[(pool * MARKS + mark) * steps + step] as number;
-        all += here;
-        if ((who >> mark) & 1) asked += here;
-      }
-      if (below + asked >= rank) return { step, below, all };
-      below += asked;
-    }
-    throw new RangeError(`pool ${pool} has no place ${rank}`);
-  }
-
-  /** Scores and marks of the firms in the steps that are asked for, each step sorted. */
-  function gather(places: { pool: number; step: number; all: number }[]): Map<number, Int32Array> {
-    const next = new Int32Array(places.length);
-    const slots = new Uint16Array(pools * steps);
-    const starts: number[] = [];
-    const slotOf = new Map<number, number>();
-    let total = 0;
-    for (const { pool, step, all } of places) {
-      const cell = pool * steps + step;
-      if (slotOf.has(cell)) continue;
-      next[starts.length] = total;
-      slotOf.set(cell, starts.length);
-      starts.push(total);
-      slots[cell] = starts.length;
-      total += all;
-    }
-    if (keys.length < total) keys = new Int32Array(total);
-    for (let i = 0; i < count; i++) {
-      if (standing[i] !== STANDING.rated) continue;
-      const own = points[i] as number;
-      const slot = slots[(pool[i] as number) * steps + ((own - LEAST_POINTS) >> shift)] as number;
-      if (slot === 0) continue;
-      const at = next[slot - 1] as number;
-      keys[at] = own * MARKS + (mark[i] as number);
-      next[slot - 1] = at + 1;
-    }
-    const sorted = (slot: number) => keys.subarray(starts[slot], next[slot]).sort();
-    return new Map([...slotOf].map(([cell, slot]) => [cell, sorted(slot)]));
-  }
-
   return {
-    count(pool, who) {
-      let all = 0;
-      for (let mark = 0; mark < MARKS; mark++)
-        if ((who >> mark) & 1) all += firms[pool * MARKS + mark] as number;
-      return all;
-    },
-    answer(questions) {
-      const places = questions.map((question) => ({ ...question, ...stepOf(question) }));
-      const gathered = gather(places);
-      return Int32Array.from(places, ({ pool, step, who, rank, below }) =>
-        nthOf(gathered.get(pool * steps + step) as Int32Array, who, rank - below),
-      );
-    },
+    count: (pool, who) => sumOf(counted.firms, pool * MARKS, who, 1),
+    answer: (questions) => answer(counted, questions),
   };
+}
+
+type Counted = { measured: Measured; points: Int32Array; shift: number; steps: number; firms: Int32Array };
+
+function count(measured: Measured, points: Int32Array, shift: number, steps: number, into: Int32Array) {
+  const { count, pool, mark, standing } = measured;
+  const { rated } = STANDING;
+  const least = LEAST_POINTS;
+  for (let i = 0; i < count; i++) {
+    if (standing[i] !== rated) continue;
+    const group = (pool[i] as number) * MARKS + (mark[i] as number);
+    const at = group * steps + (((points[i] as number) - least) >> shift);
+    into[at] = (into[at] as number) + 1;
+  }
+}
+
+/** Sum over the marks asked for; `apart` is how far the counters of two marks are. */
+function sumOf(of: Int32Array, first: number, who: number, apart: number): number {
+  let sum = 0;
+  for (let mark = 0; mark < MARKS; mark++) if ((who >> mark) & 1) sum += of[first + mark * apart] as number;
+  return sum;
+}
+
+/** A step that holds a score asked for, and how many of those asked for are below it. */
+type Place = Question & { step: number; below: number };
+
+function stepOf(question: Question, { steps }: Counted): Place {
+  const { pool, who, rank } = question;
+  let below = 0;
+  for (let step = 0; step < steps; step++) {
+    const here = sumOf(counters, pool * MARKS * steps + step, who, steps);
+    if (below + here >= rank) return { ...question, step, below };
+    below += here;
+  }
+  throw new RangeError(`pool ${pool} has no place ${rank}`);
+}
+
+function answer(counted: Counted, questions: readonly Question[]): Int32Array {
+  const places = questions.map((question) => stepOf(question, counted));
+  const sorted = sortedSteps(counted, places);
+  return Int32Array.from(places, ({ pool, step, who, rank, below }) =>
+    nthOf(sorted.get(pool * counted.steps + step) as Int32Array, who, rank - below),
+  );
+}
+
+/** Scores and marks of the firms in the steps that are asked for, by pool and step. */
+function sortedSteps(counted: Counted, places: readonly Place[]): Map<number, Int32Array> {
+  const { steps, measured } = counted;
+  const slots = new Uint16Array(measured.pools * steps);
+  const starts: number[] = [];
+  const cells = new Set(places.map(({ pool, step }) => pool * steps + step));
+  let total = 0;
+  for (const cell of cells) {
+    starts.push(total);
+    slots[cell] = starts.length;
+    const [pool, step] = [Math.floor(cell / steps), cell % steps];
+    total += sumOf(counters, pool * MARKS * steps + step, WHO.everybody, steps);
+  }
+  if (keys.length < total) keys = new Int32Array(total);
+  const ends = Int32Array.from(starts);
+  gather(counted, slots, ends, keys);
+  return new Map([...cells].map((cell, slot) => [cell, keys.subarray(starts[slot], ends[slot]).sort()]));
+}
+
+function gather(
+  { measured, points, shift, steps }: Counted,
+  slots: Uint16Array,
+  next: Int32Array,
+  into: Int32Array,
+) {
+  const { count, pool, mark, standing } = measured;
+  const { rated } = STANDING;
+  const least = LEAST_POINTS;
+  for (let i = 0; i < count; i++) {
+    if (standing[i] !== rated) continue;
+    const own = points[i] as number;
+    const slot = slots[(pool[i] as number) * steps + ((own - least) >> shift)] as number;
+    if (slot === 0) continue;
+    const at = next[slot - 1] as number;
+    into[at] = own * MARKS + (mark[i] as number);
+    next[slot - 1] = at + 1;
+  }
 }
 
 function shiftFor(pools: number): number {

@@ -40,31 +40,32 @@ const N = GRADES.indexOf("N");
 
 /**
  * The best grades go first, so that a firm among the best is never the lowest, even where protections leave nobody else for that
- * place.
+ * place. Scores decide without branches: nobody can foresee on which side of a border the next firm is.
  */
-export function assign(
-  { count, pool, standing, mark }: Measured,
-  borders: Borders,
-  { points, grade }: Graded,
-) {
+export function assign(measured: Measured, borders: Borders, { points, grade }: Graded) {
+  const { count, pool, standing, mark } = measured;
   const { first, second, lowest } = borders;
-  const worst = borders.letters.length;
-  const barredAtBest = A + 2;
+  const { rated, exempt, incomplete } = STANDING;
+  const { vetoed } = MARK;
+  const [letterA, letterT, letterN] = [A, T, N];
+  const middle = borders.letters.length - 1;
   for (let i = 0; i < count; i++) {
     const stands = standing[i] as number;
-    if (stands !== STANDING.rated) {
+    if (stands !== rated) {
       points[i] = 0;
-      grade[i] = stands === STANDING.exempt ? T : stands === STANDING.incomplete ? N : 0;
+      grade[i] = stands === exempt ? letterT : stands === incomplete ? letterN : 0;
       continue;
     }
     const own = points[i] as number;
     const where = pool[i] as number;
     const facts = mark[i] as number;
-    const low = own <= (lowest[where] as number);
-    if (facts & MARK.vetoed) grade[i] = low ? worst : barredAtBest;
-    else if (own >= (first[where] as number)) grade[i] = A;
-    else if (own >= (second[where] as number)) grade[i] = A + 1;
-    else grade[i] = low && facts === 0 ? worst : worst - 1;
+    // 1 where the difference is below nothing.
+    const isFirst = ((first[where] as number) - 1 - own) >>> 31;
+    const isBest = isFirst | (((second[where] as number) - 1 - own) >>> 31);
+    const isLow = (own - 1 - (lowest[where] as number)) >>> 31;
+    if (facts === 0) grade[i] = isBest * (letterA + 1 - isFirst) + (1 - isBest) * (middle + isLow);
+    else if (facts & vetoed) grade[i] = Math.max(letterA + 2, middle + isLow);
+    else grade[i] = isBest ? letterA + 1 - isFirst : middle;
   }
 }
 
@@ -81,7 +82,9 @@ export function rank(
   const { count, pool, mark } = measured;
   const place = new Uint32Array(count);
   const order = byPoolAndPoints(measured, graded.points);
-  const group = (i: number) => (pool[i] as number) * 2 + ((mark[i] as number) & MARK.vetoed);
+  const barred = (i: number) => (mark[i] as number) & MARK.vetoed;
+  const isTied = (a: number, b: number) =>
+    graded.points[a] === graded.points[b] && pool[a] === pool[b] && barred(a) === barred(b);
   const better = (a: number, b: number) =>
     descending(taxPerMu[a] as number, taxPerMu[b] as number) ||
     descending(revenuePerMu[a] as number, revenuePerMu[b] as number) ||
@@ -91,31 +94,28 @@ export function rank(
     const first = order[from] as number;
     if (from === 0 || pool[order[from - 1] as number] !== pool[first]) inPool = 0;
     let to = from + 1;
-    for (; to < order.length; to++) {
-      const next = order[to] as number;
-      if (graded.points[next] !== graded.points[first] || group(next) !== group(first)) break;
-    }
-    const tied = order.subarray(from, to);
-    if (tied.length > 1) tied.sort(better);
-    for (const firm of tied) place[firm] = ++inPool;
-    from = to;
+    while (to < order.length && isTied(order[to] as number, first)) to++;
+    if (to - from > 1) order.subarray(from, to).sort(better);
+    for (; from < to; from++) place[order[from] as number] = ++inPool;
   }
   return place;
 }
 
 /** Rated firms pool after pool, the barred last in each, by falling score. */
 function byPoolAndPoints({ count, standing, pool, mark }: Measured, points: Int32Array): Uint32Array {
-  const key = new Uint32Array(count);
-  const rated = new Uint32Array(count);
+  const firms = new Uint32Array(count);
+  const keys = new Uint32Array(count);
+  const { rated } = STANDING;
   let many = 0;
   for (let i = 0; i < count; i++) {
-    if (standing[i] !== STANDING.rated) continue;
-    rated[many++] = i;
-    key[i] = MOST_POINTS - (points[i] as number);
+    if (standing[i] !== rated) continue;
+    firms[many] = i;
+    keys[many++] = MOST_POINTS - (points[i] as number);
   }
-  const byPoints = sortByKey(rated.subarray(0, many), key);
-  for (const i of byPoints) key[i] = (pool[i] as number) * 2 + ((mark[i] as number) & MARK.vetoed);
-  return sortByKey(byPoints, key);
+  const byPoints = sortByKey(firms.subarray(0, many), keys.subarray(0, many));
+  const { vetoed } = MARK;
+  const groups = Uint32Array.from(byPoints, (i) => (pool[i] as number) * 2 + ((mark[i] as number) & vetoed));
+  return sortByKey(byPoints, groups);
 }
 
 /** Larger first; what is not known comes last. */

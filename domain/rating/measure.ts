@@ -47,26 +47,26 @@ export function measure(
   const values = scheme.indicators.map((indicator) => valuesOf(indicator, year));
   const ratios = values.map((value, k) => ratiosOf(value, pool, facts, k));
   const extra = extraOf(scheme, year, places.titles);
-  const land = Float32Array.from(year.figures.land);
+  const land = new Float32Array(year.figures.land);
   const { count, district } = year;
   const measured = { count, district, pool, pools: pools.keys.length, standing, mark, ratios, extra, land };
   return { measured, values, pools: facts, enabled };
 }
 
 /** A figure over another; NaN where one is missing or there is nothing to divide by. */
-export const quotient = (above: number, below: number): number => (below > 0 ? above / below : Number.NaN);
-
 function valuesOf({ numerator, denominator }: Indicator, firms: FirmColumns): Float64Array {
   const above = columnOf(firms, numerator);
   const below = columnOf(firms, denominator);
   const values = new Float64Array(firms.count);
-  for (let i = 0; i < firms.count; i++)
-    values[i] = quotient(above ? (above[i] as number) : 1, below ? (below[i] as number) : 1);
+  for (let i = 0; i < values.length; i++) {
+    const under = below[i] as number;
+    values[i] = under > 0 ? (above[i] as number) / under : Number.NaN;
+  }
   return values;
 }
 
-/** Null for `one`. */
-const columnOf = ({ figures }: FirmColumns, figure: Figure) => (figure === "one" ? null : figures[figure]);
+const columnOf = ({ count, figures }: FirmColumns, figure: Figure): Float64Array =>
+  figure === "one" ? new Float64Array(count).fill(1) : figures[figure];
 
 function ratiosOf(values: Float64Array, pool: Uint16Array, facts: PoolFacts[], k: number): Float32Array {
   const baselines = Float64Array.from(facts, ({ baselines }) => baselines[k] ?? Number.NaN);
@@ -123,13 +123,13 @@ function meansOf(
   const above = columnOf(firms, numerator);
   const below = columnOf(firms, denominator);
   for (let i = 0; i < firms.count; i++) {
-    if (standing[i] !== STANDING.rated) continue;
-    const one = above ? (above[i] as number) : 1;
-    const other = below ? (below[i] as number) : 1;
+    const over = above[i] as number;
+    const under = below[i] as number;
+    if (standing[i] !== STANDING.rated || Number.isNaN(over) || !(under > 0)) continue;
     const sum = sums[pools.of(firms, i)];
-    if (!sum || Number.isNaN(one) || !(other > 0)) continue;
-    sum.above += one;
-    sum.below += other;
+    if (!sum) continue;
+    sum.above += over;
+    sum.below += under;
   }
   return sums;
 }

@@ -9,18 +9,23 @@ const bitsOf = <Name extends string>(all: readonly Name[], meant: readonly Name[
 
 /** Outside the scheme's object before all; then exempt (T), then incomplete (N). */
 export function standingOf({ object, exemptions, required }: Scheme, firms: FirmColumns): Uint8Array {
-  const standing = new Uint8Array(firms.count);
+  const { count, aboveScale, figures } = firms;
+  const { rated, exempt, incomplete } = STANDING;
+  const standing = new Uint8Array(count);
   const above = object.size === "above_scale" ? 1 : 0;
-  const exempt = bitsOf(EXEMPTIONS, exemptions);
-  const { land } = firms.figures;
-  const needed = required.flatMap((figure) => (figure === "one" ? [] : [firms.figures[figure]]));
-  for (let i = 0; i < firms.count; i++) {
-    const mu = land[i] as number;
+  const exempting = bitsOf(EXEMPTIONS, exemptions);
+  for (let i = 0; i < count; i++) {
+    const mu = figures.land[i] as number;
     // Land that nobody knows doesn't put a firm outside: it is asked for.
-    if (firms.aboveScale[i] !== above || mu < object.leastLand_mu) continue;
-    if ((firms.exemptions[i] as number) & exempt) standing[i] = STANDING.exempt;
-    else if (!(mu > 0) || needed.some((figure) => Number.isNaN(figure[i]))) standing[i] = STANDING.incomplete;
-    else standing[i] = STANDING.rated;
+    if (aboveScale[i] !== above || mu < object.leastLand_mu) continue;
+    const isExempt = (firms.exemptions[i] as number) & exempting;
+    standing[i] = isExempt ? exempt : mu > 0 ? rated : incomplete;
+  }
+  for (const figure of required) {
+    if (figure === "one") continue;
+    const column = figures[figure];
+    for (let i = 0; i < count; i++)
+      if (standing[i] === rated && Number.isNaN(column[i])) standing[i] = incomplete;
   }
   return standing;
 }
@@ -29,8 +34,10 @@ export function standingOf({ object, exemptions, required }: Scheme, firms: Firm
 export function marksOf({ vetoes, protections }: Scheme, firms: FirmColumns): Uint8Array {
   const barring = bitsOf(VETOES, vetoes);
   const protecting = bitsOf(PROTECTIONS, protections);
-  return Uint8Array.from(firms.vetoes, (veto, i) => {
-    if (veto & barring) return MARK.vetoed;
-    return (firms.protections[i] as number) & protecting ? MARK.protected : 0;
-  });
+  const marks = new Uint8Array(firms.count);
+  for (let i = 0; i < firms.count; i++) {
+    if ((firms.vetoes[i] as number) & barring) marks[i] = MARK.vetoed;
+    else if ((firms.protections[i] as number) & protecting) marks[i] = MARK.protected;
+  }
+  return marks;
 }
