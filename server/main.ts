@@ -1,9 +1,11 @@
 import pino from "pino";
 import { load } from "../seeds/load.ts";
+import { loadRatingReference } from "../seeds/ratings.ts";
 import { createApp } from "./app.ts";
 import { buildClient } from "./client-build.ts";
 import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/connect.ts";
+import { exclusively } from "./db/migrate.ts";
 import { followRevisions } from "./db/revisions.ts";
 import { listen } from "./listening.ts";
 import { prepare } from "./preparation.ts";
@@ -35,6 +37,8 @@ async function start(): Promise<void> {
     const opened = await openDatabase(config, (line) => report(line));
     const { demonstration } = config;
     await prepare(opened, (trx) => load(trx, { scale: 1, demonstration, progress }), progress);
+    // A newer program may bring schemes that the database of an older one doesn't have.
+    await exclusively(opened.knex, loadRatingReference);
     return opened;
   }
 

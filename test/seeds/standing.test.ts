@@ -62,10 +62,12 @@ describe("a load", () => {
     await expect(attempt).rejects.toThrow(`real records (1 in ${table})`);
   });
 
-  test("replaces what it can make again, drafts computed from it among it", async () => {
+  test("replaces what it can make again, ratings of it among it, and keeps what planners wrote", async () => {
     await database.knex.raw(
-      `${SCHEME} insert into rating_run (scheme_id, year, data_revision) select id, 2025, 1 from scheme`,
+      `${SCHEME} insert into rating_run (scheme_id, year, data_revision, synthetic) select id, 2025, 1, true from scheme`,
     );
+    const schemes = () => database.knex("rating_scheme").orderBy("id");
+    const before = await schemes();
     await refuseRealRecords(database.knex);
     await expect(refuseSyntheticRecords(database.knex)).rejects.toThrow(
       /demonstration data \(.*\d+ in parcel/,
@@ -73,5 +75,6 @@ describe("a load", () => {
     await load(database.knex, { scale: 0, demonstration: true });
     await refuseSyntheticRecords(database.knex);
     expect(await database.knex("rating_run")).toEqual([]);
+    expect(await schemes()).toEqual(before);
   });
 });

@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import type { Size } from "../../../domain/api/ratings/grades.ts";
 import type { FirmColumns } from "../../../domain/rating/columns.ts";
 import type { Places } from "../../../domain/rating/measure.ts";
 import { RatingRefusal } from "../../../domain/rating/refusal.ts";
@@ -93,15 +94,24 @@ async function revisionOf(trx: Knex.Transaction): Promise<number> {
 }
 
 /** How many firms of the size there are in the year and in the one before. */
-async function countFirms(trx: Knex.Transaction, year: number, size: string) {
+async function countFirms(trx: Knex.Transaction, year: number, size: Size) {
   const { rows } = await trx.raw<{ rows: { year: number; all: number; count: number }[] }>(
     `select year, count(*) as all, count(*) filter (where above_scale = ?) as count
        from enterprise_year where year in (?, ?) group by year`,
     [size === "above_scale", year, year - 1],
   );
+  const of = (wanted: number) => rows.find((row) => row.year === wanted)?.count ?? 0;
   if (!rows.some((row) => row.year === year)) throw await noSuchYear(trx, year);
-  return { of: (wanted: number) => rows.find((row) => row.year === wanted)?.count ?? 0 };
+  if (of(year) === 0) throw nobodyOfThatSize(year, size);
+  return { of };
 }
+
+const nobodyOfThatSize = (year: number, size: Size) =>
+  new RatingRefusal(
+    "object",
+    `No firm of ${year} is ${size === "above_scale" ? "above" : "below"} the designated size, and the scheme rates no others.`,
+    `${year} 年没有${size === "above_scale" ? "规上" : "规下"}企业，而方案只评价这类企业。`,
+  );
 
 async function noSuchYear(trx: Knex.Transaction, year: number): Promise<RatingRefusal> {
   const years: number[] = await trx("enterprise_year").distinct("year").orderBy("year").pluck("year");

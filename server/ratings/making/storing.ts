@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { GRADES, type Graded, NOWHERE, STANDING, type Terms } from "../../../domain/rating/columns.ts";
 import type { Measurement } from "../../../domain/rating/measure.ts";
-import { earned, MILLION, scaleOf, slopesOf } from "../../../domain/rating/points.ts";
+import { earned, MILLION, slopesOf } from "../../../domain/rating/points.ts";
 import { copyIn, type RowWriter } from "../../db/copy/in.ts";
 import type { FirmsOfYear } from "./firms-of-year.ts";
 
@@ -48,7 +48,12 @@ function ratingWriter(run: number, { firms, measurement, terms, graded, ranks }:
   const { land, revenue, tax } = firms.columns.figures;
   const indicators = values.length;
   const slopes = slopesOf(terms);
-  const millionths = scaleOf(terms) * MILLION;
+  /** Points out of the weight, before the scale. */
+  const scoreOf = (k: number, ratio: number) => {
+    const full = slopes.most[k] ?? 0;
+    if (full === 0) return 0;
+    return ((terms.weights[k] ?? 0) * (terms.caps[k] ?? 0) * earned(slopes, k, ratio)) / full;
+  };
 
   return (i: number, to: RowWriter) => {
     const isRated = measured.standing[i] === STANDING.rated;
@@ -63,7 +68,7 @@ function ratingWriter(run: number, { firms, measurement, terms, graded, ranks }:
     // Who lets more than it has stands on nothing.
     to.float(mu < 0 ? 0 : mu);
     to.floats(isRated ? indicators : 0, (k) =>
-      enabled[k] ? earned(slopes, k, measured.ratios[k]?.[i] ?? Number.NaN) / millionths : Number.NaN,
+      enabled[k] ? scoreOf(k, measured.ratios[k]?.[i] ?? Number.NaN) : Number.NaN,
     );
     const pool = measured.pool[i] ?? NOWHERE;
     to.integer(pool === NOWHERE ? null : pool);
