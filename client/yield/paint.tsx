@@ -30,7 +30,10 @@ function useSaying(head: Picture["head"] | null): (told: Told) => string {
     return ({ value, firms }) => {
       const figure = value === null || !measure ? null : figureOf(measure, value);
       const parts = [
-        measure && (figure ? `${measure.name} ${figure} ${measure.unit}`.trim() : words.noValue),
+        measure &&
+          (value === null
+            ? words.noValue
+            : `${measure.name} ${figureOf(measure, value)} ${measure.unit}`.trim()),
         firms > 1 && words.firms(String(firms)),
       ];
       return parts.filter(Boolean).join(" · ");
