@@ -28,7 +28,6 @@ function useSaying(head: Picture["head"] | null): (told: Told) => string {
   return useMemo(() => {
     const measure = head && by !== "grade" ? measureOf(measuresOf(head, drawerWords, language), by) : null;
     return ({ value, firms }) => {
-      const figure = value === null || !measure ? null : figureOf(measure, value);
       const parts = [
         measure &&
           (value === null
