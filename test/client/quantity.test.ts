@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quantityIn, said } from "../../client/yield/sheet/quantity.ts";
+import { quantityIn, roundedUp, said } from "../../client/yield/sheet/quantity.ts";
 
 const zh = (value: number, unit: string) => said(quantityIn("zh")(value, unit));
 const en = (value: number, unit: string) => said(quantityIn("en")(value, unit));
@@ -24,4 +24,12 @@ test("amounts are read as money, people and land", () => {
 test("shares are percent, and what is nearly nothing is not minus nothing", () => {
   expect(zh(0.015, "%")).toBe("1.50%");
   expect(zh(-0.0001, "万元/亩")).toBe("0.000 万元/亩");
+});
+
+test("what is said to be enough is never less than what is needed", () => {
+  expect(roundedUp(415.04)).toBe(416);
+  expect(roundedUp(416)).toBe(416);
+  expect(roundedUp(0.2001)).toBeCloseTo(0.201, 9);
+  expect(roundedUp(0)).toBe(0);
+  for (let i = 1; i < 500; i++) expect(roundedUp(i * 0.937)).toBeGreaterThanOrEqual(i * 0.937 - 1e-6);
 });

@@ -3,7 +3,7 @@ import type { RatingExplanation } from "../../../domain/api/ratings/explanation.
 import { useAmounts } from "../../language/use-language.ts";
 import { useView } from "../../state/store.ts";
 import { useSheetWords } from "../words/sheet.ts";
-import { quantityIn, said } from "./quantity.ts";
+import { quantityIn, roundedUp, said } from "./quantity.ts";
 
 type Better = NonNullable<RatingExplanation["better"]>;
 type Change = Better["any"][number];
@@ -64,7 +64,7 @@ export function BetterLine({ better, atOnce }: { better: Better; atOnce: number 
 /** The change itself stands out; what it is a change of comes before it. */
 function ChangeWords({ change: { change, figure, unit, from, to } }: { change: Change }) {
   const words = useSheetWords();
-  const amount = said(quantityIn(useView().language)(Math.abs(to - from), unit));
+  const amount = said(quantityIn(useView().language)(roundedUp(Math.abs(to - from)), unit));
   if (change === "land") return <Marked text={words.better.release(MARK)} amount={amount} />;
   const name = words.figures[figure] ?? figure;
   return <Marked text={(to > from ? words.better.raise : words.better.lower)(name, MARK)} amount={amount} />;

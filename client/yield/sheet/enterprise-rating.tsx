@@ -25,14 +25,24 @@ export default function EnterpriseRating({ sheet }: { sheet: EnterpriseSheet }) 
   if (year === null) return null;
   if (!wanted || isMissing(answer)) return <p className="notice plain">{words.notIn(year)}</p>;
   return (
-    <Loaded answer={answer}>{(explanation) => <Explained explanation={explanation} year={year} />}</Loaded>
+    <Loaded answer={answer}>
+      {(explanation) => <Explained explanation={explanation} sheet={sheet} year={year} />}
+    </Loaded>
   );
 }
 
 const isMissing = (answer: ReturnType<typeof useAnswer>) =>
   answer.state === "failed" && answer.error instanceof ProblemError && answer.error.problem.status === 404;
 
-function Explained({ explanation, year }: { explanation: RatingExplanation; year: number }) {
+function Explained({
+  explanation,
+  sheet,
+  year,
+}: {
+  explanation: RatingExplanation;
+  sheet: EnterpriseSheet;
+  year: number;
+}) {
   return (
     <>
       <RatingFacts of={explanation} />
@@ -40,7 +50,7 @@ function Explained({ explanation, year }: { explanation: RatingExplanation; year
       {explanation.score !== null && <Waterfall of={explanation} />}
       {explanation.better && <BetterTip better={explanation.better} />}
       <History years={explanation.history} />
-      <Places of={explanation} />
+      <Places of={explanation} district={sheet.district.name} />
       <Peers of={explanation} />
       <LandParts of={explanation} />
       <Policies of={explanation.policies} />

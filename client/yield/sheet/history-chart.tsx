@@ -5,7 +5,7 @@ import "./history-chart.css";
 
 type Year = RatingExplanation["history"][number];
 
-const SIZE = { width: 332, height: 124, left: 14, right: 34, head: 24, foot: 22 };
+const SIZE = { width: 332, height: 124, low: 46, left: 14, right: 46, head: 24, foot: 22 };
 const RADIUS = 8;
 
 /** A broken line: a year without a value is a gap, not a short cut. */
@@ -24,7 +24,9 @@ export function HistoryChart({ years, width = SIZE.width }: { years: Year[]; wid
   const values = years.flatMap((year) => [year.score, ...letters.map((letter) => lineOf(year, letter))]);
   const known = values.filter((value) => value !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const bottom = SIZE.height - SIZE.foot - RADIUS;
+  // Years without any score are a row of letters.
+  const height = known.length > 0 ? SIZE.height : SIZE.low;
+  const bottom = height - SIZE.foot - RADIUS;
   const x = (i: number) => SIZE.left + (i / Math.max(1, years.length - 1)) * (width - SIZE.left - SIZE.right);
   const y = (value: number) => bottom - ((value - low) / (high - low || 1)) * (bottom - SIZE.head);
   const along = (of: (year: Year) => number | null) =>
@@ -35,7 +37,7 @@ export function HistoryChart({ years, width = SIZE.width }: { years: Year[]; wid
       }),
     );
   return (
-    <svg className="rating-history" viewBox={`0 0 ${width} ${SIZE.height}`} aria-hidden="true">
+    <svg className="rating-history" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {letters.map((letter) => {
         const end = years.findLastIndex((year) => lineOf(year, letter) !== null);
         const value = years[end] && lineOf(years[end], letter);
@@ -43,7 +45,7 @@ export function HistoryChart({ years, width = SIZE.width }: { years: Year[]; wid
         return (
           <g key={letter} className="line">
             <path d={along((year) => lineOf(year, letter))} />
-            <text x={width} y={y(value) + 4} textAnchor="end">
+            <text x={x(end) + RADIUS + 5} y={y(value) + 4}>
               {words.history.line(letter)}
             </text>
           </g>
@@ -66,7 +68,7 @@ export function HistoryChart({ years, width = SIZE.width }: { years: Year[]; wid
           >
             {grade}
           </text>
-          <text className="year" x={x(i)} y={SIZE.height - 4} textAnchor="middle">
+          <text className="year" x={x(i)} y={height - 4} textAnchor="middle">
             {year}
           </text>
         </g>

@@ -3,6 +3,7 @@ import { useAmounts, useWords } from "../../language/use-language.ts";
 import { SelectRow } from "../../sheets/rows.tsx";
 import { Figure, Section } from "../../ui/figure.tsx";
 import { useSheetWords } from "../words/sheet.ts";
+import { Capped } from "./capped.tsx";
 
 /** How much land each parcel adds to what the firm is rated on, and by which rule. */
 export function LandParts({ of }: { of: RatingExplanation }) {
@@ -13,8 +14,8 @@ export function LandParts({ of }: { of: RatingExplanation }) {
   return (
     <Section title={words.land.title} aside={of.land_mu !== null && <Figure amount={mu(of.land_mu)} />}>
       {of.land.length === 0 && <p className="quiet">{words.land.none}</p>}
-      <ul className="rows">
-        {of.land.map(({ parcel, tenure, parcelArea_m2, floorArea_m2, land_mu, rule }) => {
+      <Capped
+        rows={of.land.map(({ parcel, tenure, parcelArea_m2, floorArea_m2, land_mu, rule }) => {
           const area = amounts.land(parcelArea_m2);
           const details = [
             all.parcel.tenure[tenure],
@@ -32,7 +33,7 @@ export function LandParts({ of }: { of: RatingExplanation }) {
             />
           );
         })}
-      </ul>
+      />
       {of.run.stale && <p className="fine quiet">{words.land.today}</p>}
     </Section>
   );

@@ -8,6 +8,7 @@ import { Loaded } from "../../ui/answer.tsx";
 import { Figure, Section } from "../../ui/figure.tsx";
 import { GradeChip } from "../grade-chip.tsx";
 import { useSheetWords } from "../words/sheet.ts";
+import { Capped } from "./capped.tsx";
 import { GradeBar } from "./grade-bar.tsx";
 import { useWanted } from "./which-rating.ts";
 import "./sheet.css";
@@ -45,11 +46,7 @@ function Composition({ of: { year, parts } }: { of: ParcelComposition }) {
   return (
     <>
       <GradeBar land={landByGrade(firms)} />
-      <ul className="rows">
-        {firms.map((firm) => (
-          <FirmRow key={firm.credit_code} firm={firm} />
-        ))}
-      </ul>
+      <Capped rows={firms.map((firm) => <FirmRow key={firm.credit_code} firm={firm} />)} />
       <p className="fine quiet">{words.parcel.how}</p>
     </>
   );

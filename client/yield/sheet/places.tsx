@@ -1,4 +1,5 @@
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
+import type { Text } from "../../../domain/api/text.ts";
 import { industryName } from "../../language/industries.ts";
 import { useAmounts, useText } from "../../language/use-language.ts";
 import { SelectRow } from "../../sheets/rows.tsx";
@@ -9,13 +10,14 @@ import { useSheetWords } from "../words/sheet.ts";
 import { quantityIn, said } from "./quantity.ts";
 
 /** Its place among all it is compared with, in its district and in its industry, each as a mark on a line from best to last. */
-export function Places({ of }: { of: RatingExplanation }) {
+export function Places({ of, district }: { of: RatingExplanation; district: Text }) {
   const words = useSheetWords();
   const text = useText();
   const { language } = useView();
+  const poolName = of.pool && of.pool.key !== "all" ? text(of.pool.name) : words.places.all;
   const rows = [
-    { key: "pool", name: of.pool ? text(of.pool.name) : words.places.pool, at: of.places.pool },
-    { key: "district", name: of.district_name, at: of.places.district },
+    { key: "pool", name: poolName, at: of.places.pool },
+    { key: "district", name: text(district), at: of.places.district },
     { key: "industry", name: industryName(of.industry_code.slice(0, 2), language), at: of.places.industry },
   ];
   const known = rows.flatMap(({ at, ...row }) => (at ? [{ ...row, ...at }] : []));

@@ -17,11 +17,14 @@ const ENGLISH: Readonly<Record<string, string>> = { 万元: "10k yuan", 亩: "mu
 const CHINESE: Readonly<Record<string, string>> = { tce: "吨标准煤", t: "吨" };
 const inEnglish = (unit: string) => ENGLISH[unit] ?? unit;
 
-/** 万元 in; English counts thousands or millions of yuan. */
-const yuan = (wan: number): Amount =>
-  Math.abs(wan) >= 100
+/** 万元 in; English counts thousands, millions or billions of yuan. */
+function yuan(wan: number): Amount {
+  const size = Math.abs(wan);
+  if (size >= 1e5) return { figure: significant(wan / 1e5), unit: "bn yuan" };
+  return size >= 100
     ? { figure: significant(wan / 100), unit: "m yuan" }
     : { figure: significant(wan * 10), unit: "k yuan" };
+}
 
 function englishQuantity(value: number, unit: string): Amount {
   const [above = "", below] = unit.split("/");
@@ -30,7 +33,7 @@ function englishQuantity(value: number, unit: string): Amount {
       figure: significant(value),
       unit: unit === "人" ? "people" : unit.split("/").map(inEnglish).join("/"),
     };
-  if (below === undefined) return amountsIn("en").money(value);
+  if (below === undefined) return yuan(value);
   const { figure, unit: money } = yuan(value);
   return { figure, unit: `${money}/${inEnglish(below)}` };
 }
@@ -51,8 +54,16 @@ export function quantityIn(language: Language) {
       return { figure: significant(value), unit: CHINESE[unit] ?? unit };
     if (unit === "人") return { figure: grouped(value, 0), unit: language === "zh" ? "人" : "people" };
     if (language === "en") return englishQuantity(value, unit);
-    return unit === "万元" ? amountsIn("zh").money(value) : { figure: significant(value), unit };
+    const large = unit === "万元" && Math.abs(value) >= 1e4;
+    return large ? amountsIn("zh").money(value) : { figure: significant(value), unit };
   };
+}
+
+/** The next larger number of three figures: what is said to be enough must be enough. */
+export function roundedUp(value: number): number {
+  if (value <= 0) return 0;
+  const step = 10 ** (Math.floor(Math.log10(value)) - 2);
+  return Math.ceil(value / step - 1e-9) * step;
 }
 
 /** A figure and its unit as one text. */

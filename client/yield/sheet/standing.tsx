@@ -69,16 +69,17 @@ export function Standing({ of }: { of: RatingExplanation }) {
   const all = useWords();
   const named = (facts: string[], names: Record<string, string>) =>
     facts.map((fact) => names[fact] ?? fact).join(words.separator);
-  const missing = of.missing
-    .map((figure) => (figure === "land" ? words.standing.noLand : (words.figures[figure] ?? figure)))
-    .join(words.separator);
+  const told = (land: string) =>
+    of.missing
+      .map((figure) => (figure === "land" ? land : (words.figures[figure] ?? figure)))
+      .join(words.separator);
   const lines: { kind: string; line: string }[] = [];
   const say = (kind: string, line: string) => lines.push({ kind, line });
   if (of.size === "below_scale") say("plain", words.standing.small);
   if (of.grade === "T") say("", words.standing.T(named(of.exemptions, all.enterprise.exemptions)));
   if (of.grade === "N") {
-    say("", words.standing.N(missing));
-    say("plain", words.standing.whatToDo(missing));
+    say("", words.standing.N(told(words.standing.noLand)));
+    say("plain", words.standing.whatToDo(told(words.standing.registerLand)));
   }
   if (of.vetoes.length > 0) {
     const score = of.score === null ? "" : ` ${words.standing.points(amounts.number(of.score, 1))}`;

@@ -4,6 +4,7 @@ export const sheet: SheetWords = {
   title: (year) => `Yield rating ${year}`,
   scheme: (name, version) => `${name} · version ${version}`,
   separator: ", ",
+  all: (n) => `Show all ${n}`,
   comma: ", ",
   openScheme: "See the scheme",
   certainty: {
@@ -44,6 +45,7 @@ export const sheet: SheetWords = {
     whatToDo: (missing) =>
       `Once ${missing} is reported, the next rating can grade it; until then it has no score and counts in no quota.`,
     noLand: "rated land (no parcel registered, or a lease without its floor area)",
+    registerLand: "its parcel, or the floor area of its lease",
     vetoed: (why) => `Barred: ${why}. It cannot have A or B.`,
     points: (score) => `Its score of ${score} is for information and takes no part in the places of A and B.`,
     protected: (why) => `Protected: ${why}; it is kept out of the lowest grade.`,
@@ -112,9 +114,7 @@ export const sheet: SheetWords = {
   },
   places: {
     title: "Places",
-    pool: "its pool",
-    district: "its district",
-    industry: "its industry",
+    all: "Seven districts",
     of: (place, of) => `${place} / ${of}`,
   },
   peers: { title: "Nearest in its industry", self: "this firm", score: (score) => `${score} points` },
@@ -240,8 +240,7 @@ export const sheet: SheetWords = {
     firms: "Rated firms",
     none: (year) => `No firm rated for ${year} stands on this parcel.`,
     notRated: "not rated",
-    how: "A parcel has the grade of most of its land; of equals the lower.",
-    net: (amount) => `${amount}`,
+    how: "A parcel has the grade of most of its land, of equals the lower; T and N count only where there is no other.",
   },
   park: {
     title: (year) => `Park rating ${year}`,

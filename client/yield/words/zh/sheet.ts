@@ -10,6 +10,7 @@ export const sheet = {
   title: (year: number) => `${year} 年亩均评价`,
   scheme: (name: string, version: number) => `${name} · 第 ${version} 版`,
   separator: "、",
+  all: (n: number) => `显示全部 ${n} 项`,
   comma: "，",
   openScheme: "查看方案",
   certainty: {
@@ -53,6 +54,7 @@ export const sheet = {
     N: (missing: string) => `不能定级：缺少${missing}。`,
     whatToDo: (missing: string) => `补报${missing}后，下一次评价即可定级；在此之前不计分、不占名额。`,
     noLand: "核定用地（没有登记宗地，或租约未写建筑面积）",
+    registerLand: "宗地登记，或租约的建筑面积",
     vetoed: (why: string) => `一票否决：${why}。不得列入 A、B 级。`,
     points: (score: string) => `得分 ${score} 仅供参考，不参与 A、B 级排序。`,
     protected: (why: string) => `受保护：${why}，不列入末等。`,
@@ -122,9 +124,7 @@ export const sheet = {
   },
   places: {
     title: "名次",
-    pool: "同池",
-    district: "本区",
-    industry: "同行业",
+    all: "七区",
     of: (place: string, of: string) => `${place} / ${of}`,
   },
   peers: { title: "同行业得分相近", self: "本企业", score: (score: string) => `${score} 分` },
@@ -251,8 +251,7 @@ export const sheet = {
     firms: "参评企业",
     none: (year: number) => `${year} 年没有参评企业在这宗地上。`,
     notRated: "未参评",
-    how: "宗地取占地最多的等级；一样多时取较低的一级。",
-    net: (amount: string) => `${amount}`,
+    how: "宗地取占地最多的等级，一样多时取较低的一级；T、N 只在没有别的等级时才算。",
   },
   park: {
     title: (year: number) => `${year} 年园区评价`,
