@@ -24,7 +24,7 @@ export function Comparing({ picture }: { picture: Picture }) {
         </button>
       }
     >
-      <p className="fine quiet">{words.comparingText}</p>
+      <p className="fine quiet comparing-text">{words.comparingText}</p>
       <Loaded answer={other} missing={words.otherYear}>
         {({ head, tallies }) => (
           <div className="outcome">
@@ -42,7 +42,11 @@ export function Comparing({ picture }: { picture: Picture }) {
               >
                 {words.comparisonList}
               </button>
-              <a href={`/api/ratings/runs/${head.run}/comparison?with=${run}&f=csv`} download>
+              <a
+                className="link"
+                href={`/api/ratings/runs/${head.run}/comparison?with=${run}&f=csv`}
+                download
+              >
                 {words.csv}
               </a>
             </p>

@@ -2,11 +2,6 @@ import type { KeyboardEvent, PointerEvent } from "react";
 
 const STEP = 0.02;
 const LEAP = 0.1;
-/** So much of each side always stays in sight. */
-const LEAST = 0.03;
-
-const within = (share: number) => Math.min(1 - LEAST, Math.max(LEAST, share));
-
 const KEYS: Readonly<Record<string, (share: number) => number>> = {
   ArrowLeft: (share) => share - STEP,
   ArrowDown: (share) => share - STEP,
@@ -23,19 +18,22 @@ export function Divider(props: {
   label: string;
   text: string;
   share: number;
+  least: number;
+  most: number;
   move: (share: number) => void;
 }) {
-  const { label, text, share, move } = props;
+  const { label, text, share, least, most } = props;
+  const move = (to: number) => props.move(Math.min(most, Math.max(least, to)));
   const pressed = (event: KeyboardEvent) => {
     const next = KEYS[event.key];
     if (!next) return;
     event.preventDefault();
-    move(within(next(share)));
+    move(next(share));
   };
   const dragged = (event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const { left, width } = event.currentTarget.parentElement?.getBoundingClientRect() ?? new DOMRect();
-    move(within((event.clientX - left) / width));
+    move((event.clientX - left) / width);
   };
   return (
     <div
@@ -43,8 +41,8 @@ export function Divider(props: {
       role="slider"
       tabIndex={0}
       aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
+      aria-valuemin={Math.round(least * 100)}
+      aria-valuemax={Math.round(most * 100)}
       aria-valuenow={Math.round(share * 100)}
       aria-valuetext={text}
       onKeyDown={pressed}

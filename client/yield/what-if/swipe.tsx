@@ -15,12 +15,14 @@ import "./swipe.css";
  */
 export default function Swipe({ map, wanted }: { map: RefObject<MapHandle | null>; wanted: Wanted | null }) {
   const words = useWhatIfWords();
-  const [share, setShare] = useState(0.5);
+  const [wish, setShare] = useState<number | null>(null);
   const container = useRef<HTMLDivElement>(null);
   const picture = useAgainst();
   const value = picture?.state === "ready" ? picture.value : null;
   const painting = useMemo(() => value && paintingOf(value, against, NOTHING_TO_SAY), [value]);
   const sides = useSides();
+  const sight = inSight(wanted);
+  const share = Math.min(sight.most, Math.max(sight.least, wish ?? (sight.least + sight.most) / 2));
   useSecondMap(
     container,
     map,
@@ -41,11 +43,19 @@ export default function Swipe({ map, wanted }: { map: RefObject<MapHandle | null
         label={words.swipe}
         text={words.percent(Math.round(share * 100))}
         share={share}
+        {...sight}
         move={setShare}
       />
     </div>
   );
 }
+
+/** Where the line may stand, in parts of the page: beside what covers the map. */
+function inSight(wanted: Wanted | null) {
+  const { left, right } = wanted?.padding ?? { left: 0, right: 0 };
+  return { least: (left + EDGE_PX) / innerWidth, most: 1 - (right + EDGE_PX) / innerWidth };
+}
+const EDGE_PX = 40;
 
 /** Where it looks it learns from the first map; and it shows another run, whatever the tiles say. */
 const following = ({ view, ...rest }: Wanted): Wanted => ({
@@ -71,9 +81,10 @@ function useSecondMap(
   wanted: Wanted | null,
 ) {
   const [second, setSecond] = useState<MapView | null>(null);
+  const ready = wanted !== null;
   useEffect(() => {
     const leader = first.current;
-    if (!container.current || !leader) return;
+    if (!ready || !container.current || !leader) return;
     const created = new MapView(container.current, SILENT);
     const stop = leader.follow((camera) => created.place(camera));
     setSecond(created);
@@ -82,7 +93,7 @@ function useSecondMap(
       stop();
       created.remove();
     };
-  }, [container, first]);
+  }, [container, first, ready]);
   useEffect(() => {
     if (!second || !wanted) return;
     second.show(wanted);

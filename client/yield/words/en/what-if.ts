@@ -1,7 +1,7 @@
 import type { WhatIfWords } from "../zh/what-if.ts";
 
 export const whatIf: WhatIfWords = {
-  title: "What if: move it, see who changes",
+  title: "What if",
   unchanged: "The total stays; other indicators give way in proportion",
   moved: (n) => `${n} change grade`,
   weight: (name) => `Weight of ${name.toLowerCase()}`,
