@@ -31,8 +31,10 @@ function Form({ schemes, runs }: { schemes: SchemeVersion[]; runs: RunSummary[] 
   const words = all.newRun;
   const text = useText();
   const years = runs.map(({ year }) => year);
+  const shown = runs.find((run) => run.shown)?.scheme.key;
+  const usual = schemes.find((scheme) => scheme.key === shown)?.key;
   const [year, setYear] = useState(String(years.length ? Math.max(...years) : new Date().getFullYear() - 1));
-  const [key, setKey] = useState(schemes[0]?.key ?? "");
+  const [key, setKey] = useState(usual ?? schemes[0]?.key ?? "");
   const [version, setVersion] = useState("");
   const [note, setNote] = useState("");
   const [who, setWho] = useOfficer();

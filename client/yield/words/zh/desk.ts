@@ -26,7 +26,7 @@ export const desk = {
     C: "C",
     D: "D",
     T: "不定级",
-    N: "待补数据",
+    N: "数据待补",
   } satisfies Record<GradeLetter, string>,
   version: (n: number) => `第 ${n} 版`,
   firms: (n: string) => `${n} 户`,
