@@ -1,3 +1,5 @@
+import { termsOf } from "../../domain/rating/grade.ts";
+import * as points from "../../domain/rating/points.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
 
 /** Which indicators counted in a run: a local one without a baseline is off for the whole run, whatever its scheme says. */
@@ -7,9 +9,6 @@ export function enabledOf({ pools, scheme }: ChosenRun): boolean[] {
   );
 }
 
-/** What lifts the weights that count to a hundred. */
-export function scaleOf(run: ChosenRun): number {
-  const enabled = enabledOf(run);
-  const { indicators } = run.scheme.definition;
-  return 100 / indicators.reduce((sum, { weight }, i) => sum + (enabled[i] ? weight : 0), 0);
-}
+/** What lifts the weights that counted to a hundred. */
+export const scaleOf = (run: ChosenRun): number =>
+  points.scaleOf(termsOf(run.scheme.definition, enabledOf(run)));

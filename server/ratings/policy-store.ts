@@ -5,7 +5,7 @@ import { audit } from "../audit.ts";
 import { conflict, notFound } from "../http/problem.ts";
 import type { Read } from "../read.ts";
 
-const POLICIES = `
+export const POLICIES = `
   select id, field, grades, measure, measure_en as "measureEn", basis, source, scope, valid_from as "validFrom",
          valid_to as "validTo", shipped
     from allocation_policy`;

@@ -6,7 +6,7 @@ import type { Read } from "../read.ts";
 
 /** What firms said of their ratings, and what came of it; a later run changes nothing of it. */
 
-const RESPONSES = `
+export const RESPONSES = `
   select a.id, a.run_id as run, r.year, e.credit_code as "creditCode", e.name, a.kind, a.raised_on as "raisedOn",
          a.raised_by as "raisedBy", a.statement, a.outcome, a.outcome_note as "outcomeNote", a.decided_on as "decidedOn",
          a.decided_by as "decidedBy"
