@@ -8,10 +8,12 @@ import { LEAST_POINTS, MOST_POINTS } from "./points.ts";
 
 /** Values of a mark; those of the veto and the protection together. */
 const MARKS = 4;
-/** More counters than this cost more to clear than a finer count saves. */
+/** More counters than this, or than a few for every firm, cost more to clear than a finer count saves. */
 const COUNTERS = 1 << 20;
+const COUNTERS_PER_FIRM = 8;
 /** 8192 millionths: with a million firms in one pool some 75 share a step. */
 const FINEST = 13;
+const COARSEST = 25;
 
 /** Whose scores are counted: a bit for each value of a mark. */
 export const WHO = {
@@ -39,7 +41,7 @@ let keys = new Int32Array(0);
 
 export function census(measured: Measured, points: Int32Array): Census {
   const { pools } = measured;
-  const shift = shiftFor(pools);
+  const shift = shiftFor(pools, measured.count);
   const steps = ((MOST_POINTS - LEAST_POINTS) >> shift) + 1;
   const size = pools * MARKS * steps;
   if (counters.length < size) counters = new Int32Array(size);
@@ -139,9 +141,10 @@ function gather(
   }
 }
 
-function shiftFor(pools: number): number {
+function shiftFor(pools: number, firms: number): number {
+  const most = Math.min(COUNTERS, firms * COUNTERS_PER_FIRM);
   let shift = FINEST;
-  while (pools * MARKS * ((MOST_POINTS - LEAST_POINTS) >> shift) > COUNTERS) shift++;
+  while (shift < COARSEST && pools * MARKS * ((MOST_POINTS - LEAST_POINTS) >> shift) > most) shift++;
   return shift;
 }
 
