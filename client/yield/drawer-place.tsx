@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useYield } from "../state/store.ts";
+import { usePanelWords } from "./words/panel.ts";
 import "./drawer-place.css";
 
 const Drawer = lazy(() => import("./drawer/drawer.tsx"));
@@ -13,6 +14,7 @@ const RESTS_AFTER_MS = 120;
  */
 export default function DrawerPlace(props: { phone: boolean; takes: (height: number) => void }) {
   const { phone, takes } = props;
+  const words = usePanelWords();
   const { drawer } = useYield();
   const place = useRef<HTMLElement>(null);
   const closed = drawer === "closed";
@@ -39,7 +41,7 @@ export default function DrawerPlace(props: { phone: boolean; takes: (height: num
 
   if (absent) return null;
   return (
-    <section ref={place} className={`drawer-place card${closed ? "" : " open"}`}>
+    <section ref={place} aria-label={words.list} className={`drawer-place card${closed ? "" : " open"}`}>
       <Suspense>
         <Drawer phone={phone} />
       </Suspense>

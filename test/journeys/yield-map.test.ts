@@ -27,6 +27,11 @@ async function openYield(look = {}, query = ""): Promise<OpenMap> {
   return map;
 }
 
+/** Waits until a card says so many firms. */
+const shows = (map: OpenMap, letter: string, firms: number | undefined) =>
+  expect.poll(async () => number(await card(map, letter).locator("b").textContent()), PATIENCE).toBe(firms);
+const PATIENCE = { timeout: 15_000 };
+
 /** Pictures of the map while nothing moves: what changes is what was painted. */
 const picture = (page: Page) =>
   page.screenshot({ clip: { x: 420, y: 150, width: 560, height: 500 }, animations: "disabled" });
@@ -60,7 +65,7 @@ test("the theme opens with the latest year: every count is what the API says", a
 test("colouring by a value changes the map and gives a legend whose classes hold every firm", async () => {
   const map = await openYield();
   const byGrade = await settled(map);
-  await side(map).getByText("亩均税收", { exact: true }).click();
+  await side(map).getByRole("radiogroup", { name: "按什么着色" }).getByText("亩均税收").click();
   await side(map).locator(".value-legend").waitFor();
   const counts = await side(map).locator(".value-legend .count").allTextContents();
   const { matched } = await asked<FirmPage>("/api/ratings/2025?size=above_scale&limit=1");
@@ -84,9 +89,7 @@ test("filters work together, stand as chips, and go one by one or all at once", 
   const all = await settled(map);
   await side(map).getByRole("button", { name: "新都区", exact: false }).first().click();
   const { totals } = await asked<FirmPage>("/api/ratings/2025?size=above_scale&district=510114&limit=1");
-  await expect
-    .poll(async () => number(await card(map, "A").locator("b").textContent()))
-    .toBe(totals.grades.A?.firms);
+  await shows(map, "A", totals.grades.A?.firms);
   await card(map, "C").click();
   expect(address(map).get("in")).toBe("510114");
   expect(address(map).get("grade")).toBe("C");
@@ -106,9 +109,7 @@ test("small firms have a rating of their own", async () => {
   const map = await openYield();
   await side(map).getByText("规下企业").click();
   const { totals } = await asked<FirmPage>("/api/ratings/2025?size=below_scale&limit=1");
-  await expect
-    .poll(async () => number(await card(map, "B").locator("b").textContent()))
-    .toBe(totals.grades.B?.firms);
+  await shows(map, "B", totals.grades.B?.firms);
   await map.close();
 });
 
@@ -124,13 +125,11 @@ test("a rectangle picks out the firms in it, and Escape gives one up without clo
   await mouse.down();
   await mouse.move(900, 420, { steps: 5 });
   await mouse.up();
-  await expect.poll(() => address(map).get("within")).not.toBeNull();
+  await expect.poll(() => address(map).get("within"), PATIENCE).not.toBeNull();
   const within = address(map).get("within") ?? "";
   expect(within.split(",")).toHaveLength(8);
   const { totals } = await asked<FirmPage>(`/api/ratings/2025?size=above_scale&limit=1&within=${within}`);
-  await expect
-    .poll(async () => number(await card(map, "B").locator("b").textContent()))
-    .toBe(totals.grades.B?.firms);
+  await shows(map, "B", totals.grades.B?.firms);
   expect(await map.page.locator(".sheet").count()).toBe(0);
   await tools.getByRole("button", { name: "取消框选" }).click();
   expect(address(map).get("within")).toBeNull();
@@ -150,11 +149,11 @@ test("a polygon is drawn corner by corner; without a pointer what is seen can be
   ] as const)
     await mouse.click(x, y, { delay: 40 });
   await keyboard.press("Enter");
-  await expect.poll(() => address(map).get("within")?.split(",").length).toBe(6);
+  await expect.poll(() => address(map).get("within")?.split(",").length, PATIENCE).toBe(6);
   expect(await map.page.locator(".sheet").count()).toBe(0);
   await tools.getByRole("button", { name: "选中看得见的范围" }).focus();
   await keyboard.press("Enter");
-  await expect.poll(() => address(map).get("within")?.split(",").length).toBe(8);
+  await expect.poll(() => address(map).get("within")?.split(",").length, PATIENCE).toBe(8);
   await side(map).getByRole("button", { name: "去掉：图上框选的范围" }).click();
   expect(address(map).get("within")).toBeNull();
   await map.close();
@@ -165,7 +164,7 @@ test("the years play from the first to the last and stop there", async () => {
   const bar = map.page.getByRole("group", { name: "年度" });
   const years = await bar.locator(".year").allTextContents();
   await bar.getByRole("button", { name: "逐年播放" }).click();
-  await expect.poll(() => address(map).get("year")).toBe(years[0]);
+  await expect.poll(() => address(map).get("year"), PATIENCE).toBe(years[0]);
   await expect.poll(() => address(map).get("year"), { timeout: 30_000 }).toBe(years.at(-1));
   await bar.getByRole("button", { name: "逐年播放" }).waitFor();
   await bar.getByRole("button", { name: years[1] ?? "" }).click();
