@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
+import { ratingEngine } from "./rating-engine.ts";
+import { ratingRun } from "./rating-run.ts";
 import { start } from "./start.ts";
 
 /** `npm run bench -- NAME`: measures, prints a table with the machine it ran on, and keeps it in bench/results/. */
@@ -9,7 +11,11 @@ import { start } from "./start.ts";
 /** A finished measurement: columns, and rows of cells. */
 export type Table = { title: string; columns: string[]; rows: string[][] };
 
-const BENCHES: Readonly<Record<string, () => Promise<Table>>> = { start };
+const BENCHES: Readonly<Record<string, () => Promise<Table>>> = {
+  start,
+  "rating-engine": ratingEngine,
+  "rating-run": ratingRun,
+};
 
 const machine = () =>
   `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()}, Node ${process.version}`;

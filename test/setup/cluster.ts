@@ -104,10 +104,13 @@ async function initialise(folder: string) {
   await run(program("initdb"), ["--no-sync", ...locale, ...access, "-D", join(folder, "data")], asAccount());
 }
 
-/** A private PostgreSQL on a free port of this machine only, holding what `fill` put into it. */
-export async function startCluster(fill: (cluster: Cluster) => Promise<void>): Promise<Cluster> {
+/** A private PostgreSQL on a free port of this machine only, holding what `fill` put into it; kept under `purpose` for the next time. */
+export async function startCluster(
+  purpose: string,
+  fill: (cluster: Cluster) => Promise<void>,
+): Promise<Cluster> {
   const version = execFileSync(program("postgres"), ["--version"], { encoding: "utf8" });
-  const kept = await prepared(`postgres-${/\d+/.exec(version)?.[0]}`, async (folder) => {
+  const kept = await prepared(`${purpose}-${/\d+/.exec(version)?.[0]}`, async (folder) => {
     await initialise(folder);
     const cluster = await start(folder);
     await fill(cluster).finally(cluster.stop);

@@ -19,7 +19,7 @@ async function fillTemplates(cluster: Cluster) {
 }
 
 export default async function setUp(project: TestProject) {
-  const cluster = await startCluster(fillTemplates);
+  const cluster = await startCluster("postgres", fillTemplates);
   await createDatabases(cluster, "create database shared template demonstration");
   project.provide("database", { kind: "postgres", url: cluster.url("{name}") });
   return cluster.stop;

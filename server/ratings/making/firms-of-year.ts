@@ -1,36 +1,13 @@
 import type { Knex } from "knex";
-import pg from "pg";
-import type { Size } from "../../../domain/api/ratings/grades.ts";
 import type { FirmColumns } from "../../../domain/rating/columns.ts";
-import { EXEMPTIONS, PROTECTIONS, VETOES } from "../../../domain/rating/figures.ts";
 import { copyOut, type Fields } from "../../db/copy/out.ts";
 import type { PlaceLists } from "./places.ts";
+import { type FirmsWanted, firmQuery } from "./queries.ts";
 
 /** Firms of a year as the rating takes them, in the order of their credit codes, and their numbers inside the database. */
 export type FirmsOfYear = { columns: FirmColumns; ids: Int32Array; synthetic: boolean };
 
-type Wanted = { year: number; size: Size; titles: readonly string[]; count: number };
-
-const literal = pg.escapeLiteral;
-
-/** A bit for each word that a list of texts holds. Most lists are empty. */
-function bits(column: string, words: readonly string[]): string {
-  if (words.length === 0) return "0";
-  const each = words.map(
-    (word, i) => `case when ${literal(word)} = any(${column}) then ${2 ** i} else 0 end`,
-  );
-  return `case when ${column} = '{}' then 0 else (${each.join(" + ")}) end`;
-}
-
-/** COPY takes no parameters. */
-const queryOf = ({ year, size, titles }: Wanted) => `
-  select e.id, e.district_code, e.park_id, left(e.industry_code, 2), y.revenue_wan, y.tax_wan, y.value_added_wan, y.staff,
-         y.energy_tce, y.rd_wan, y.investment_wan, y.emissions_t, ${bits("y.vetoes", VETOES)},
-         ${bits("y.exemptions", EXEMPTIONS)}, ${bits("y.protections", PROTECTIONS)},
-         cast(${bits("e.titles", titles)} as bigint)::bit(32)::integer, e.synthetic
-    from enterprise_year y join enterprise e on e.id = y.enterprise_id
-   where y.year = ${Math.trunc(year)} and y.above_scale = ${size === "above_scale"}
-   order by e.credit_code`;
+type Wanted = FirmsWanted & { count: number };
 
 const figure = (count: number) => new Float64Array(count).fill(Number.NaN);
 
@@ -90,7 +67,7 @@ export async function readFirms(
     if (i % PROGRESS_EVERY === 0) progress(i);
   }
 
-  await copyOut(trx, queryOf(wanted), take);
+  await copyOut(trx, firmQuery(wanted), take);
   return { columns, ids, synthetic };
 }
 

@@ -1,9 +1,10 @@
 import type { Knex } from "knex";
 import { floorAreaRatios } from "../../../domain/rating/floor-area.ts";
-import { apportion, TENURES } from "../../../domain/rating/land.ts";
+import { apportion } from "../../../domain/rating/land.ts";
 import { copyOut } from "../../db/copy/out.ts";
 import { type PlaceOfId, placeOfId } from "../place-of-id.ts";
 import type { FirmsOfYear } from "./firms-of-year.ts";
+import { occupationQuery, occupationsInUse, PARCEL_QUERY } from "./queries.ts";
 
 /** The land that firms stand on, from who used which parcel on the last day of a year. */
 
@@ -26,11 +27,6 @@ export type OccupationRows = {
  */
 export type Land = { firms: number; firm: Int32Array; parcel: Int32Array; parts: Float64Array };
 
-const lastDay = (year: number) => `date '${Math.trunc(year)}-12-31'`;
-
-const inUseAt = (year: number) =>
-  `(from_date <= ${lastDay(year)} and (to_date is null or to_date >= ${lastDay(year)}))`;
-
 async function countOf(trx: Knex.Transaction, from: string): Promise<number> {
   const { rows } = await trx.raw<{ rows: [{ count: number }] }>(`select count(*) from ${from}`);
   return rows[0].count;
@@ -45,25 +41,20 @@ async function readParcels(trx: Knex.Transaction): Promise<Parcels> {
   ];
   const ids = new Int32Array(count);
   let i = 0;
-  await copyOut(
-    trx,
-    "select id, area_m2, floor_area_m2, agreed_far from parcel order by id",
-    ({ integer, float }) => {
-      ids[i] = integer();
-      area[i] = float();
-      floorArea[i] = float();
-      agreedFar[i] = float();
-      i++;
-    },
-  );
+  await copyOut(trx, PARCEL_QUERY, ({ integer, float }) => {
+    ids[i] = integer();
+    area[i] = float();
+    floorArea[i] = float();
+    agreedFar[i] = float();
+    i++;
+  });
   return { ids, area, floorArea, agreedFar };
 }
 
 export async function readOccupations(trx: Knex.Transaction, year: number): Promise<OccupationRows> {
   const parcels = await readParcels(trx);
   const place = placeOfId(parcels.ids);
-  const wanted = `occupation where ${inUseAt(year)} or ${inUseAt(year - 1)}`;
-  const count = await countOf(trx, wanted);
+  const count = await countOf(trx, occupationsInUse(year));
   const rows: OccupationRows = {
     enterprise: new Int32Array(count),
     parcel: new Int32Array(count),
@@ -72,13 +63,8 @@ export async function readOccupations(trx: Knex.Transaction, year: number): Prom
     inUse: new Uint8Array(count),
     parcels,
   };
-  const tenures = TENURES.map((tenure, i) => `when '${tenure}' then ${i}`).join(" ");
-  const query = `
-    select enterprise_id, parcel_id, case tenure ${tenures} end, floor_area_m2,
-           case when ${inUseAt(year)} then 1 else 0 end + case when ${inUseAt(year - 1)} then 2 else 0 end
-      from ${wanted} order by id`;
   let i = 0;
-  await copyOut(trx, query, ({ integer, float }) => {
+  await copyOut(trx, occupationQuery(year), ({ integer, float }) => {
     rows.enterprise[i] = integer();
     rows.parcel[i] = place(integer());
     rows.tenure[i] = integer();
