@@ -28,6 +28,9 @@ export const withMultiple = (scheme: Scheme, multiple: number): Scheme => ({
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
 const WHOLE = 10_000;
+/** Scores that begin grades: the highest there may be, and how far two keep from each other. */
+const HIGHEST = 300;
+const APART = 0.1;
 export const percentOf = (share: number) => share / 100;
 
 /** One border between grades: a share of the pool, or a score. */
@@ -50,9 +53,10 @@ export function withBorder(scheme: Scheme, { kind, place }: Border, value: numbe
 
 function moved(grades: Grades, kind: Border["kind"], place: number, value: number): Grades {
   if (grades.method === "cutoff") {
-    const above = grades.scores[place - 1] ?? 301;
-    const below = grades.scores[place + 1] ?? -1;
-    const score = clamp(Math.round(value), below + 1, above - 1);
+    const most = place === 0 ? HIGHEST : (grades.scores[place - 1] ?? HIGHEST) - APART;
+    const least = place === grades.scores.length - 1 ? 0 : (grades.scores[place + 1] ?? 0) + APART;
+    if (least > most) return grades;
+    const score = Number(clamp(Math.round(value), least, most).toFixed(2));
     return { ...grades, scores: grades.scores.map((other, i) => (i === place ? score : other)) };
   }
   const share = Math.round(value * HUNDREDTHS);

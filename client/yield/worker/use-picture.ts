@@ -4,7 +4,7 @@ import type { RatingYears } from "../../../domain/api/ratings/grades.ts";
 import { type Answer, useAnswer } from "../../state/answers.ts";
 import { useYield } from "../../state/store.ts";
 import type { Block, Distribution, MovedFirm, Picture, Scatter } from "../protocol.ts";
-import type { YieldView } from "../state.ts";
+import { blockOf } from "./block-of.ts";
 import { useHeldTerms } from "./hand.ts";
 import { against, Outdated, shown, type YieldHandle } from "./handle.ts";
 import { type Pictures, picturesOf, type Wanted } from "./pictures.ts";
@@ -34,19 +34,6 @@ export function useBlock(): Answer<Block> {
       ? { state: "ready", value: found }
       : { state: "failed", error: new NothingRated(), retry: () => {} };
   }, [years, year, run, size]);
-}
-
-export function blockOf(
-  { years }: RatingYears,
-  { year, run, size }: Pick<YieldView, "year" | "run" | "size">,
-): Block | null {
-  const latest = years
-    .filter(({ runs }) => runs.some((one) => one.size === size))
-    .reduce((most, one) => Math.max(most, one.year), 0);
-  const meant = year ?? latest;
-  const published = years.find((one) => one.year === meant)?.runs.find((one) => one.size === size);
-  const id = run ?? published?.id;
-  return id === undefined ? null : { year: meant, run: id, size };
 }
 
 /** Null as the run asks for nothing; undefined is the run that the view means. */
