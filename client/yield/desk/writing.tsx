@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { ProblemError } from "../../state/answers.ts";
 import { useView } from "../../state/store.ts";
 import { useDeskWords } from "../words/desk.ts";
-import { inChinese } from "./field-messages.ts";
+import { inChinese, meantInChinese } from "./in-chinese.ts";
 
 /** One change under way: whether it is, and what became of it. */
 export type Writing = {
@@ -65,7 +65,7 @@ export function useRefusal(): (error: Error) => string {
     if (!(error instanceof ProblemError)) return words.problem.offline;
     const { problem } = error;
     const told = problem.detail ?? problem.title;
-    const meant = words.problem.status[problem.status];
+    const meant = meantInChinese(problem.status);
     const listed = (problem.errors?.length ?? 0) > 0 && meant;
     // The fields say the rest.
     const zh = problem.zh ?? (listed ? `${meant}。` : meant ? `${meant}：${told}` : told);

@@ -27,7 +27,6 @@ export const desk: DeskWords = {
   problem: {
     offline: "The server cannot be reached; nothing was changed. Check the network and try again.",
     refreshed: "The list now shows the latest.",
-    status: {},
     fields: "To put right",
   },
 

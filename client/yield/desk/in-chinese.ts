@@ -34,3 +34,19 @@ export function inChinese(message: string): string {
   }
   return message;
 }
+
+/** What a refusal means, where nobody wrote it in Chinese. */
+const MEANT: Readonly<Record<number, string>> = {
+  400: "填写的内容有误",
+  403: "这台电脑不能写入：目前只有服务器本机可以修改",
+  404: "对象已经不在了",
+  409: "情况已经变了，没有执行",
+  413: "内容太大",
+  415: "内容的格式不对",
+  422: "按这些数据不能评价",
+  429: "操作太频繁，请稍后再试",
+  500: "服务器出错，什么也没有改动",
+  503: "服务器正忙，请稍后再试",
+};
+
+export const meantInChinese = (status: number): string | undefined => MEANT[status];
