@@ -13,11 +13,13 @@ export function standingOf({ object, exemptions, required }: Scheme, firms: Firm
   const { rated, exempt, incomplete } = STANDING;
   const standing = new Uint8Array(count);
   const above = object.size === "above_scale" ? 1 : 0;
+  // Without a threshold even a firm that has let more land than it holds is one to rate, and asked for its land.
+  const least = object.leastLand_mu || Number.NEGATIVE_INFINITY;
   const exempting = bitsOf(EXEMPTIONS, exemptions);
   for (let i = 0; i < count; i++) {
     const mu = figures.land[i] as number;
     // Land that nobody knows doesn't put a firm outside: it is asked for.
-    if (aboveScale[i] !== above || mu < object.leastLand_mu) continue;
+    if (aboveScale[i] !== above || mu < least) continue;
     const isExempt = (firms.exemptions[i] as number) & exempting;
     standing[i] = isExempt ? exempt : mu > 0 ? rated : incomplete;
   }
