@@ -59,13 +59,14 @@ function ItemLine({ step, reach }: { step: ItemStep; reach: number }) {
   const show = (value: number | null) => (value === null ? "–" : said(amount(value)));
   return (
     <tr>
-      <th scope="row">{text(item.name)}</th>
+      <th scope="row">
+        {text(item.name)} {item.limit && <small>{words.waterfall[item.limit]}</small>}
+      </th>
       <td>{show(item.value)}</td>
       <td>{show(item.baseline)}</td>
       <td>{show(item.full)}</td>
       <td>
         {amounts.number(item.score ?? 0, 1)} / {trimmed(item.weight)}
-        {item.limit && <small> {words.waterfall[item.limit]}</small>}
       </td>
       <td>
         <Bar step={step} ghost={step.full} reach={reach} kind="item" />

@@ -216,7 +216,7 @@ export const sheet: SheetWords = {
       rule: "Rule",
       land: "Counted",
     },
-    landAnnex: (n) => `${n} parcels; details overleaf`,
+    landAnnex: (n) => `${n} entries; details overleaf`,
     map: "Where its parcels are",
     mapNone: "No outlines",
     metres: (n) => (n >= 1000 ? `${n / 1000} km` : `${n} m`),

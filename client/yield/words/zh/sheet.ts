@@ -227,7 +227,7 @@ export const sheet = {
       rule: "分摊办法",
       land: "计入",
     },
-    landAnnex: (n: number) => `共 ${n} 宗，明细见附页`,
+    landAnnex: (n: number) => `共 ${n} 笔占用，明细见附页`,
     map: "宗地位置",
     mapNone: "没有宗地轮廓",
     metres: (n: number) => (n >= 1000 ? `${n / 1000} 公里` : `${n} 米`),
