@@ -1,6 +1,6 @@
 import type { Indicator, Scheme } from "../../../../domain/rating/scheme.ts";
 import { useAmounts, useText } from "../../../language/use-language.ts";
-import { Figure, Section } from "../../../ui/figure.tsx";
+import { Section } from "../../../ui/figure.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { TableScroll } from "../table-scroll.tsx";
 import { Certainty } from "./certainty.tsx";
@@ -75,9 +75,7 @@ function Row({ indicator, heaviest }: { indicator: Indicator; heaviest: number }
         </small>
       </td>
       <td className="nowrap">{words.capText(amounts.number(cap, 1))}</td>
-      <td className="right">
-        <Figure amount={quantity(indicator, fixed ?? null)} otherwise="—" />
-      </td>
+      <td className="right">{quantity(indicator, fixed ?? null)?.figure ?? "—"}</td>
       <td className="basis">
         <Certainty of={provenance.certainty} />
         <span className="fine quiet">{text(provenance.basis)}</span>

@@ -136,6 +136,5 @@ export const schemes: SchemeWords = {
     saveNew: "Save as a new scheme",
     reset: "Undo all",
     changed: (n) => (n === 0 ? "Nothing changed" : plural(n, "change")),
-    saved: "Saved.",
   },
 };

@@ -21,8 +21,6 @@ export const desk: DeskWords = {
   more: "Show 100 more",
   who: "Officer",
   whoHint: "kept in the record",
-  day: "Day",
-  today: "Today",
 
   problem: {
     offline: "The server cannot be reached; nothing was changed. Check the network and try again.",
@@ -55,7 +53,6 @@ export const desk: DeskWords = {
     withdrawnAt: "Withdrawn",
     base: "Baseline year",
     baseFixed: "fixed baselines",
-    dataRevision: "Data revision",
     gradesTitle: "Grades",
     grade: "Grade",
     count: "Firms",
@@ -116,7 +113,6 @@ export const desk: DeskWords = {
     steps: { reading: "Reading data", rating: "Computing", storing: "Storing", done: "Done" },
     cancel: "Cancel the rating",
     cancelled: "Cancelled; nothing was stored.",
-    lost: "The progress of this rating is no longer known. See in the list of runs whether it was finished.",
   },
 
   comparison: {
@@ -140,13 +136,12 @@ export const desk: DeskWords = {
       item: "one item's points",
       extra: "bonuses and deductions",
       scale: "other indicators are on, so weights were rescaled",
-      lines: "the same score, but the lines moved",
+      lines: "the lines moved",
       veto: "its vetoes changed",
       standing: "whether it is rated changed",
       land: "its assessed land changed",
     },
     item: (name, points) => `${name} ${points} points`,
-    from: (before, after) => `from ${before} to ${after}`,
   },
 
   ...schemes,

@@ -132,7 +132,6 @@ export const schemes = {
     saveNew: "保存为新方案",
     reset: "恢复原样",
     changed: (n: number) => (n === 0 ? "没有改动" : `改动 ${n} 处`),
-    saved: "已保存。",
   },
 };
 

@@ -37,8 +37,6 @@ export const desk = {
   more: "再显示 100 户",
   who: "经办人",
   whoHint: "记入操作记录",
-  day: "日期",
-  today: "今天",
 
   problem: {
     offline: "连不上服务器，什么也没有改动。请检查网络后重试。",
@@ -71,7 +69,6 @@ export const desk = {
     withdrawnAt: "撤回",
     base: "基准年",
     baseFixed: "固定基准值",
-    dataRevision: "数据版本",
     gradesTitle: "等级",
     grade: "等级",
     count: "户数",
@@ -135,7 +132,6 @@ export const desk = {
     >,
     cancel: "取消评价",
     cancelled: "评价已取消，没有存下任何内容。",
-    lost: "这次评价的进度已经查不到了。请在批次列表里看它是否完成。",
   },
 
   comparison: {
@@ -159,13 +155,12 @@ export const desk = {
       item: "单项得分",
       extra: "加减分",
       scale: "启用的指标变了，权重重新折算",
-      lines: "得分未变，分数线移动",
+      lines: "分数线移动",
       veto: "否决情形有变",
       standing: "参评资格有变",
       land: "核定用地有变",
     } satisfies Record<Because["kind"], string>,
     item: (name: string, points: string) => `${name} ${points} 分`,
-    from: (before: string, after: string) => `从 ${before} 到 ${after}`,
   },
 
   ...schemes,
