@@ -17,6 +17,8 @@ export function ColourBy({ picture }: { picture: Picture }) {
   const { language, yield: view } = useView();
   const measures = measuresOf(picture.head, drawerWords, language);
   const isFirst = (id: string): id is First => FIRST.some((one) => one === id);
+  // The picture may still be the one before, coloured by grade.
+  const byValue = view.by !== "grade" && picture.classes.every(({ grade }) => grade === null);
   const more = measures.filter(({ id }) => !isFirst(id));
   return (
     <section className="section">
@@ -41,9 +43,7 @@ export function ColourBy({ picture }: { picture: Picture }) {
           ))}
         </select>
       )}
-      {view.by !== "grade" && (
-        <ValueLegend classes={picture.classes} measure={measureOf(measures, view.by)} />
-      )}
+      {byValue && <ValueLegend classes={picture.classes} measure={measureOf(measures, view.by)} />}
     </section>
   );
 }
