@@ -97,7 +97,6 @@ export const sheet: SheetWords = {
     emissions: "Emissions",
     land: "Land",
     floorAreaRatio: "Floor-area ratio",
-    one: "",
   },
   history: {
     title: "Score by year",

@@ -107,7 +107,6 @@ export const sheet = {
     emissions: "污染物排放",
     land: "用地",
     floorAreaRatio: "容积率",
-    one: "",
   } as Record<string, string>,
   history: {
     title: "历年得分",
