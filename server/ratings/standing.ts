@@ -32,12 +32,13 @@ const RATED =
 /** GB/T 4754 divisions: the first two digits. */
 const divisionOf = (industry: string) => industry.slice(0, 2);
 
+/** Found by the firms of a district or an industry, so that it costs no more in a database of a million. */
+const placeAmong = (condition: string) => `
+  (select count(*) filter (where ${KEY} < ${GIVEN})::integer + 1 as place, count(*)::integer as "of" ${RATED} and ${condition})`;
+
 const PLACES = `
-  select count(*) filter (where e.district_code = ? and ${KEY} < ${GIVEN})::integer + 1 as district_place,
-         count(*) filter (where e.district_code = ?)::integer as district_of,
-         count(*) filter (where e.industry_code ^@ ? and ${KEY} < ${GIVEN})::integer + 1 as industry_place,
-         count(*) filter (where e.industry_code ^@ ?)::integer as industry_of
-    ${RATED}`;
+  select d.place as district_place, d."of" as district_of, i.place as industry_place, i."of" as industry_of
+    from ${placeAmong("e.district_code = ?")} d, ${placeAmong("e.industry_code ^@ ?")} i`;
 
 type Places = Record<"district_place" | "district_of" | "industry_place" | "industry_of", number>;
 
@@ -50,10 +51,10 @@ export async function placesOf(
 ): Promise<RatingExplanation["places"]> {
   if (row.score === null) return { pool: null, district: null, industry: null };
   const order = orderOf(row);
-  const division = divisionOf(row.industry_code);
+  const among = (group: string) => [...order, run.id, group];
   const [found] = await read<Places>(
     PLACES,
-    [row.district_code, ...order, row.district_code, division, ...order, division, run.id],
+    [...among(row.district_code), ...among(divisionOf(row.industry_code))],
     signal,
   );
   const { district_place, district_of, industry_place, industry_of } = found!;
