@@ -12,7 +12,7 @@ import type { Condition } from "./selection.ts";
 
 const BATCH = 1_000;
 
-export const SIZE_NAMES: Record<Size, string> = { above_scale: "规上", below_scale: "规下" };
+const SIZE_NAMES: Record<Size, string> = { above_scale: "规上", below_scale: "规下" };
 
 /** The indicators of all its runs: firms above and below the designated size may be rated by different ones. */
 function indicatorColumns(runs: readonly ChosenRun[]): Map<string, string> {
