@@ -42,8 +42,8 @@ export function bordersByCutoff(pools: number, grades: ByCutoff): Borders {
 }
 
 /** So many of n, in whole numbers. */
-export const atMost = (n: number, share: number) => (n * share - ((n * share) % 10_000)) / 10_000;
-export const atLeast = (n: number, share: number) => atMost(n, share) + ((n * share) % 10_000 > 0 ? 1 : 0);
+const atMost = (n: number, share: number) => (n * share - ((n * share) % 10_000)) / 10_000;
+const atLeast = (n: number, share: number) => atMost(n, share) + ((n * share) % 10_000 > 0 ? 1 : 0);
 
 /** Borders between A, B and C, each found as two neighbours in the order of scores: they tell whether scores are tied across it. */
 type Neighbours = { last: number; next: number | null };

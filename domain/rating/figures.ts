@@ -39,6 +39,3 @@ export const VETOES = [
 ] as const;
 export const EXEMPTIONS = ["new_production", "utility", "major_project", "start_up"] as const;
 export const PROTECTIONS = ["newly_founded", "newly_above_scale"] as const;
-export type Veto = (typeof VETOES)[number];
-export type Exemption = (typeof EXEMPTIONS)[number];
-export type Protection = (typeof PROTECTIONS)[number];

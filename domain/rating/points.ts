@@ -12,6 +12,7 @@ export const MOST_POINTS = 400 * MILLION;
  * sum loses by rounding nor the way a processor adds has a say.
  */
 const PARTS = 1024;
+const A_PART = 1 / PARTS;
 
 /** Per indicator, in parts: what a ratio of 0 earns, what each further 1 adds, the most it can earn. Less than nothing is nothing. */
 export type Slopes = { start: Float64Array; slope: Float64Array; most: Float64Array };
@@ -40,7 +41,7 @@ const within = (earns: number, most: number) => (earns > 0 ? Math.min(earns, mos
 
 /** The sum as it is kept; `extra` in points. */
 function rounded(sum: number, extra: number): number {
-  const all = Math.floor(sum / PARTS + extra * MILLION + 0.5);
+  const all = Math.floor(sum * A_PART + extra * MILLION + 0.5);
   return all < LEAST_POINTS ? LEAST_POINTS : all > MOST_POINTS ? MOST_POINTS : all;
 }
 

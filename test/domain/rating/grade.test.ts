@@ -101,6 +101,33 @@ test.each([
   );
 });
 
+test.each([
+  ["many in one pool", 1, 1000],
+  ["many tied in one pool", 1, 20],
+  ["many pools", 200, 1000],
+])("a clerk gives the same grades to thirty thousand firms, %s", (_, pools, scores) => {
+  let state = 7;
+  const next = (below: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const firms = Array.from({ length: 30_000 }, () =>
+    rated((next(scores) * 100) / scores, { pool: next(pools), mark: [0, 0, 0, 0, 1, 2][next(6)] as number }),
+  );
+  const by = quota([2000, 6000], 500);
+  const found = graded(firms, by, pools);
+  const letters = lettersIn(found.graded);
+  for (let pool = 0; pool < pools; pool++) {
+    const members = firms.flatMap((each, i) => (each.pool === pool ? [i] : []));
+    const scored = members.map((i) => ({
+      points: found.graded.points[i] as number,
+      barred: firms[i]?.mark === MARK.vetoed,
+      protected: firms[i]?.mark === MARK.protected,
+    }));
+    expect(members.map((i) => letters[i])).toEqual(gradesByHand(scored, by));
+  }
+});
+
 const distinct = (n: number, seed: number) =>
   Array.from({ length: n }, (_, i) => rated((((i * 7919 + seed) % n) * 100) / n));
 const counted = (letters: string[], letter: string) => letters.filter((each) => each === letter).length;
