@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { FirmPage } from "../../domain/api/ratings/firms.ts";
 import type { RunList, RunSummary } from "../../domain/api/ratings/runs.ts";
@@ -44,18 +43,18 @@ async function draft(year: number, note: string): Promise<RunSummary> {
 /** What a refusal leaves in the browser's console is the refusal itself. */
 const withoutRefusals = (map: OpenMap) => map.complaints.filter((line) => !/status of (409|422)/.test(line));
 
-async function fillRun(page: Page, year: string) {
-  await page.getByLabel("年度", { exact: true }).fill(year);
-  await page.getByLabel("经办人").fill("王敏");
-  await page.getByLabel("说明（可不填）").fill("年度复评");
-  await page.getByRole("button", { name: "开始评价" }).click();
+async function fillRun(map: OpenMap, year: string) {
+  await desk(map).getByLabel("年度", { exact: true }).fill(year);
+  await desk(map).getByLabel("经办人").fill("王敏");
+  await desk(map).getByLabel("说明（可不填）").fill("年度复评");
+  await button(map, "开始评价").click();
 }
 
 test("a year is rated, published, shown and withdrawn", async () => {
   const map = await open({}, "theme=yield");
   await map.page.getByRole("button", { name: "评价管理" }).click();
   await button(map, "新批次").click();
-  await fillRun(map.page, "2024");
+  await fillRun(map, "2024");
   await desk(map).getByRole("progressbar").waitFor();
   await detail(map).getByRole("heading", { level: 2, name: "2024 年 · 规上" }).waitFor();
   const id = Number(/runs\/(\d+)/.exec(address(map).get("desk") ?? "")?.[1]);
@@ -88,7 +87,7 @@ test("a year is rated, published, shown and withdrawn", async () => {
 test("a year without data is refused in the reader's language, and nothing is stored", async () => {
   const before = await answer<RunList>("/api/ratings/runs");
   const map = await open({}, "theme=yield&desk=runs/new");
-  await fillRun(map.page, "2001");
+  await fillRun(map, "2001");
   const alert = desk(map).getByRole("alert");
   await alert.waitFor();
   expect(await desk(map).textContent()).toMatch(/2001.*(没有|无)/);
@@ -236,7 +235,7 @@ test("policy entries are added with their basis and removed again, those of docu
   await desk(map).getByText("七区适用").first().waitFor();
   expect(await axe(map.page)).toEqual([]);
   await button(map, "添加条目").click();
-  await desk(map).getByLabel("措施").fill("弹性年期出让优先");
+  await desk(map).getByRole("textbox", { name: "措施" }).fill("弹性年期出让优先");
   await desk(map).getByLabel("依据文件").fill("区政府办〔2026〕8 号");
   await button(map, "添加").click();
   await desk(map).getByText("至少选一个等级").waitFor();
@@ -256,7 +255,7 @@ test("policy entries are added with their basis and removed again, those of docu
 
 test("the keyboard opens the desk, stays in it, and Escape gives back the place it came from", async () => {
   const map = await open({ language: "en" }, "theme=yield");
-  const opener = map.page.getByRole("button", { name: "Rating desk" });
+  const opener = map.page.getByRole("button", { name: "Manage ratings" });
   await opener.focus();
   await map.page.keyboard.press("Enter");
   await desk(map).waitFor();

@@ -18,9 +18,12 @@ const byField = (policies: readonly AllocationPolicy[]) =>
 
 /** Entries by field and grade. */
 export function PolicyTable({ policies, removed }: Listed) {
-  const words = useDeskWords().policies;
+  const {
+    policies: words,
+    tabs: { policies: title },
+  } = useDeskWords();
   return (
-    <TableScroll label={words.measure}>
+    <TableScroll label={title}>
       <table className="figures policy-table">
         <thead>
           <tr>

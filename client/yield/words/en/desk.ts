@@ -5,8 +5,8 @@ const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? o
 
 /** Words of the desk, in English. */
 export const desk: DeskWords = {
-  title: "Rating desk",
-  close: "Close the rating desk",
+  title: "Manage ratings",
+  close: "Close the management of ratings",
   tabs: { runs: "Runs", schemes: "Schemes", responses: "Objections", policies: "Policies" },
   back: "Back to the list",
   sizes: { above_scale: "Above scale", below_scale: "Small firms" },
