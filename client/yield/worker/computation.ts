@@ -7,7 +7,7 @@ import { boundsOf, letterClasses, placesOfLetters, valueClasses } from "./classe
 import { lettersPassing, passing } from "./filter.ts";
 import type { Firms } from "./firms.ts";
 import { type Colours, filled, paintFirms, paintParcels, tell } from "./paint.ts";
-import { type Standing, summarise } from "./summary.ts";
+import { published, type Standing, summarise } from "./summary.ts";
 import { valuesOf } from "./values.ts";
 
 /** One block of firms under a filter, a colouring and terms; what didn't change since the last picture isn't computed again. */
@@ -30,7 +30,11 @@ export type Computation = {
 export function computation(firms: Firms): Computation {
   const scheme = firms.head.scheme.definition;
   const rated = graderOf(firms);
-  const passed = remembered((filter: Filter) => passing(firms, filter));
+  const everyLetter = lettersPassing([]);
+  const passed = remembered((filter: Filter) => {
+    const pass = passing(firms, filter);
+    return { pass, stored: published({ firms, grade: firms.grade, pass, letters: everyLetter }) };
+  });
   const coloured = remembered((colouring: Colouring) => coloursOf(firms, colouring));
   let now: Now | null = null;
   let moved: Uint32Array | null = null;
@@ -49,18 +53,15 @@ export function computation(firms: Firms): Computation {
     picture(filter, colouring, terms) {
       const { grade, points } = rated(terms);
       const { grades, ...places } = filter;
-      const standing = {
-        firms,
-        grade,
-        pass: passed({ ...places, grades: [] }),
-        letters: lettersPassing(grades),
-      };
+      const { pass, stored } = passed({ ...places, grades: [] });
+      const standing = { firms, grade, pass, letters: lettersPassing(grades) };
       const colours = coloured(colouring);
       // Scores are the only values that terms change.
       const values = colouring.by === "score" ? valuesOf(firms, "score", points) : colours.values;
       now = { standing, points, colours: { ...colours, values } };
       moved = null;
-      return { ...summarise(standing), classes: filled(standing, now.colours) };
+      const summary = summarise(standing, stored);
+      return { ...summary, classes: filled(standing, now.colours, summary.tallies) };
     },
     paint(layer, codes) {
       const { standing, colours } = current();

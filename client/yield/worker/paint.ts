@@ -1,3 +1,4 @@
+import type { Tallies } from "../../../domain/api/ratings/grades.ts";
 import { GRADES } from "../../../domain/rating/columns.ts";
 import { gradeOf, NOTHING } from "../../../domain/rating/derived.ts";
 import type { Class, Told } from "../protocol.ts";
@@ -26,8 +27,10 @@ export const counts = ({ pass, letters, grade }: Standing, firm: number): boolea
 const classOf = ({ ofLetter, bounds, values }: Colours, grade: number, firm: number): number =>
   ofLetter ? (ofLetter[grade] ?? UNKNOWN) : placeOfValue(bounds, values?.[firm] ?? Number.NaN);
 
-/** The classes with the firms and the land that each has now. */
-export function filled(standing: Standing, colours: Colours): Class[] {
+/** The classes with the firms and the land that each has now; `tallies` are those of the filter without its grades. */
+export function filled(standing: Standing, colours: Colours, tallies: Tallies): Class[] {
+  if (colours.ofLetter)
+    return colours.classes.map((one) => ({ ...one, ...ofLetter(standing, one, tallies) }));
   const { firms, grade } = standing;
   const classes = colours.classes.map((one) => ({ ...one, firms: 0, land_mu: 0 }));
   for (let i = 0; i < firms.count; i++) {
@@ -39,6 +42,9 @@ export function filled(standing: Standing, colours: Colours): Class[] {
   }
   return classes;
 }
+
+const ofLetter = ({ letters }: Standing, { grade }: Class, tallies: Tallies) =>
+  (grade && letters[GRADES.indexOf(grade)] && tallies[grade]) || { firms: 0, land_mu: 0 };
 
 export const paintFirms = (standing: Standing, colours: Colours, codes: readonly string[]): Uint8Array =>
   Uint8Array.from(codes, (code) => {

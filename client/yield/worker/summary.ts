@@ -1,8 +1,8 @@
 import type { Tallies } from "../../../domain/api/ratings/grades.ts";
-import { GRADES } from "../../../domain/rating/columns.ts";
+import { GRADES, type Grade } from "../../../domain/rating/columns.ts";
 import type { Picture } from "../protocol.ts";
 import { PASS } from "./filter.ts";
-import { type Firms, placed } from "./firms.ts";
+import type { Firms } from "./firms.ts";
 
 /** Counts of one pass over all firms. */
 
@@ -30,94 +30,121 @@ const LETTERS = GRADES.length;
 /** Letters from here on stand beside the order of grades: nobody moves up or down to them. */
 const BESIDE = GRADES.indexOf("T");
 
-/** Firms and land by place and letter. */
+/** Firms and land by district and letter; the last place is that of firms in no district. */
 type Count = { firms: Float64Array; land: Float64Array };
-const count = (places: number): Count => ({
-  firms: new Float64Array(places * LETTERS),
-  land: new Float64Array(places * LETTERS),
-});
 
-export function summarise({ firms, pass, letters, grade }: Standing): Summary {
-  const districts = firms.head.districts.length;
-  // The last place is that of firms in no district.
-  const now = count(districts + 1);
-  const stored = count(districts + 1);
-  const chosen = { now: count(1), stored: count(1) };
-  const yields = perMu(districts + 1);
-  const total = { firms: 0, land: 0, up: 0, down: 0 };
+/** Under the hand this is the one walk over all firms, so it does no more than it must. */
+function count({ firms, pass }: Standing, grade: Uint8Array): Count {
+  const places = firms.head.districts.length;
+  const { district, land } = firms.measured;
+  const counted = {
+    firms: new Float64Array((places + 1) * LETTERS),
+    land: new Float64Array((places + 1) * LETTERS),
+  };
+  for (let i = 0; i < firms.count; i++) {
+    if (pass[i] === PASS.none) continue;
+    const at = district[i] as number;
+    const cell = (at < places ? at : places) * LETTERS + (grade[i] as number);
+    const mu = land[i] as number;
+    counted.firms[cell] = (counted.firms[cell] as number) + 1;
+    // Land that is not known is NaN.
+    if (mu > 0) counted.land[cell] = (counted.land[cell] as number) + mu;
+  }
+  return counted;
+}
+
+/** What terms don't change: counted once for as long as the filter holds. */
+export type Published = { count: Count; tax: (number | null)[]; means: Means; chosen: readonly number[] };
+type Means = Pick<Picture, "tax_per_mu" | "revenue_per_mu">;
+
+export function published(standing: Standing): Published {
+  const { firms } = standing;
+  const tax = firms.head.districts.map(() => ({ above: 0, mu: 0 }));
   const { district, land } = firms.measured;
   for (let i = 0; i < firms.count; i++) {
-    const passed = pass[i];
-    if (passed === PASS.none) continue;
-    const letter = grade[i] ?? 0;
-    const before = firms.grade[i] ?? 0;
-    const at = district[i];
-    const place = placed(at) ? at : districts;
-    // Land that is not known is NaN.
-    const mu = land[i] || 0;
-    add(now, place * LETTERS + letter, mu);
-    add(stored, place * LETTERS + before, mu);
-    yields.add(place, mu, firms.taxPerMu[i] ?? Number.NaN);
-    if (passed !== PASS.all) continue;
-    add(chosen.now, letter, mu);
-    add(chosen.stored, before, mu);
-    if (!letters[letter]) continue;
-    total.firms++;
-    total.land += mu;
-    if (letter !== before && letter < BESIDE && before < BESIDE) total[letter < before ? "up" : "down"]++;
+    const sum = tax[district[i] ?? 0];
+    if (sum && standing.pass[i] !== PASS.none) add(sum, land[i], firms.taxPerMu[i]);
   }
   return {
-    matched: total.firms,
-    land_mu: total.land,
-    ...means({ firms, pass, letters, grade }),
-    tallies: talliesOf(chosen.now, 0),
-    publishedTallies: talliesOf(chosen.stored, 0),
-    districts: firms.head.districts.map(({ code }, place) => ({
-      code,
-      tallies: talliesOf(now, place),
-      publishedTallies: talliesOf(stored, place),
-      tax_per_mu: yields.mean(place),
-    })),
-    moved: { up: total.up, down: total.down },
+    count: count(standing, firms.grade),
+    tax: tax.map(mean),
+    means: meansOf(standing),
+    chosen: chosenPlaces(standing),
   };
 }
 
-function add(to: Count, at: number, mu: number) {
-  to.firms[at] = (to.firms[at] ?? 0) + 1;
-  to.land[at] = (to.land[at] ?? 0) + mu;
-}
-
-/** Σ figure / Σ land of those that have both, by place. */
-function perMu(places: number) {
-  const above = new Float64Array(places);
-  const below = new Float64Array(places);
+export function summarise(standing: Standing, stored: Published): Summary {
+  const { firms, letters } = standing;
+  const { districts } = firms.head;
+  const now = standing.grade === firms.grade ? stored.count : count(standing, standing.grade);
+  const { chosen } = stored;
+  const tallies = talliesOf(now, chosen);
+  const matched = Object.entries(tallies).filter(([letter]) => letters[GRADES.indexOf(letter as Grade)]);
   return {
-    add(place: number, mu: number, each: number) {
-      if (!(mu > 0) || Number.isNaN(each)) return;
-      above[place] = (above[place] ?? 0) + each * mu;
-      below[place] = (below[place] ?? 0) + mu;
-    },
-    mean: (place: number): number | null => (below[place] ? (above[place] ?? 0) / below[place] : null),
+    matched: matched.reduce((sum, [, { firms }]) => sum + firms, 0),
+    land_mu: matched.reduce((sum, [, { land_mu }]) => sum + land_mu, 0),
+    ...(letters.every(Boolean) ? stored.means : meansOf(standing)),
+    tallies,
+    publishedTallies: talliesOf(stored.count, chosen),
+    districts: districts.map(({ code }, place) => ({
+      code,
+      tallies: talliesOf(now, [place]),
+      publishedTallies: talliesOf(stored.count, [place]),
+      tax_per_mu: stored.tax[place] ?? null,
+    })),
+    moved: movedIn(standing),
   };
 }
 
-function means({ firms, pass, letters, grade }: Standing) {
-  const tax = perMu(1);
-  const revenue = perMu(1);
+/** A filter by districts lets whole districts through, so a single firm of each tells. */
+function chosenPlaces({ firms, pass }: Standing): number[] {
+  const places = firms.head.districts.length;
+  const open = new Uint8Array(places + 1);
+  const { district } = firms.measured;
+  for (let i = 0; i < firms.count; i++)
+    if (pass[i] === PASS.all) open[Math.min(district[i] as number, places)] = 1;
+  return [...open.keys()].filter((place) => open[place]);
+}
+
+function movedIn({ firms, pass, letters, grade }: Standing): Picture["moved"] {
+  const moved = { up: 0, down: 0 };
+  if (grade === firms.grade) return moved;
+  for (let i = 0; i < firms.count; i++) {
+    const letter = grade[i] as number;
+    const before = firms.grade[i] as number;
+    if (letter === before || pass[i] !== PASS.all || !letters[letter]) continue;
+    if (letter < BESIDE && before < BESIDE) moved[letter < before ? "up" : "down"]++;
+  }
+  return moved;
+}
+
+/** Σ figure / Σ land of those that have both. */
+type PerMu = { above: number; mu: number };
+function add(sum: PerMu, mu = Number.NaN, each = Number.NaN) {
+  if (!(mu > 0) || Number.isNaN(each)) return;
+  sum.above += each * mu;
+  sum.mu += mu;
+}
+const mean = ({ above, mu }: PerMu): number | null => (mu > 0 ? above / mu : null);
+
+function meansOf({ firms, pass, letters, grade }: Standing): Means {
+  const tax = { above: 0, mu: 0 };
+  const revenue = { above: 0, mu: 0 };
   const { land } = firms.measured;
   for (let i = 0; i < firms.count; i++) {
     if (pass[i] !== PASS.all || !letters[grade[i] ?? 0]) continue;
-    tax.add(0, land[i] ?? 0, firms.taxPerMu[i] ?? Number.NaN);
-    revenue.add(0, land[i] ?? 0, firms.revenuePerMu[i] ?? Number.NaN);
+    add(tax, land[i], firms.taxPerMu[i]);
+    add(revenue, land[i], firms.revenuePerMu[i]);
   }
-  return { tax_per_mu: tax.mean(0), revenue_per_mu: revenue.mean(0) };
+  return { tax_per_mu: mean(tax), revenue_per_mu: mean(revenue) };
 }
 
-function talliesOf({ firms, land }: Count, place: number): Tallies {
+function talliesOf({ firms, land }: Count, places: readonly number[]): Tallies {
   const tallies: Tallies = {};
   GRADES.forEach((letter, i) => {
-    const at = place * LETTERS + i;
-    if (letter !== "" && firms[at]) tallies[letter] = { firms: firms[at], land_mu: land[at] ?? 0 };
+    const total = (of: Float64Array) =>
+      places.reduce((sum, place) => sum + (of[place * LETTERS + i] ?? 0), 0);
+    if (letter !== "" && total(firms) > 0) tallies[letter] = { firms: total(firms), land_mu: total(land) };
   });
   return tallies;
 }
