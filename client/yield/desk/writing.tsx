@@ -58,7 +58,7 @@ export const errorsOf = (error: Error | null): readonly { field: string; message
   error instanceof ProblemError ? (error.problem.errors ?? []) : [];
 
 /** What went wrong, in the reader's language where somebody wrote it, and what then happened to the list. */
-export function useRefusal(): (error: Error) => string {
+function useRefusal(): (error: Error) => string {
   const words = useDeskWords();
   const { language } = useView();
   return (error) => {
