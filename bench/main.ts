@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ratingEngine } from "./rating-engine.ts";
 import { ratingRun } from "./rating-run.ts";
 import { start } from "./start.ts";
+import { whatIf } from "./what-if.ts";
 
 /** `npm run bench -- NAME`: measures, prints a table with the machine it ran on, and keeps it in bench/results/. */
 
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Table>>> = {
   start,
   "rating-engine": ratingEngine,
   "rating-run": ratingRun,
+  "what-if": whatIf,
 };
 
 const machine = () =>
