@@ -25,7 +25,7 @@ export default function PrintPage() {
   return (
     <div className="print-page">
       <Toolbar />
-      {asked ? <Asked {...asked} /> : <p className="print-problem">{words.print.malformed}</p>}
+      <main>{asked ? <Asked {...asked} /> : <p className="print-problem">{words.print.malformed}</p>}</main>
     </div>
   );
 }
