@@ -39,7 +39,7 @@ function englishQuantity(value: number, unit: string): Amount {
 }
 
 /** The unit of a part of its own kind, whose value is 1 for the whole. */
-export const SHARE = "%";
+const SHARE = "%";
 
 /** An indicator's values with its unit. */
 export const indicatorIn =

@@ -82,7 +82,7 @@ export function Standing({ of }: { of: RatingExplanation }) {
     say("plain", words.standing.whatToDo(told(words.standing.registerLand)));
   }
   if (of.vetoes.length > 0) {
-    const score = of.score === null ? "" : ` ${words.standing.points(amounts.number(of.score, 1))}`;
+    const score = of.score === null ? "" : words.standing.points(amounts.number(of.score, 1));
     say("barred", words.standing.vetoed(named(of.vetoes, all.enterprise.vetoes)) + score);
   } else if (of.protections.length > 0 && of.grade !== "T" && of.grade !== "N")
     say("plain", words.standing.protected(named(of.protections, all.enterprise.protections)));

@@ -52,7 +52,7 @@ export function Waterfall({ of }: { of: RatingExplanation }) {
 type Item = ItemStep["item"];
 
 /** "18.2 万元/亩，基准 14.3（上年均值），达到 28.6 得满分" */
-export function useItemLine(): (item: Item) => string {
+function useItemLine(): (item: Item) => string {
   const words = useSheetWords();
   const { language } = useView();
   return (item) => {

@@ -45,7 +45,8 @@ export const sheet: SheetWords = {
     noLand: "rated land (no parcel registered, or a lease without its floor area)",
     registerLand: "its parcel, or the floor area of its lease",
     vetoed: (why) => `Barred: ${why}. It cannot have A or B.`,
-    points: (score) => `Its score of ${score} is for information and takes no part in the places of A and B.`,
+    points: (score) =>
+      ` Its score of ${score} is for information and takes no part in the places of A and B.`,
     protected: (why) => `Protected: ${why}; it is kept out of the lowest grade.`,
     small: "A firm below the designated size on 3 mu or more: rated by tax per mu alone.",
   },
