@@ -31,7 +31,7 @@ const WHOLE = 10_000;
 /** Scores that begin grades: the highest there may be, and how far two keep from each other. */
 const HIGHEST = 300;
 const APART = 0.1;
-export const percentOf = (share: number) => share / 100;
+const percentOf = (share: number) => share / 100;
 
 /** One border between grades: a share of the pool, or a score. */
 export type Border = { kind: "top" | "bottom" | "score"; place: number; value: number };

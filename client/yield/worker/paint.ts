@@ -10,8 +10,8 @@ import type { Standing } from "./summary.ts";
 /** Which class each firm and parcel is coloured by. */
 
 /** Classes of things that the block doesn't hold, and of those that the filter leaves out. */
-export const UNKNOWN = 255;
-export const FILTERED = 254;
+const UNKNOWN = 255;
+const FILTERED = 254;
 
 export type Colours = {
   classes: readonly Class[];

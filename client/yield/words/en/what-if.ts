@@ -33,9 +33,6 @@ export const whatIf: WhatIfWords = {
   ms: "ms",
 
   list: "Who changes grade",
-  firm: "Firm",
-  change: "Grade",
-  score: "Score",
   from: (before, after) => `from ${before} to ${after}`,
   more: "Show 20 more",
   csv: "Download CSV",

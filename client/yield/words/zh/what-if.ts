@@ -32,9 +32,6 @@ export const whatIf = {
   ms: "毫秒",
 
   list: "哪些企业变级",
-  firm: "企业",
-  change: "等级",
-  score: "得分",
   from: (before: string, after: string) => `从 ${before} 到 ${after}`,
   more: "再显示 20 户",
   csv: "下载 CSV",
