@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<RunState, string>> = {
 };
 
 /** Holds the run until the transaction ends, so that of two who change it at once one sees what the other did. */
-export async function held(trx: Knex.Transaction, id: number): Promise<State> {
+async function held(trx: Knex.Transaction, id: number): Promise<State> {
   const run = await trx<State & { id: number }>("rating_run")
     .where({ id })
     .forUpdate()
