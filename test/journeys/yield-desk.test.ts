@@ -99,7 +99,7 @@ test("of two windows that publish one draft, the second is told and sees what is
   const { id } = await draft(2022, "两个窗口");
   const [first, second] = [
     await open({}, `theme=yield&desk=runs/${id}`),
-    await open({ mode: "dark" }, `theme=yield&desk=runs/${id}`),
+    await open({ mode: "dark", screen: "phone" }, `theme=yield&desk=runs/${id}`),
   ];
   for (const map of [first, second]) await button(map, "公布…").click();
   await button(first, "公布").click();

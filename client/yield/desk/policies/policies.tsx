@@ -10,16 +10,13 @@ import "./policies.css";
 
 /** 配置政策: what grades are used for, by field and grade. */
 export function Policies() {
-  const {
-    policies: words,
-    tabs: { policies: title },
-  } = useDeskWords();
+  const words = useDeskWords().policies;
   const Listing = useNarrow() ? PolicyCards : PolicyTable;
   const answer = useAnswer<PolicyList>("/api/ratings/policies");
   const [adding, setAdding] = useState(false);
   const [done, setDone] = useState("");
   return (
-    <section className="policies" aria-label={title}>
+    <div className="policies">
       <div className="policies-head">
         <p className="quiet">{words.text}</p>
         <button
@@ -52,6 +49,6 @@ export function Policies() {
           )
         }
       </Loaded>
-    </section>
+    </div>
   );
 }
