@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
+import { drawerOfManyFirms } from "./drawer.ts";
 import { ratingEngine } from "./rating-engine.ts";
 import { ratingRun } from "./rating-run.ts";
 import { start } from "./start.ts";
@@ -14,6 +15,7 @@ export type Table = { title: string; columns: string[]; rows: string[][] };
 
 const BENCHES: Readonly<Record<string, () => Promise<Table>>> = {
   start,
+  drawer: drawerOfManyFirms,
   "rating-engine": ratingEngine,
   "rating-run": ratingRun,
   "what-if": whatIf,
