@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { ProblemError } from "../../client/state/answers.ts";
+import type { Picture } from "../../client/yield/protocol.ts";
 import { answering } from "../../client/yield/worker/answering.ts";
 import { blockOf } from "../../client/yield/worker/block-of.ts";
 import { blockKeeper, Refused } from "../../client/yield/worker/blocks.ts";
 import { Outdated, yieldHandle } from "../../client/yield/worker/handle.ts";
+import { picturesOf } from "../../client/yield/worker/pictures.ts";
 import { BY_GRADE, ladder, made, NO_FILTER } from "./support/yield-block.ts";
 
 /** The worker's own code behind the page's handle, with copies of messages between them as a real worker has. */
@@ -59,6 +61,48 @@ test("another run doesn't wait for one that is still on its way", async () => {
   const quick = settled(handle.picture({ ...RUN, run: 8 }, NO_FILTER, BY_GRADE, null));
   expect(await quick).toBe("answered");
   expect(await slow).toBe("outdated");
+});
+
+test("what waited for the run before doesn't come after the new one", async () => {
+  const { handle, asked } = connected((address, signal) =>
+    address.includes("run=7")
+      ? new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)))
+      : Promise.resolve(block),
+  );
+  const pictures = [
+    handle.picture(RUN, NO_FILTER, BY_GRADE, null),
+    handle.picture(RUN, { ...NO_FILTER, grades: ["A"] }, BY_GRADE, null),
+    handle.picture({ ...RUN, run: 8 }, NO_FILTER, BY_GRADE, null),
+  ].map(settled);
+  expect(await Promise.all(pictures)).toEqual(["outdated", "outdated", "answered"]);
+  expect(asked).toEqual(["picture", "picture"]);
+});
+
+test("a late picture of other firms is not shown in the place of a newer one", async () => {
+  const answers = new Map<number, (picture: Picture) => void>();
+  const pictures = picturesOf({
+    picture: ({ year }) => new Promise((resolve) => answers.set(year, resolve)),
+  });
+  const wanted = (year: number) => ({
+    block: { ...RUN, year },
+    filter: NO_FILTER,
+    colouring: BY_GRADE,
+    terms: null,
+  });
+  const shows = () => {
+    const now = pictures.current();
+    return now.state === "ready" ? now.value.head.year : now.state;
+  };
+  const arrives = async (year: number) => {
+    answers.get(year)?.({ head: { year } } as Picture);
+    await new Promise(setImmediate);
+  };
+  pictures.want(wanted(2024));
+  pictures.want(wanted(2025));
+  await arrives(2024);
+  expect(shows()).toBe("loading");
+  await arrives(2025);
+  expect(shows()).toBe(2025);
 });
 
 test("what the server refuses comes to the page as it was said", async () => {

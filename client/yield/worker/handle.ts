@@ -98,10 +98,11 @@ export function yieldHandle(start: () => Worker = startWorker): YieldHandle {
   ): Promise<Result<K>> {
     return new Promise<Result<Kind>>((resolve, reject) => {
       const task: Task = { lane, kind, given, resolve, reject };
-      const { busy, waiting } = laneOf(lane);
-      if (busy === null || hurry) return post(task);
-      waiting?.reject(new Outdated());
-      laneOf(lane).waiting = task;
+      const at = laneOf(lane);
+      at.waiting?.reject(new Outdated());
+      at.waiting = null;
+      if (at.busy === null || hurry) return post(task);
+      at.waiting = task;
     }) as Promise<Result<K>>;
   }
 

@@ -12,11 +12,14 @@ export type Pictures = {
   current(): Answer<Picture>;
 };
 
+const isSame = (one: Block, other: Block | null) => JSON.stringify(one) === JSON.stringify(other);
+
 const LOADING: Answer<never> = { state: "loading" };
 
 export function picturesOf(handle: Pick<YieldHandle, "picture">): Pictures {
   let answer: Answer<Picture> = LOADING;
   let key = "";
+  let block: Block | null = null;
   const listeners = new Set<() => void>();
 
   function settle(next: Answer<Picture>) {
@@ -25,9 +28,11 @@ export function picturesOf(handle: Pick<YieldHandle, "picture">): Pictures {
   }
 
   async function read(wanted: Wanted, as: string) {
-    const { block, filter, colouring, terms } = wanted;
+    const { filter, colouring, terms } = wanted;
     try {
-      settle({ state: "ready", value: await handle.picture(block, filter, colouring, terms) });
+      const value = await handle.picture(wanted.block, filter, colouring, terms);
+      // Of the same firms an older picture is nearer to what is wanted than the one that stands; of others it is not.
+      if (as === key || isSame(wanted.block, block)) settle({ state: "ready", value });
     } catch (error) {
       if (error instanceof Outdated || as !== key) return;
       const retry = () => {
@@ -44,6 +49,7 @@ export function picturesOf(handle: Pick<YieldHandle, "picture">): Pictures {
       const next = JSON.stringify(wanted);
       if (next === key) return;
       key = next;
+      block = wanted.block;
       if (answer.state === "failed") settle(LOADING);
       read(wanted, next);
     },
