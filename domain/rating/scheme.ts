@@ -15,14 +15,21 @@ const Provenance = z.strictObject({ certainty: z.enum(CERTAINTIES), basis: Text 
 const Id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "lower-case letters, digits and _, at most 40");
 /** Shares of a pool in parts of ten thousand, so that quotas are whole-number arithmetic. */
 const Share = z.number().int().min(0).max(10_000);
-const Weight = z.number().min(0).max(100).multipleOf(0.01);
+/** What a hand can move is told to the hundredth, so that a link can spell it; what single bits are off by is left out. */
+const hundredths = (least: number, most: number) =>
+  z
+    .number()
+    .min(least)
+    .max(most)
+    .multipleOf(0.01)
+    .overwrite((number) => Math.round(number * 100) / 100);
 
 const Indicator = z.strictObject({
   id: Id,
   name: Text,
   numerator: z.enum(FIGURES),
   denominator: z.enum(FIGURES),
-  weight: Weight,
+  weight: hundredths(0, 100),
   direction: z.enum(["higher", "lower"]),
   /** The most of its weight that it can earn; 1.5 lets it earn half as much again. */
   cap: z.number().min(0.1).max(3),
@@ -60,7 +67,7 @@ const Grades = z.discriminatedUnion("method", [
   z.strictObject({
     method: z.literal("cutoff"),
     letters: z.literal(["ABC", "ABCD"]),
-    scores: z.array(z.number().min(0).max(300)).min(2).max(3),
+    scores: z.array(hundredths(0, 300)).min(2).max(3),
   }),
 ]);
 export type Grades = z.infer<typeof Grades>;
@@ -84,7 +91,7 @@ const Shape = z.strictObject({
     /** The mean of the pool in the year before, as Σ numerator / Σ denominator; or the numbers fixed with the indicators. */
     mode: z.enum(["last_year", "fixed"]),
     /** The value that earns the whole weight, in baselines. */
-    multiple: z.number().min(0.1).max(10),
+    multiple: hundredths(0.1, 10),
   }),
   bonuses: z.array(Bonus).max(20),
   deductions: z.array(Bonus).max(20),

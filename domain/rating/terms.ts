@@ -2,8 +2,10 @@ import type { Scheme } from "./scheme.ts";
 
 /** What a planner's hand has changed in a scheme, as short text for a link: only what differs, `w.tax_per_mu=26,m=1.8,top=3000`. */
 
-const LONGEST = 600;
-const NUMBER = /^\d{1,5}(\.\d{1,4})?$/;
+/** Twelve weights of the longest names, and everything else. */
+const LONGEST = 700;
+/** As exact as the schema of schemes. */
+const NUMBER = /^\d{1,5}(\.\d{1,2})?$/;
 
 export function writeTerms(scheme: Scheme, changed: Scheme): string {
   const parts = changed.indicators.flatMap(({ id, weight }, k) =>

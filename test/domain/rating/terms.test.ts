@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Scheme } from "../../../domain/rating/scheme.ts";
 import { readTerms, writeTerms } from "../../../domain/rating/terms.ts";
-import { indicator, scheme } from "./support/city.ts";
+import { grades, indicator, scheme } from "./support/city.ts";
 
 /** What a hand has changed, as text in a link. */
 
@@ -57,6 +57,48 @@ test("every change that a scheme allows survives the link, and what is read is a
   );
 });
 
+/** Amounts in hundredths. */
+const parts = (most: number, least = 0) =>
+  fc.integer({ min: least * 100, max: most * 100 }).map((each) => each / 100);
+
+/** Weights that add up to a hundred. */
+const weights = fc
+  .array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 11 })
+  .map((borders) => [0, ...borders.sort((a, b) => a - b), 10_000])
+  .map((borders) => borders.slice(1).map((border, k) => (border - (borders[k] as number)) / 100));
+
+const cutoffs = fc
+  .uniqueArray(parts(300), { minLength: 2, maxLength: 2 })
+  .map((numbers) => numbers.sort((a, b) => b - a))
+  .map((numbers) => ({ method: "cutoff" as const, letters: "ABC" as const, scores: numbers }));
+
+test("a link takes whatever the schema lets a scheme be", () => {
+  const turned = fc.tuple(weights, parts(10, 0.1), fc.oneof(grades, cutoffs));
+  fc.assert(
+    fc.property(turned, ([each, multiple, ofPools]) => {
+      const changed = Scheme.parse(
+        scheme({
+          indicators: each.map((weight, k) => indicator(`${"i".repeat(38)}${k}`, "tax", "land", weight)),
+          baseline: { mode: "fixed", multiple },
+          grades: ofPools,
+        }),
+      );
+      const { indicators } = changed;
+      const even = indicators.map((one, k) => ({ ...one, weight: k === 0 ? 100 : 0 }));
+      const before = { ...changed, indicators: even, baseline: { ...changed.baseline, multiple: 2 } };
+      expect(readTerms(before, writeTerms(before, changed))).toEqual(changed);
+    }),
+  );
+});
+
+test("what a link can't spell is no scheme", () => {
+  const cutAt = (score: number) =>
+    scheme({ grades: { method: "cutoff", letters: "ABC", scores: [score, 50] } });
+  expect(Scheme.safeParse(cutAt(70.12345)).success).toBe(false);
+  expect(Scheme.safeParse(scheme({ baseline: { mode: "fixed", multiple: 1.125 } })).success).toBe(false);
+  expect(Scheme.parse(cutAt(70.1 + 0.2)).grades).toMatchObject({ scores: [70.3, 50] });
+});
+
 describe("text that no hand made is nothing", () => {
   test.each([
     "w.tax_per_mu=60",
@@ -70,6 +112,7 @@ describe("text that no hand made is nothing", () => {
     "m=10.5",
     "m=NaN",
     "m=Infinity",
+    "m=1.255",
     "m=1e3",
     "m=",
     "m",
@@ -86,7 +129,7 @@ describe("text that no hand made is nothing", () => {
     ",",
     "m=2,",
     "m=２",
-    `m=${"1".repeat(700)}`,
+    `m=${"1".repeat(800)}`,
     "<script>",
     "\0",
   ])("%j", (text) => expect(readTerms(three, text)).toBeNull());
