@@ -116,6 +116,8 @@ export async function decide(trx: Knex.Transaction, id: number, decision: Decisi
       `is before the day it was raised, ${before.raised_on}`,
       `处理日期不能早于提出日期 ${before.raised_on}`,
     );
+  const { rows } = await trx.raw<{ rows: [{ today: string }] }>("select current_date as today");
+  if (decidedOn > rows[0].today) throw wrong("decidedOn", "lies in the future", "处理日期不能晚于今天");
   const [after] = await trx("rating_response")
     .where({ id, outcome: null })
     .update({ outcome, outcome_note: note, decided_on: decidedOn, decided_by: decidedBy })

@@ -155,6 +155,8 @@ describe("while the notice lasts", () => {
     expect((await desk.get(`/runs/${run}/responses?open=true`)).body.responses).toEqual([raised]);
     const early = await desk.post(`/responses/${raised.id}/decision`, decision({ decidedOn: "2020-01-01" }));
     expect([early.status, early.body.errors[0].field]).toEqual([422, "decidedOn"]);
+    const late = await desk.post(`/responses/${raised.id}/decision`, decision({ decidedOn: "2099-01-01" }));
+    expect([late.status, late.body.errors[0].field]).toEqual([422, "decidedOn"]);
     const both = await Promise.all(
       ["accepted", "rejected"].map((outcome) =>
         desk.post(`/responses/${raised.id}/decision`, decision({ outcome })),

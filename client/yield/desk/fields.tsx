@@ -67,7 +67,7 @@ export const LongField = ({
   </Field>
 );
 
-export const DayField = ({ value, change, required, ...common }: Typed) => (
+export const DayField = ({ value, change, required, latest, ...common }: Typed & { latest?: string }) => (
   <Field {...common}>
     {(described) => (
       <input
@@ -75,6 +75,7 @@ export const DayField = ({ value, change, required, ...common }: Typed) => (
         {...described}
         value={value}
         required={required}
+        max={latest}
         onChange={(event) => change(event.target.value)}
       />
     )}

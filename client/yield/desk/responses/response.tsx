@@ -80,7 +80,14 @@ function Decide({ response, close }: { response: RatingResponse; close: () => vo
         ))}
       </fieldset>
       <LongField label={words.note} value={note} change={setNote} required most={2000} error={at("note")} />
-      <DayField label={words.decidedOn} value={day} change={setDay} required error={at("decidedOn")} />
+      <DayField
+        label={words.decidedOn}
+        value={day}
+        change={setDay}
+        required
+        latest={today()}
+        error={at("decidedOn")}
+      />
       <TextField label={all.who} value={who} change={setWho} required most={60} error={at("decidedBy")} />
       <p className="fine quiet wide">{words.after}</p>
       <Refused error={error} shown={["note", "decidedOn", "decidedBy"]} />
