@@ -54,11 +54,14 @@ type Content = Pick<NewScheme, "key" | "definition"> & {
   basedOnId: number | null;
 };
 
+/** Two that add a version at once get one number each, and each sees what the other did. */
+const holdKey = (trx: Knex, key: string) =>
+  trx.raw("select pg_advisory_xact_lock(hashtext(?))", [`rating_scheme ${key}`]);
+
 /** Adds the next version, unless the newest says the very same; answers its number either way. */
 export async function addVersion(trx: Knex, content: Content): Promise<number> {
   const { key, definition, shipped, by, basedOnId } = content;
-  // Two that add a version at once get one number each.
-  await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [`rating_scheme ${key}`]);
+  await holdKey(trx, key);
   const text = JSON.stringify(definition);
   const { rows } = await trx.raw<{ rows: { version: number; same: boolean }[] }>(
     "select version, definition = ?::jsonb as same from rating_scheme where key = ? order by version desc limit 1",
@@ -96,6 +99,7 @@ export async function createScheme(trx: Knex.Transaction, scheme: NewScheme): Pr
       zh: `没有方案 ${basedOn.key} 的第 ${basedOn.version} 版`,
       errors: [{ field: "basedOn", message: `there is no version ${basedOn.version} of ${basedOn.key}` }],
     });
+  await holdKey(trx, key);
   const before = await storedScheme(trx, key);
   const version = await addVersion(trx, {
     key,
