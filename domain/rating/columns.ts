@@ -57,6 +57,9 @@ export type Measured = {
 export const GRADES = ["", "A", "B", "C", "D", "T", "N"] as const;
 export type Grade = Exclude<(typeof GRADES)[number], "">;
 
+/** The grade that counts for what grades are used for: a firm that is not rated for good reason (T) is treated like B. */
+export const gradeThatCounts = (grade: Grade): Grade => (grade === "T" ? "B" : grade);
+
 /** The letters that a scheme gives, best first; T and N stand beside them. */
 export const lettersOf = ({ letters }: Pick<Grades, "letters">): readonly ("A" | "B" | "C" | "D")[] =>
   GRADES.slice(1, letters.length + 1) as ("A" | "B" | "C" | "D")[];

@@ -21,6 +21,9 @@ export function PolicyLines({ of }: { of: AllocationPolicy[] }) {
             <span className="quiet" lang="zh-CN">
               {words.policies.basis(policy.basis)}
             </span>
+            {(policy.validFrom || policy.validTo) && (
+              <span className="quiet"> {words.policies.valid(policy.validFrom, policy.validTo)}</span>
+            )}
           </li>
         ))}
       </ul>
