@@ -26,13 +26,14 @@ const parkColumns = [
   string("park_name", "k.name", "园区", "Park", { join: "park" }),
 ];
 /**
- * What the runs that count in the latest year say, that above the designated size first. Each is found once for a whole query, and
- * joined by its key.
+ * What the latest runs that count say, one of each size: the newer first, of one year that above the designated size. Each is found
+ * once for a whole query, and joined by its key.
  */
-const latestRun = (size: string) => `(select l.id from latest_shown_run l where l.size = '${size}')`;
+const latestRun = (place: number) =>
+  `(select l.id from latest_shown_run l order by l.year desc, l.size limit 1 offset ${place})`;
 const ratedIn = (table: string, column: string, id: string) => `
-  left join ${table} ra on ra.run_id = ${latestRun("above_scale")} and ra.${column} = ${id}
-  left join ${table} rb on rb.run_id = ${latestRun("below_scale")} and rb.${column} = ${id}`;
+  left join ${table} ra on ra.run_id = ${latestRun(0)} and ra.${column} = ${id}
+  left join ${table} rb on rb.run_id = ${latestRun(1)} and rb.${column} = ${id}`;
 const rated = (column: string) => `case when ra.run_id is null then rb.${column} else ra.${column} end`;
 const GRADES = ["A", "B", "C", "D", "T", "N"];
 
@@ -257,7 +258,7 @@ const enterprises: Layer = {
     amount("emissions_t", "y.emissions_t", "污染物排放", "Emissions", { unit: "t", join: "year" }),
     integer(
       "rating_year",
-      "case when coalesce(ra.run_id, rb.run_id) is not null then (select max(l.year) from latest_shown_run l) end",
+      "(select l.year from latest_shown_run l where l.id = coalesce(ra.run_id, rb.run_id))",
       "评价年度",
       "Year of the rating",
       { join: "rating" },

@@ -39,7 +39,10 @@ export function firmConditions(filter: FirmFilter): Condition[] {
 /** What is asked of the firm and of its rating in these runs. */
 export const ratingCondition = (runs: readonly number[], filter: FirmFilter): Condition =>
   allOf([
-    { sql: "r.run_id = any(?)", values: [runs] },
+    // One run alone comes out of its index in the order of ranks.
+    runs.length === 1
+      ? { sql: "r.run_id = ?", values: [runs[0]] }
+      : { sql: "r.run_id = any(?)", values: [runs] },
     ...(filter.grade && filter.grade.length > 0 ? [{ sql: "r.grade = any(?)", values: [filter.grade] }] : []),
     ...firmConditions(filter),
   ]);
