@@ -45,6 +45,7 @@ export function Slider(props: {
           disabled={disabled}
           onChange={(event) => hold(Number(event.target.value))}
           onPointerUp={release}
+          onPointerCancel={release}
           onKeyUp={release}
           onBlur={release}
         />
