@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, Map as MapLibre } from "maplibre-gl";
 import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
 import type { Palette } from "./palette.ts";
+import { FILTERED_OUT, UNKNOWN } from "./unclassed.ts";
 
 /**
  * Firms and parcels in the colours of their class. What class a thing has is worked out elsewhere and kept with the thing on the map
@@ -38,15 +39,13 @@ export type Painting = {
   key: string;
   /** The colour of each class; null for one that says "no value". */
   paints: readonly (Paint | null)[];
-  /** The class of each code; 255 for none, 254 for filtered out. */
+  /** The class of each code, or what unclassed.ts has in its place. */
   classesOf(layer: PaintedLayer, codes: readonly string[]): Promise<Uint8Array>;
   /** What the pointer is over, in the reader's words; null where nothing is known of it. */
   told(layer: PaintedLayer, code: string): Promise<Told | null>;
 };
 
 export type Told = { grade: GradeLetter | null; text: string };
-
-const FILTERED_OUT = 254;
 
 const paintOf = (painting: Painting, index: number): number => {
   const paint = painting.paints[index];
@@ -170,7 +169,7 @@ export class Painter {
     const now = new Map<string, number>();
     const place = { source: layer, sourceLayer: layer };
     codes.forEach((code, i) => {
-      const paint = paintOf(painting, classes[i] ?? 255);
+      const paint = paintOf(painting, classes[i] ?? UNKNOWN);
       now.set(code, paint);
       if (before.get(code) !== paint) this.#map.setFeatureState({ ...place, id: code }, { paint });
     });

@@ -54,7 +54,7 @@ export type Scatter = {
   points: Float32Array;
   /** Index into GRADES of domain/rating/columns.ts. */
   grades: Uint8Array;
-  /** Credit codes, 18 bytes each. */
+  /** Credit codes, one after the other (worker/codes.ts). */
   codes: Uint8Array;
   /** Least squares over the points shown; null with fewer than three. */
   regression: { slope: number; intercept: number; r2: number } | null;
@@ -76,7 +76,7 @@ export type Told = { grade: GradeLetter | null; value: number | null; firms: num
 export type YieldWorker = {
   /** Reads a block if it is not held yet. */
   picture(block: Block, filter: Filter, colouring: Colouring, terms: string | null): Promise<Picture>;
-  /** Class (index into `classes`, 255 for none, 254 for filtered out) of each of these firms or parcels. */
+  /** Class (index into `classes`, or what map/unclassed.ts has in its place) of each of these firms or parcels. */
   paint(layer: "enterprises" | "parcels", codes: readonly string[]): Promise<Uint8Array>;
   /** What the pointer is over; null for what the block doesn't hold. */
   told(layer: "enterprises" | "parcels", code: string): Promise<Told | null>;

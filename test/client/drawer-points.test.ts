@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { codeAt, indexOf, pointsByGrade, summaryOf } from "../../client/yield/drawer/points.ts";
+import { indexOf, pointsByGrade, summaryOf } from "../../client/yield/drawer/points.ts";
 import type { Scatter } from "../../client/yield/protocol.ts";
+import { codeAt, FIRM_CODE } from "../../client/yield/worker/codes.ts";
 import { GRADES } from "../../domain/rating/columns.ts";
 
 const codeOf = (i: number) => `91510112MA${String(i).padStart(8, "0")}`;
@@ -35,7 +36,7 @@ test("every firm is drawn once, in the cloud of its grade, and its point knows w
       expect(drawn.map(({ member }) => member).sort((a, b) => a - b)).toEqual(firms.map((_, i) => i));
       for (const { member, grade, x, y } of drawn) {
         expect({ grade, x, y }).toEqual({ ...firms[member] });
-        expect(codeAt(scatter, member)).toBe(codeOf(member));
+        expect(codeAt(scatter.codes, FIRM_CODE, member)).toBe(codeOf(member));
         expect(indexOf(scatter, codeOf(member))).toBe(member);
       }
     }),

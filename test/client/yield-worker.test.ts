@@ -193,6 +193,25 @@ test("who moves is listed with most land first, page by page", () => {
   expect(worker.moved(100, 0)).toEqual({ matched: 0, firms: [] });
 });
 
+test("the first of many who move are the first of all", () => {
+  const firms = ladder(400).map((each, i) => ({ ...each, land: 10 + ((i * 7919) % 50) }));
+  const worker = opened(made(firms));
+  worker.picture(NO_FILTER, BY_GRADE, "bottom=7000");
+  const all = worker.moved(1000, 0);
+  expect(all.firms).toHaveLength(all.matched);
+  expect(all.matched).toBeGreaterThan(200);
+  expect(all.firms).toEqual(
+    all.firms.toSorted((a, b) => b.land_mu - a.land_mu || (a.credit_code < b.credit_code ? -1 : 1)),
+  );
+  for (const [limit, offset] of [
+    [20, 0],
+    [60, 40],
+    [100, 0],
+    [0, 0],
+  ] as const)
+    expect(worker.moved(limit, offset)).toEqual({ ...all, firms: all.firms.slice(offset, offset + limit) });
+});
+
 test("terms that don't fit the scheme change nothing", () => {
   for (const terms of ["w.nothing=5", "m=99", "top=20000", "%00", "w.tax_per_mu=-4"])
     expect(opened(made(ladder(12))).picture(NO_FILTER, BY_GRADE, terms).moved).toEqual({ up: 0, down: 0 });
@@ -209,6 +228,20 @@ describe("charts", () => {
     expect(new Set(Object.values(counts).map(({ length }) => length))).toEqual(new Set([bounds.length - 1]));
     const widths = bounds.slice(1).map((bound, i) => bound - bounds[i]!);
     for (const width of widths) expect(width).toBeCloseTo(widths[0]!, 9);
+  });
+
+  test("bins of scores follow the hand, those of figures hold still", () => {
+    worker.picture(NO_FILTER, BY_GRADE, "m=10");
+    const [low, figures] = [worker.distribution("score"), worker.distribution("tax_per_mu")];
+    worker.picture(NO_FILTER, BY_GRADE, null);
+    const high = worker.distribution("score");
+    expect(low.bounds.at(-1)).toBeLessThan(high.bounds.at(-1) as number);
+    expect(worker.distribution("tax_per_mu").bounds).toEqual(figures.bounds);
+    const scores = worker.scatter("score", "score").points;
+    expect(high.bounds[0]).toBeLessThanOrEqual(Math.min(...scores));
+    expect(high.bounds.at(-1)).toBeGreaterThanOrEqual(Math.max(...scores));
+    const counted = Object.values(high.counts).flat();
+    expect(counted.reduce((sum, firms) => sum + firms, 0)).toBe(40);
   });
 
   test("a scatter has the points that the filter leaves, and their line", () => {

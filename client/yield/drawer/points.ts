@@ -1,6 +1,7 @@
 import { GRADES } from "../../../domain/rating/columns.ts";
 import type { Scatter } from "../protocol.ts";
 import type { YieldView } from "../state.ts";
+import { FIRM_CODE } from "../worker/codes.ts";
 
 /** The points of a scatter as the chart and its table need them: grade by grade, each knowing which firm it is. */
 
@@ -44,20 +45,14 @@ export function pointsByGrade(
   return { series, left };
 }
 
-const CODE_LETTERS = 18;
-
-export function codeAt({ codes }: Pick<Scatter, "codes">, point: Point): string {
-  return String.fromCharCode(...codes.subarray(point * CODE_LETTERS, (point + 1) * CODE_LETTERS));
-}
-
 /** Where a firm is among the points; null where it has none. */
 export function indexOf({ codes }: Pick<Scatter, "codes">, code: string): Point | null {
   const wanted = Array.from(code, (letter) => letter.charCodeAt(0));
-  if (wanted.length !== CODE_LETTERS) return null;
-  for (let at = 0; at + CODE_LETTERS <= codes.length; at += CODE_LETTERS) {
+  if (wanted.length !== FIRM_CODE) return null;
+  for (let at = 0; at + FIRM_CODE <= codes.length; at += FIRM_CODE) {
     let same = 0;
-    while (same < CODE_LETTERS && codes[at + same] === wanted[same]) same += 1;
-    if (same === CODE_LETTERS) return at / CODE_LETTERS;
+    while (same < FIRM_CODE && codes[at + same] === wanted[same]) same += 1;
+    if (same === FIRM_CODE) return at / FIRM_CODE;
   }
   return null;
 }

@@ -7,9 +7,10 @@ import { tip } from "../../charts/tip.ts";
 import type { Scatter } from "../protocol.ts";
 import type { YieldView } from "../state.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
+import { codeAt, FIRM_CODE } from "../worker/codes.ts";
 import { nameOf } from "./firm-names.ts";
 import { figureOf, type Measure, titleOf } from "./measures.ts";
-import { codeAt, type Series } from "./points.ts";
+import type { Series } from "./points.ts";
 
 /** How the scatter is drawn: each grade as one cloud on canvas, the fitted line over them. */
 
@@ -39,7 +40,7 @@ export function optionOf(given: {
     const point = one?.members[item];
     if (!one || point === undefined) return "";
     const letter = GRADES[one.grade];
-    const code = codeAt(scatter, point);
+    const code = codeAt(scatter.codes, FIRM_CODE, point);
     const box = tip(nameOf(code, head, (name) => box.firstElementChild?.replaceChildren(name)) ?? code, [
       {
         mark: colourOf(one.grade),

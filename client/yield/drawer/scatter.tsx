@@ -8,12 +8,13 @@ import { goYield, useView } from "../../state/store.ts";
 import { Pending } from "../../ui/answer.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useDrawerWords } from "../words/drawer.ts";
+import { codeAt, FIRM_CODE } from "../worker/codes.ts";
 import { useHead, useScatter } from "../worker/use-picture.ts";
 import { Choice } from "./choice.tsx";
 import { figureOf, type Measure, measureOf, measuresOf, titleOf } from "./measures.ts";
 import { NumbersTable } from "./numbers-table.tsx";
 import { openFirm } from "./open-firm.ts";
-import { codeAt, indexOf, type Point, pointsByGrade, summaryOf } from "./points.ts";
+import { indexOf, type Point, pointsByGrade, summaryOf } from "./points.ts";
 import { markOf, optionOf } from "./scatter-option.ts";
 
 /** 散点: two indicators of every firm against each other, with the line that fits them best. */
@@ -51,7 +52,7 @@ function OfRun({ head, phone }: { head: ColumnsHead; phone: boolean }) {
     [scatter, selected, palette],
   );
   const opened = (point: Point) => {
-    const code = scatter && codeAt(scatter, point);
+    const code = scatter && codeAt(scatter.codes, FIRM_CODE, point);
     if (code) openFirm(code, phone);
   };
   if (answer.state === "failed")

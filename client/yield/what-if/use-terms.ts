@@ -1,5 +1,6 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ColumnsHead } from "../../../domain/api/ratings/columns.ts";
+import { countedIn } from "../../../domain/rating/counted.ts";
 import type { Scheme } from "../../../domain/rating/scheme.ts";
 import { readTerms, writeTerms } from "../../../domain/rating/terms.ts";
 import { goYield, useYield } from "../../state/store.ts";
@@ -34,6 +35,9 @@ export function useTerms(head: ColumnsHead): Trial {
   const under = (text: string | null) => (text === null ? scheme : (readTerms(scheme, text) ?? scheme));
   const text = held === undefined ? terms : held;
 
+  // A panel that goes away under the hand lets go for it.
+  useEffect(() => () => holdTerms(undefined), []);
+
   const go = (next: string | null) => {
     latest.current = undefined;
     holdTerms(undefined);
@@ -46,9 +50,7 @@ export function useTerms(head: ColumnsHead): Trial {
     current: under(text),
     base: under(terms),
     changed: text !== null && writeTerms(scheme, under(text)) !== "",
-    on: head.scheme.definition.indicators.map((_, k) =>
-      head.pools.some(({ baselines }) => (baselines[k] ?? null) !== null),
-    ),
+    on: countedIn(scheme, head.pools),
     hold(next) {
       // An empty spelling says that nothing differs any more.
       latest.current = writeTerms(scheme, next) || null;

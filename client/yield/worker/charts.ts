@@ -1,6 +1,8 @@
 import { GRADES } from "../../../domain/rating/columns.ts";
+import { LEAST_POINTS, MILLION, MOST_POINTS } from "../../../domain/rating/points.ts";
 import type { Distribution, MovedFirm, Scatter } from "../protocol.ts";
-import { codeAt, FIRM_CODE, placed } from "./firms.ts";
+import { codeAt, FIRM_CODE } from "./codes.ts";
+import { placed } from "./firms.ts";
 import { counts } from "./paint.ts";
 import type { Standing } from "./summary.ts";
 import { quantile, scoreOf, sorted } from "./values.ts";
@@ -11,8 +13,12 @@ const BINS = 32;
 /** Bins reach over all but the outermost hundredth at each end. */
 const OUTERMOST = 0.01;
 
-export function distribution(standing: Standing, by: string, values: Float32Array): Distribution {
-  const bounds = binBounds(sorted(values));
+export function distribution(
+  standing: Standing,
+  by: string,
+  values: Float32Array,
+  bounds: readonly number[],
+): Distribution {
   const last = bounds.length - 2;
   const width = (bounds[1] ?? 1) - (bounds[0] ?? 0);
   const counted = GRADES.map(() => new Array<number>(last + 1).fill(0));
@@ -25,14 +31,36 @@ export function distribution(standing: Standing, by: string, values: Float32Arra
   const used = GRADES.map((letter, i) => [letter, counted[i] ?? []] as const);
   return {
     by,
-    bounds,
+    bounds: [...bounds],
     counts: Object.fromEntries(used.filter(([, bins]) => bins.some((firms) => firms > 0))),
   };
 }
 
-function binBounds(ordered: Float32Array): number[] {
-  const low = quantile(ordered, OUTERMOST);
-  const high = quantile(ordered, 1 - OUTERMOST);
+export function boundsOfValues(values: Float32Array): number[] {
+  const ordered = sorted(values);
+  return binBounds(quantile(ordered, OUTERMOST), quantile(ordered, 1 - OUTERMOST));
+}
+
+/** Scores change with every movement of the hand; counting them by the hundredth of a point is far quicker than sorting them. */
+export function boundsOfScores(scores: Float32Array): number[] {
+  const counted = new Uint32Array(SCORES.hundredths * (SCORES.most - SCORES.least) + 1);
+  let firms = 0;
+  for (const score of scores) {
+    if (Number.isNaN(score)) continue;
+    const at = Math.round((score - SCORES.least) * SCORES.hundredths);
+    counted[at] = (counted[at] ?? 0) + 1;
+    firms++;
+  }
+  const below = (share: number) => {
+    let [at, left] = [0, Math.min(firms - 1, Math.floor(share * firms))];
+    while (at < counted.length && left >= (counted[at] ?? 0)) left -= counted[at++] ?? 0;
+    return SCORES.least + at / SCORES.hundredths;
+  };
+  return firms === 0 ? binBounds(0, 0) : binBounds(below(OUTERMOST), below(1 - OUTERMOST));
+}
+const SCORES = { least: LEAST_POINTS / MILLION, most: MOST_POINTS / MILLION, hundredths: 100 };
+
+function binBounds(low: number, high: number): number[] {
   const width = binWidth((high - Math.min(low, 0)) / BINS);
   // A scale that begins near nothing begins at nothing.
   const from = low >= 0 && low < high / 4 ? 0 : Math.floor(low / width);
@@ -90,13 +118,35 @@ function leastSquares(points: Float32Array): Scatter["regression"] {
   return { slope, intercept: meanY - slope * meanX, r2: yy > 0 ? (xy * xy) / (xx * yy) : 1 };
 }
 
-/** Places of firms whose letter is another than the stored one; most land first, then by code. */
-export function movedFirms(standing: Standing): Uint32Array {
+/** How many firms bear another letter than the stored one, and the first `most` of them by land and code. */
+export function movedFirms(standing: Standing, most: number): { matched: number; first: Uint32Array } {
   const { firms, grade } = standing;
   const land = (firm: number) => firms.measured.land[firm] || 0;
+  const before = (a: number, b: number) => land(b) - land(a) || a - b;
   const moved: number[] = [];
-  for (let i = 0; i < firms.count; i++) if (counts(standing, i) && grade[i] !== firms.grade[i]) moved.push(i);
-  return Uint32Array.from(moved.sort((a, b) => land(b) - land(a) || a - b));
+  let matched = 0;
+  for (let i = 0; i < firms.count; i++) {
+    if (grade[i] === firms.grade[i] || !counts(standing, i)) continue;
+    matched++;
+    if (most > A_FEW || moved.length < most) moved.push(i);
+    else if (before(i, moved[most - 1] ?? i) < 0) moved[most - 1] = i;
+    else continue;
+    if (most <= A_FEW) sink(moved, before);
+  }
+  if (most > A_FEW) moved.sort(before);
+  return { matched, first: Uint32Array.from(moved.slice(0, most)) };
+}
+
+/** Beyond these it is quicker to sort once than to keep in order. */
+const A_FEW = 100;
+
+/** Puts the last of an ordered list in its place. */
+function sink(list: number[], before: (a: number, b: number) => number) {
+  const last = list.pop();
+  if (last === undefined) return;
+  let at = list.length;
+  while (at > 0 && before(last, list[at - 1] ?? last) < 0) at--;
+  list.splice(at, 0, last);
 }
 
 export function movedFirm({ firms, grade }: Standing, points: Int32Array, firm: number): MovedFirm {

@@ -1,5 +1,6 @@
 import { GRADES, type Grade, lettersOf } from "../../../domain/rating/columns.ts";
 import type { Scheme } from "../../../domain/rating/scheme.ts";
+import { UNKNOWN } from "../../map/unclassed.ts";
 import type { Class, Colouring } from "../protocol.ts";
 import type { Firms } from "./firms.ts";
 import { quantile, round125, sorted } from "./values.ts";
@@ -62,7 +63,7 @@ export const placesOfLetters = (scheme: Scheme): Uint8Array => {
   const shown = lettersShown(scheme);
   return Uint8Array.from(GRADES, (letter) => {
     const place = letter === "" ? -1 : shown.indexOf(letter);
-    return place < 0 ? 255 : place;
+    return place < 0 ? UNKNOWN : place;
   });
 };
 

@@ -2,7 +2,7 @@ import type { Graded } from "../../../domain/rating/columns.ts";
 import { grade, termsOf } from "../../../domain/rating/grade.ts";
 import { readTerms } from "../../../domain/rating/terms.ts";
 import type { Colouring, Distribution, Filter, MovedFirm, Picture, Scatter, Told } from "../protocol.ts";
-import { distribution, movedFirm, movedFirms, scatter } from "./charts.ts";
+import { boundsOfScores, boundsOfValues, distribution, movedFirm, movedFirms, scatter } from "./charts.ts";
 import { boundsOf, letterClasses, placesOfLetters, valueClasses } from "./classes.ts";
 import { lettersPassing, passing } from "./filter.ts";
 import type { Firms } from "./firms.ts";
@@ -37,7 +37,6 @@ export function computation(firms: Firms): Computation {
   });
   const coloured = remembered((colouring: Colouring) => coloursOf(firms, colouring));
   let now: Now | null = null;
-  let moved: Uint32Array | null = null;
 
   const current = (): Now => {
     if (!now) throw new Error("There is no picture yet.");
@@ -49,6 +48,12 @@ export function computation(firms: Firms): Computation {
     return values;
   };
 
+  // Values that terms don't change are put in order once for as long as they are asked for.
+  const charted = remembered((by: string) => {
+    const values = valuesNamed(by, firms.points);
+    return { values, bounds: boundsOfValues(values) };
+  });
+
   return {
     picture(filter, colouring, terms) {
       const { grade, points } = rated(terms);
@@ -59,7 +64,6 @@ export function computation(firms: Firms): Computation {
       // Scores are the only values that terms change.
       const values = colouring.by === "score" ? valuesOf(firms, "score", points) : colours.values;
       now = { standing, points, colours: { ...colours, values } };
-      moved = null;
       const summary = summarise(standing, stored);
       return { ...summary, classes: filled(standing, now.colours, summary.tallies) };
     },
@@ -73,7 +77,12 @@ export function computation(firms: Firms): Computation {
     },
     distribution(by) {
       const { standing, points } = current();
-      return distribution(standing, by, valuesNamed(by, points));
+      if (by !== "score") {
+        const { values, bounds } = charted(by);
+        return distribution(standing, by, values, bounds);
+      }
+      const scores = valuesNamed(by, points);
+      return distribution(standing, by, scores, boundsOfScores(scores));
     },
     scatter(x, y) {
       const { standing, points } = current();
@@ -82,11 +91,10 @@ export function computation(firms: Firms): Computation {
     },
     moved(limit, offset) {
       const { standing, points } = current();
-      moved ??= movedFirms(standing);
-      const page = moved.subarray(offset, offset + limit);
+      const { matched, first } = movedFirms(standing, offset + limit);
       return {
-        matched: moved.length,
-        firms: Array.from(page, (firm) => movedFirm(standing, points, firm)),
+        matched,
+        firms: Array.from(first.subarray(offset), (firm) => movedFirm(standing, points, firm)),
       };
     },
   };

@@ -1,6 +1,8 @@
 import type { ColumnsHead } from "../../../domain/api/ratings/columns.ts";
 import { type Measured, NOWHERE } from "../../../domain/rating/columns.ts";
+import { countedIn } from "../../../domain/rating/counted.ts";
 import { unpack } from "../../../domain/rating/packed.ts";
+import { PARCEL_CODE } from "./codes.ts";
 
 /** Every firm of a run, as the worker holds them: columns by name, straight out of the block that was fetched. */
 export type Firms = {
@@ -31,10 +33,6 @@ export type Firms = {
   };
 };
 
-/** Characters of a credit code and of a parcel code. */
-export const FIRM_CODE = 18;
-export const PARCEL_CODE = 19;
-
 export function readFirms(block: ArrayBuffer): Firms {
   const { head, array } = unpack(block);
   const { indicators } = head.scheme.definition;
@@ -62,7 +60,7 @@ export function readFirms(block: ArrayBuffer): Firms {
       extra: array<Float32Array<ArrayBuffer>>("extra"),
       land: array<Float32Array<ArrayBuffer>>("land"),
     },
-    enabled: indicators.map((_, k) => head.pools.some(({ baselines }) => (baselines[k] ?? null) !== null)),
+    enabled: countedIn(head.scheme.definition, head.pools),
     parcels: {
       count: parcelCodes.length / PARCEL_CODE,
       codes: parcelCodes,
@@ -72,32 +70,6 @@ export function readFirms(block: ArrayBuffer): Firms {
       land: array<Float32Array<ArrayBuffer>>("parcel_land"),
     },
   };
-}
-
-export const codeAt = (codes: Uint8Array, width: number, place: number): string =>
-  String.fromCharCode(...codes.subarray(place * width, (place + 1) * width));
-
-/** Place of a code among sorted ones of one width; -1 where it is not. */
-export function placeOf(codes: Uint8Array, width: number, code: string): number {
-  if (code.length !== width) return -1;
-  let low = 0;
-  let high = codes.length / width - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const order = compare(codes, middle * width, code);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-function compare(codes: Uint8Array, at: number, code: string): number {
-  for (let i = 0; i < code.length; i++) {
-    const difference = (codes[at + i] ?? 0) - code.charCodeAt(i);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 export const placed = (place: number | undefined): place is number =>

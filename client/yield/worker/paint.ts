@@ -1,17 +1,14 @@
 import type { Tallies } from "../../../domain/api/ratings/grades.ts";
 import { GRADES } from "../../../domain/rating/columns.ts";
 import { gradeOf, NOTHING } from "../../../domain/rating/derived.ts";
+import { FILTERED_OUT, UNKNOWN } from "../../map/unclassed.ts";
 import type { Class, Told } from "../protocol.ts";
 import { placeOfValue } from "./classes.ts";
+import { FIRM_CODE, PARCEL_CODE, placeOf } from "./codes.ts";
 import { PASS } from "./filter.ts";
-import { FIRM_CODE, PARCEL_CODE, placeOf } from "./firms.ts";
 import type { Standing } from "./summary.ts";
 
 /** Which class each firm and parcel is coloured by. */
-
-/** Classes of things that the block doesn't hold, and of those that the filter leaves out. */
-const UNKNOWN = 255;
-const FILTERED = 254;
 
 export type Colours = {
   classes: readonly Class[];
@@ -50,7 +47,7 @@ export const paintFirms = (standing: Standing, colours: Colours, codes: readonly
   Uint8Array.from(codes, (code) => {
     const firm = placeOf(standing.firms.codes, FIRM_CODE, code);
     if (firm < 0) return UNKNOWN;
-    return counts(standing, firm) ? classOf(colours, standing.grade[firm] ?? 0, firm) : FILTERED;
+    return counts(standing, firm) ? classOf(colours, standing.grade[firm] ?? 0, firm) : FILTERED_OUT;
   });
 
 export const paintParcels = (standing: Standing, colours: Colours, codes: readonly string[]): Uint8Array =>
@@ -65,14 +62,14 @@ function classOfParcel(standing: Standing, colours: Colours, parcel: number): nu
   const { grade, value, firms } = onParcel(standing, colours.values, parcel, (firm) =>
     counts(standing, firm),
   );
-  if (firms === 0) return FILTERED;
+  if (firms === 0) return FILTERED_OUT;
   return colours.ofLetter ? (colours.ofLetter[grade] ?? UNKNOWN) : placeOfValue(colours.bounds, value);
 }
 
-/** Of a parcel where no firm's land is known the block only says its grade. */
+/** Of a parcel that its firms have left since the run the block only says its grade. */
 function asStored({ firms, letters }: Standing, { ofLetter, bounds }: Colours, parcel: number): number {
   const grade = firms.parcels.grade[parcel] ?? 0;
-  if (!letters[grade]) return FILTERED;
+  if (!letters[grade]) return FILTERED_OUT;
   return ofLetter ? (ofLetter[grade] ?? UNKNOWN) : placeOfValue(bounds, Number.NaN);
 }
 
