@@ -78,7 +78,8 @@ export function firmStore({ read, revisions }: Services) {
       signal,
     );
     const made = addUp(rows);
-    kept.set(name, made);
+    // Firms that are named one by one are hardly ever asked for together again.
+    if (!selected.filter.code) kept.set(name, made);
     return made;
   }
 

@@ -4,11 +4,11 @@ import { axisOf, tooltipOf } from "../../charts/axes.ts";
 import type { ChartOption } from "../../charts/engine.ts";
 import type { Palette } from "../../charts/palette.ts";
 import { tip } from "../../charts/tip.ts";
+import { nameOf } from "../firm-names.ts";
 import type { Scatter } from "../protocol.ts";
 import type { YieldView } from "../state.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
 import { codeAt, FIRM_CODE } from "../worker/codes.ts";
-import { nameOf } from "./firm-names.ts";
 import { figureOf, type Measure, titleOf } from "./measures.ts";
 import type { Series } from "./points.ts";
 

@@ -1,11 +1,10 @@
 import { useState } from "react";
 import type { ColumnsHead } from "../../../domain/api/ratings/columns.ts";
-import type { FirmPage } from "../../../domain/api/ratings/firms.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { visit } from "../../sheets/visit.ts";
-import { useAnswer } from "../../state/answers.ts";
 import { useView } from "../../state/store.ts";
 import { Loaded } from "../../ui/answer.tsx";
+import { NAMED_AT_MOST, useNames } from "../firm-names.ts";
 import { GradeChip } from "../grade-chip.tsx";
 import type { MovedFirm } from "../protocol.ts";
 import { useWhatIfWords } from "../words/what-if.ts";
@@ -14,8 +13,6 @@ import { useMoved } from "../worker/use-picture.ts";
 import { download, movedCsv } from "./moved-csv.ts";
 
 const PAGE = 20;
-/** As many codes as one request can carry. */
-const NAMED_AT_MOST = 100;
 const EVERYBODY = 10_000_000;
 
 /** The firms that change grade, those with most land first. */
@@ -55,7 +52,10 @@ function Rows({ firms, head }: { firms: readonly MovedFirm[]; head: ColumnsHead 
   const words = useWhatIfWords();
   const amounts = useAmounts();
   const { selection } = useView();
-  const names = useNames(firms, head);
+  const names = useNames(
+    firms.map(({ credit_code }) => credit_code),
+    head,
+  );
   return (
     <ul>
       {firms.map(({ credit_code: code, before, after, scoreBefore, scoreAfter }) => (
@@ -80,16 +80,4 @@ function Rows({ firms, head }: { firms: readonly MovedFirm[]; head: ColumnsHead 
       ))}
     </ul>
   );
-}
-
-/** The worker knows firms by their codes; the server knows their names. */
-function useNames(firms: readonly MovedFirm[], { year, run }: ColumnsHead): ReadonlyMap<string, string> {
-  const codes = firms.map(({ credit_code }) => credit_code);
-  const page = useAnswer<FirmPage>(
-    codes.length === 0
-      ? null
-      : `/api/ratings/${year}?run=${run}&limit=${NAMED_AT_MOST}&code=${codes.join(",")}`,
-  );
-  const named = page.state === "ready" ? page.value.firms : [];
-  return new Map(named.map(({ credit_code, name }) => [credit_code, name]));
 }
