@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { lazy, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Layout } from "../domain/api/layout.ts";
 import type { MapSetup } from "../domain/api/map.ts";
 import { useText, useWords } from "./language/use-language.ts";
@@ -20,6 +20,7 @@ import type { View } from "./state/view.ts";
 import { MapTools, TopTools } from "./tools.tsx";
 import type { Stop } from "./ui/bottom-sheet.ts";
 import { Mark } from "./ui/icon.tsx";
+import { Part } from "./ui/part.tsx";
 import { type Here, Whereabouts } from "./whereabouts.tsx";
 import "./ui/tokens.css";
 import "./ui/base.css";
@@ -84,9 +85,9 @@ export function App() {
         </div>
         <SearchBox phone={phone} />
         {view.theme === "yield" && (
-          <Suspense>
+          <Part floats>
             <Years phone={phone} />
-          </Suspense>
+          </Part>
         )}
         <TopTools dark={dark} say={notice.say} />
       </header>
@@ -103,11 +104,15 @@ export function App() {
         />
       )}
       {view.theme === "yield" && (
-        <Suspense>
+        <Part floats>
           <Paint give={setPainting} />
           <DrawerPlace phone={phone} takes={setDrawer} />
-          {view.yield.desk !== null && <Desk />}
-        </Suspense>
+        </Part>
+      )}
+      {view.theme === "yield" && view.yield.desk !== null && (
+        <Part floats>
+          <Desk />
+        </Part>
       )}
       <main>
         <MapCanvas
@@ -125,10 +130,10 @@ export function App() {
         />
         <Whereabouts layout={layout} here={here} zoom={view.at?.zoom ?? 0} />
         {view.theme === "yield" && (
-          <Suspense>
+          <Part floats>
             {view.yield.against !== null && <Swipe map={map} wanted={wanted} />}
             <SelectTools map={map} />
-          </Suspense>
+          </Part>
         )}
         <MapTools
           map={map}
@@ -137,9 +142,9 @@ export function App() {
           say={notice.say}
         />
         {layersOpen && setup.state === "ready" && layout.state === "ready" && (
-          <Suspense>
+          <Part floats>
             <LayerPanel setup={setup.value} layout={layout.value} close={() => setLayersOpen(false)} />
-          </Suspense>
+          </Part>
         )}
       </main>
       <Announcer sheet={sheet} selected={selected} />

@@ -1,18 +1,19 @@
-import { lazy, type ReactNode, Suspense, useRef } from "react";
+import { lazy, type ReactNode, useRef } from "react";
 import type { Layout } from "../domain/api/layout.ts";
 import type { MapSetup } from "../domain/api/map.ts";
 import { useWords } from "./language/use-language.ts";
 import { LayoutPanel } from "./layout/panel.tsx";
-import { SheetPanel } from "./sheets/sheet.tsx";
 import type { Sheet } from "./sheets/use-sheet.ts";
 import type { Answer } from "./state/answers.ts";
 import { go, useView } from "./state/store.ts";
 import { type Selection, THEMES } from "./state/view.ts";
 import { heightOf, type Stop, useHandle } from "./ui/bottom-sheet.ts";
 import { Icon } from "./ui/icon.tsx";
+import { Part } from "./ui/part.tsx";
 
 const YieldPanel = lazy(() => import("./yield/panel.tsx"));
 const DataPanel = lazy(() => import("./data/panel.tsx"));
+const SheetPanel = lazy(() => import("./sheets/sheet.tsx"));
 
 /** Width a pane takes from the map, with its margin. */
 export const PANEL_PX = 388;
@@ -47,11 +48,11 @@ export function ThemePane(props: Shape & { setup: Answer<MapSetup>; layout: Answ
       </nav>
       <div className="side-body">
         <div className="panel-scroll">
-          <Suspense>
+          <Part key={theme}>
             {theme === "layout" && <LayoutPanel layout={layout} />}
             {theme === "yield" && <YieldPanel />}
             {theme === "data" && <DataPanel setup={setup} />}
-          </Suspense>
+          </Part>
         </div>
         <Provenance setup={setup} />
       </div>
@@ -82,7 +83,9 @@ export function SelectedPane(props: Shape & { selection: Selection; answer: Answ
   const words = useWords();
   return (
     <Pane className="sheet" {...shape} label={words.kinds[selection.kind]}>
-      <SheetPanel selection={selection} answer={answer} />
+      <Part>
+        <SheetPanel selection={selection} answer={answer} />
+      </Part>
     </Pane>
   );
 }

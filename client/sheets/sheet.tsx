@@ -21,7 +21,7 @@ const RatingBadge = lazy(() => import("../yield/sheet/badge.tsx"));
 const FeatureContents = lazy(() => import("./feature.tsx"));
 
 /** The sheet on the right: whatever is selected. */
-export function SheetPanel({ selection, answer }: { selection: Selection; answer: Answer<Sheet> }) {
+export default function SheetPanel({ selection, answer }: { selection: Selection; answer: Answer<Sheet> }) {
   const words = useWords();
   const sheet = answer.state === "ready" ? answer.value : null;
   return (

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, useEffect, useRef } from "react";
 import { useYield } from "../state/store.ts";
+import { Part } from "../ui/part.tsx";
 import { usePanelWords } from "./words/panel.ts";
 import "./drawer-place.css";
 
@@ -42,9 +43,9 @@ export default function DrawerPlace(props: { phone: boolean; takes: (height: num
   if (absent) return null;
   return (
     <section ref={place} aria-label={words.list} className={`drawer-place card${closed ? "" : " open"}`}>
-      <Suspense>
+      <Part>
         <Drawer phone={phone} />
-      </Suspense>
+      </Part>
     </section>
   );
 }

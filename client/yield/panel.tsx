@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { Pending } from "../ui/answer.tsx";
+import { Part } from "../ui/part.tsx";
 import { ColourBy } from "./colour-by.tsx";
 import { DistrictBars } from "./district-bars.tsx";
 import { ActiveFilters, Filters } from "./filters.tsx";
@@ -34,9 +35,9 @@ export default function YieldPanel() {
       <GradeCards picture={value} />
       <DistrictBars picture={value} />
       <Filters head={value.head} />
-      <Suspense>
+      <Part>
         <WhatIf />
-      </Suspense>
+      </Part>
       <ParkList head={value.head} />
     </>
   );

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { useAmounts } from "../../language/use-language.ts";
 import { useYield } from "../../state/store.ts";
 import { Section } from "../../ui/figure.tsx";
+import { Part } from "../../ui/part.tsx";
 import type { Picture } from "../protocol.ts";
 import { useWhatIfWords } from "../words/what-if.ts";
 import { usePicture } from "../worker/use-picture.ts";
@@ -77,9 +78,9 @@ function Trial({ picture }: { picture: Picture }) {
             </div>
           )}
           {saving && (
-            <Suspense>
+            <Part>
               <Save head={picture.head} tried={trial.current} close={() => setSaving(false)} />
-            </Suspense>
+            </Part>
           )}
         </div>
       </Section>
