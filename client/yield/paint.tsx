@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Painting } from "../map/painting.ts";
 import { useView } from "../state/store.ts";
 import { figureOf, measureOf, measuresOf } from "./drawer/measures.ts";
@@ -6,15 +6,30 @@ import { paintingOf } from "./painting.ts";
 import type { Picture, Told } from "./protocol.ts";
 import { useDrawerWords } from "./words/drawer.ts";
 import { usePanelWords } from "./words/panel.ts";
+import { useHeldTerms } from "./worker/hand.ts";
 import { shown } from "./worker/handle.ts";
 import { usePicture } from "./worker/use-picture.ts";
+
+/** New colours make the map draw everything anew, and the whole page with it: under the hand that is too much for every frame. */
+const SPACED_MS = 250;
 
 /** Hands the colours of the picture to the map; it is loaded with the theme, so that the map itself need not know the worker. */
 export default function Paint({ give }: { give: (painting: Painting | null) => void }) {
   const picture = usePicture();
   const value = picture.state === "ready" ? picture.value : null;
   const say = useSaying(value?.head ?? null);
-  useEffect(() => give(value && paintingOf(value, shown, say)), [value, say, give]);
+  const moving = useHeldTerms() !== undefined;
+  const gave = useRef(0);
+  useEffect(() => {
+    const now = () => {
+      gave.current = performance.now();
+      give(value && paintingOf(value, shown, say));
+    };
+    const wait = moving ? gave.current + SPACED_MS - performance.now() : 0;
+    if (wait <= 0) return now();
+    const timer = setTimeout(now, wait);
+    return () => clearTimeout(timer);
+  }, [value, say, give, moving]);
   useEffect(() => () => give(null), [give]);
   return null;
 }
