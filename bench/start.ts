@@ -34,13 +34,14 @@ async function startOnce(data: string): Promise<number> {
   return seconds;
 }
 
-/** What the page asks for before the map stands: the entry, its style sheet, and MapLibre's worker. */
+/** What the page asks for before the map stands: itself, all that it names (scripts, preloads, styles, icon), and MapLibre's worker. */
 function firstLoadBytes(): number {
-  const assets = join(root, "dist/client/assets");
-  const entries = readdirSync(assets).filter((name) =>
-    /^(index|maplibre-gl-worker)-.*\.(js|css)$/.test(name),
-  );
-  return entries.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0);
+  const client = join(root, "dist/client");
+  const page = readFileSync(join(client, "index.html"), "utf8");
+  const named = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, path]) => path ?? "");
+  const worker = readdirSync(join(client, "assets")).filter((name) => name.startsWith("maplibre-gl-worker-"));
+  const files = ["index.html", ...named, ...worker.map((name) => `assets/${name}`)];
+  return files.reduce((sum, path) => sum + gzipSync(readFileSync(join(client, path))).length, 0);
 }
 
 export async function start(): Promise<Table> {
