@@ -224,7 +224,9 @@ export class MapView {
     this.#map.remove();
   }
 
-  #move({ view, frame }: Wanted, first: boolean) {
+  #move({ view, frame, padding }: Wanted, first: boolean) {
+    // The drawer of the yield theme takes up to half of the height; what is framed is framed again above it.
+    const framed = `${frame} ${view.theme === "yield" ? padding.bottom : ""}`;
     if (view.at) {
       const key = positionKey(view.at);
       this.#framed = "";
@@ -232,8 +234,8 @@ export class MapView {
       this.#reported = key;
       const { lon, lat, zoom, bearing, pitch } = view.at;
       this.#map[first ? "jumpTo" : "easeTo"]({ center: [lon, lat], zoom, bearing, pitch });
-    } else if (frame && this.#framed !== String(frame)) {
-      this.#framed = String(frame);
+    } else if (frame && this.#framed !== framed) {
+      this.#framed = framed;
       const [west, south, east, north] = frame;
       this.#map.fitBounds([west, south, east, north], {
         padding: 24,

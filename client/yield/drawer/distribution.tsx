@@ -8,7 +8,6 @@ import { type Palette, usePalette } from "../../charts/palette.ts";
 import { tip } from "../../charts/tip.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { goYield, useView } from "../../state/store.ts";
-import { Pending } from "../../ui/answer.tsx";
 import type { Distribution } from "../protocol.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
@@ -18,17 +17,12 @@ import { narrow } from "./filters.ts";
 import { LETTERS } from "./letters.ts";
 import { figureOf, type Measure, measureOf, measuresOf, titleOf } from "./measures.ts";
 import { NumbersTable } from "./numbers-table.tsx";
+import { Waiting } from "./waiting.tsx";
 
 /** 分布: how many firms earn how much, each bar by grade. */
 export default function DistributionChart() {
-  const words = useDrawerWords();
   const head = useHead();
-  if (head.state !== "ready")
-    return (
-      <div className="drawer-message">
-        <Pending answer={head} missing={words.chart.missing} />
-      </div>
-    );
+  if (head.state !== "ready") return <Waiting answer={head} />;
   return <OfRun head={head.value} />;
 }
 
@@ -47,12 +41,6 @@ function OfRun({ head }: { head: ColumnsHead }) {
     [distribution, measure, lines, palette, words, amounts.count],
   );
   const letters = distribution ? lettersIn(distribution) : [];
-  if (answer.state === "failed")
-    return (
-      <div className="drawer-message">
-        <Pending answer={answer} missing={words.chart.missing} />
-      </div>
-    );
   return (
     <ChartFrame
       name={words.distribution.name}
@@ -82,6 +70,7 @@ function OfRun({ head }: { head: ColumnsHead }) {
         )
       }
     >
+      {!option && <Waiting answer={answer} />}
       {option && (
         <Chart
           option={option}

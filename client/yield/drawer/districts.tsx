@@ -7,7 +7,6 @@ import { type Palette, usePalette } from "../../charts/palette.ts";
 import { tip } from "../../charts/tip.ts";
 import { useAmounts, useText } from "../../language/use-language.ts";
 import { goYield, useYield } from "../../state/store.ts";
-import { Pending } from "../../ui/answer.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { Picture } from "../protocol.ts";
 import type { YieldView } from "../state.ts";
@@ -17,17 +16,12 @@ import { usePicture } from "../worker/use-picture.ts";
 import { narrow } from "./filters.ts";
 import { LETTERS } from "./letters.ts";
 import { NumbersTable } from "./numbers-table.tsx";
+import { Waiting } from "./waiting.tsx";
 
 /** 各区: what share of each district's land, or firms, each grade has. */
 export default function DistrictChart() {
-  const words = useDrawerWords();
   const picture = usePicture();
-  if (picture.state !== "ready")
-    return (
-      <div className="drawer-message">
-        <Pending answer={picture} missing={words.chart.missing} />
-      </div>
-    );
+  if (picture.state !== "ready") return <Waiting answer={picture} />;
   return <OfPicture picture={picture.value} />;
 }
 

@@ -52,6 +52,8 @@ export function optionOf(given: {
   };
 
   return {
+    // Flows would be drawn from left to right, and their labels only then.
+    animation: false,
     tooltip: {
       ...tooltipOf(palette),
       formatter: (given) =>

@@ -7,7 +7,6 @@ import { usePalette } from "../../charts/palette.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { type Answer, useAnswer } from "../../state/answers.ts";
 import { goYield, useYield } from "../../state/store.ts";
-import { Pending } from "../../ui/answer.tsx";
 import type { Block } from "../protocol.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { useBlock } from "../worker/use-picture.ts";
@@ -17,18 +16,14 @@ import { optionOf } from "./migration-option.ts";
 import { movementOf } from "./movement.ts";
 import { NumbersTable } from "./numbers-table.tsx";
 import { migrationPath } from "./query.ts";
+import { Waiting } from "./waiting.tsx";
 
 /** 迁移: which grades firms came from and went to, between two years. */
 export default function MigrationChart() {
-  const words = useDrawerWords();
   const block = useBlock();
   const years = useAnswer<RatingYears>("/api/ratings");
   if (block.state !== "ready" || years.state !== "ready")
-    return (
-      <div className="drawer-message">
-        <Pending answer={block.state === "ready" ? years : block} missing={words.chart.missing} />
-      </div>
-    );
+    return <Waiting answer={block.state === "ready" ? years : block} />;
   const published = years.value.years
     .filter(({ runs }) => runs.some(({ size }) => size === block.value.size))
     .map(({ year }) => year)
@@ -100,11 +95,7 @@ function Flows({ answer, choices }: { answer: Answer<Migration>; choices: ReactN
       }
       table={(seen) => migration && <Matrix migration={migration} seen={seen} />}
     >
-      {answer.state === "failed" && (
-        <div className="drawer-message">
-          <Pending answer={answer} missing={words.chart.missing} />
-        </div>
-      )}
+      {!migration && <Waiting answer={answer} />}
       {migration && migration.flows.length === 0 && <p className="drawer-message">{words.chart.empty}</p>}
       {option && migration && migration.flows.length > 0 && (
         <Chart

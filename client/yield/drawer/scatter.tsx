@@ -5,7 +5,6 @@ import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { usePalette } from "../../charts/palette.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { goYield, useView } from "../../state/store.ts";
-import { Pending } from "../../ui/answer.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useDrawerWords } from "../words/drawer.ts";
 import { codeAt, FIRM_CODE } from "../worker/codes.ts";
@@ -16,17 +15,12 @@ import { NumbersTable } from "./numbers-table.tsx";
 import { openFirm } from "./open-firm.ts";
 import { indexOf, type Point, pointsByGrade, summaryOf } from "./points.ts";
 import { markOf, optionOf } from "./scatter-option.ts";
+import { Waiting } from "./waiting.tsx";
 
 /** 散点: two indicators of every firm against each other, with the line that fits them best. */
 export default function ScatterChart({ phone }: { phone: boolean }) {
-  const words = useDrawerWords();
   const head = useHead();
-  if (head.state !== "ready")
-    return (
-      <div className="drawer-message">
-        <Pending answer={head} missing={words.chart.missing} />
-      </div>
-    );
+  if (head.state !== "ready") return <Waiting answer={head} />;
   return <OfRun head={head.value} phone={phone} />;
 }
 
@@ -55,12 +49,6 @@ function OfRun({ head, phone }: { head: ColumnsHead; phone: boolean }) {
     const code = scatter && codeAt(scatter.codes, FIRM_CODE, point);
     if (code) openFirm(code, phone);
   };
-  if (answer.state === "failed")
-    return (
-      <div className="drawer-message">
-        <Pending answer={answer} missing={words.chart.missing} />
-      </div>
-    );
   return (
     <ChartFrame
       name={words.scatter.name}
@@ -69,6 +57,7 @@ function OfRun({ head, phone }: { head: ColumnsHead; phone: boolean }) {
       note={scatter && <Fit scatter={scatter} left={points?.left ?? 0} x={x} y={y} />}
       table={() => scatter && <Summary scatter={scatter} x={x} y={y} />}
     >
+      {!option && <Waiting answer={answer} />}
       {option && (
         <Chart
           key={whole}

@@ -18,6 +18,8 @@ import "./table.css";
 const ROW_PX = { desk: 36, phone: 56 };
 const HEAD_PX = { desk: 42, phone: 34 };
 const OVERSCAN = 8;
+/** Rows that stand there until it is known how many there are. */
+const WAITING_ROWS = 12;
 
 /** 列表: the firms in the order that the reader chose; only the rows that are seen exist. */
 export default function FirmTable({ phone }: { phone: boolean }) {
@@ -48,7 +50,7 @@ export default function FirmTable({ phone }: { phone: boolean }) {
         className={`firms ${phone ? "phone" : "desk"}${trial ? " with-trial" : ""}`}
         aria-busy={firms.answer.state === "loading"}
       >
-        <table aria-label={words.table.name} aria-rowcount={rows.count + 1}>
+        <table aria-label={words.table.name} aria-rowcount={firms.matched === null ? -1 : rows.count + 1}>
           <TableHead columns={columns} sort={view.yield.sort} />
           <tbody style={{ height: rows.height }}>
             {rows.seen.map(({ index, start }) => {
@@ -85,7 +87,7 @@ function useRows(list: string | null, phone: boolean) {
   const virtualizer = useRef<Virtualizer<HTMLDivElement, Element>>(null);
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.current?.range ?? {};
   const firms = useFirmRows(list, first, last);
-  const count = firms.matched ?? 0;
+  const count = firms.matched ?? WAITING_ROWS;
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
