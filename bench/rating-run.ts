@@ -98,7 +98,7 @@ async function copyTime(knex: Knex, folder: string, run: number): Promise<Copies
     firmQuery({ ...firms, year: YEAR }),
     firmQuery({ ...firms, year: YEAR - 1 }),
     PARCEL_QUERY,
-    occupationQuery(YEAR),
+    occupationQuery(YEAR, true),
   ];
   let since = performance.now();
   for (const [i, query] of queries.entries())

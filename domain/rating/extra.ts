@@ -1,9 +1,24 @@
 import type { FirmColumns } from "./columns.ts";
+import { RatingRefusal } from "./refusal.ts";
 import type { Scheme } from "./scheme.ts";
 
 /** Points beside the indicators. */
 
 type Item = Scheme["bonuses"][number];
+
+const MOST_TITLES = 32;
+
+/** The titles that a scheme asks for, in the order of their bits. */
+export function titlesOf({ bonuses, deductions }: Scheme): string[] {
+  const named = [...bonuses, ...deductions].flatMap(({ when }) => ("title" in when ? [when.title] : []));
+  const titles = [...new Set(named)].sort();
+  if (titles.length <= MOST_TITLES) return titles;
+  throw new RatingRefusal(
+    "bonuses",
+    `The scheme names ${titles.length} different titles; at most ${MOST_TITLES} are possible.`,
+    `方案提到 ${titles.length} 种称号，最多 ${MOST_TITLES} 种。`,
+  );
+}
 
 /** Bonuses less deductions, each kept within its limit. */
 export function extraOf(scheme: Scheme, firms: FirmColumns, titles: readonly string[]): Float32Array {

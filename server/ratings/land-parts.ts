@@ -1,7 +1,7 @@
 import type { RatingExplanation } from "../../domain/api/ratings/explanation.ts";
-import { apportion, LAND_RULES } from "../../domain/rating/land.ts";
+import { apportion, LAND_RULES, TENURES } from "../../domain/rating/land.ts";
 import type { Read } from "../read.ts";
-import { AT_YEARS_END } from "./parcel-columns.ts";
+import { inUseAtEndOf } from "./occupation-at.ts";
 
 /** Which parcels a firm's land is made of, and by which rule each counts. */
 
@@ -16,15 +16,13 @@ type Row = {
   floor: number | null;
 };
 
-const TENURES = ["owned", "leased_in", "leased_out"] as const;
-
 /** All users of its parcels, for several owners share one among them. */
-const SQL = `
+const sqlOf = (year: number) => `
   select o.enterprise_id, p.id as parcel_id, p.parcel_code as parcel, o.tenure, p.area_m2 as area,
          p.floor_area_m2 as "floorArea", p.agreed_far as "agreedFar", o.floor_area_m2 as floor
     from occupation o join parcel p on p.id = o.parcel_id
-   where ${AT_YEARS_END}
-     and o.parcel_id in (select o.parcel_id from occupation o where o.enterprise_id = ? and ${AT_YEARS_END})
+   where ${inUseAtEndOf(year)}
+     and o.parcel_id in (select o.parcel_id from occupation o where o.enterprise_id = ? and ${inUseAtEndOf(year)})
    order by p.parcel_code, o.id`;
 
 export async function landPartsOf(
@@ -33,7 +31,7 @@ export async function landPartsOf(
   enterpriseId: number,
   signal: AbortSignal,
 ): Promise<RatingExplanation["land"]> {
-  const rows = await read<Row>(SQL, [year, year, enterpriseId, year, year], signal);
+  const rows = await read<Row>(sqlOf(year), [enterpriseId], signal);
   const { parts, rules } = apportion(occupationsOf(rows));
   return rows.flatMap((row, i) => {
     if (row.enterprise_id !== enterpriseId) return [];

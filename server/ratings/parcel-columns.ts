@@ -3,6 +3,7 @@ import { NOTHING } from "../../domain/rating/derived.ts";
 import { apportion } from "../../domain/rating/land.ts";
 import type { Read } from "../read.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
+import { inUseAtEndOf, TENURE_PLACE } from "./occupation-at.ts";
 import { allRecords, type Chunk, chunksOf, number, text, whole } from "./records.ts";
 
 /** Every parcel that a run graded, with the land that each of its firms accounts for there. */
@@ -30,20 +31,12 @@ const PARCELS = {
   key: "p.parcel_code",
 };
 
-/** Who used the land on the last day of the year. */
-export const AT_YEARS_END =
-  "o.from_date <= make_date(?, 12, 31) and (o.to_date is null or o.to_date >= make_date(?, 12, 31))";
-
-const OCCUPATIONS = {
-  fields: [
-    whole("o.parcel_id"),
-    whole("o.enterprise_id"),
-    whole("array_position(array['owned', 'leased_in', 'leased_out'], o.tenure) - 1"),
-    number("o.floor_area_m2"),
-  ],
-  from: `from occupation o where o.parcel_id = any(?) and ${AT_YEARS_END}`,
+const occupationsOf = (year: number, parcels: readonly number[]) => ({
+  fields: [whole("o.parcel_id"), whole("o.enterprise_id"), whole(TENURE_PLACE), number("o.floor_area_m2")],
+  from: `from occupation o where o.parcel_id = any(?) and ${inUseAtEndOf(year)}`,
   key: "o.id",
-};
+  values: [parcels],
+});
 
 export async function readParcels(
   read: Read,
@@ -59,7 +52,7 @@ export async function readParcels(
   const land: number[] = [];
   for await (const parcels of chunksOf(read, { ...PARCELS, values: [run.id] }, signal)) {
     const ids = Array.from({ length: parcels.count }, (_, row) => parcels.number(1, row));
-    const occupations = await allRecords(read, { ...OCCUPATIONS, values: [ids, run.year, run.year] }, signal);
+    const occupations = await allRecords(read, occupationsOf(run.year, ids), signal);
     const users = landOf(parcels, ids, occupations);
     for (let row = 0; row < parcels.count; row++) {
       codes.push(parcels.bytes(0, row));

@@ -1,9 +1,10 @@
 import type { ParcelComposition } from "../../domain/api/ratings/parcels.ts";
 import { apportion, LAND_RULES, TENURES } from "../../domain/rating/land.ts";
+import { inUseAtEndOf } from "../ratings/occupation-at.ts";
 import type { Read } from "../read.ts";
 
 /** Occupations on the last day of a year, and what the runs that are meant say of each firm. */
-const SQL = `
+const sqlOf = (year: number) => `
   with run as (
     select id, size from rating_run where id = ?::integer and year = ?::integer
     union all
@@ -19,8 +20,7 @@ const SQL = `
        left join lateral (
          select r.grade, r.score from run join rating r on r.run_id = run.id and r.enterprise_id = e.id
           order by run.size limit 1) rated on true
-      where o.parcel_id = p.id and o.from_date <= make_date(?::integer, 12, 31)
-        and (o.to_date is null or o.to_date >= make_date(?::integer, 12, 31))) occupations
+      where o.parcel_id = p.id and ${inUseAtEndOf(year)}) occupations
    where p.parcel_code = ?`;
 
 type Part = ParcelComposition["parts"][number];
@@ -37,7 +37,7 @@ export const compositionStore = (read: Read) => ({
     run: number | null,
     signal: AbortSignal,
   ): Promise<ParcelComposition | undefined> {
-    const [row] = await read<Row>(SQL, [run, year, run, year, year, year, code], signal);
+    const [row] = await read<Row>(sqlOf(year), [run, year, run, year, code], signal);
     return row && { year, parts: partsOf(row) };
   },
 });

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Size } from "../../../domain/api/ratings/grades.ts";
 import type { FirmColumns } from "../../../domain/rating/columns.ts";
+import { titlesOf } from "../../../domain/rating/extra.ts";
 import type { Places } from "../../../domain/rating/measure.ts";
 import { RatingRefusal } from "../../../domain/rating/refusal.ts";
 import type { Scheme } from "../../../domain/rating/scheme.ts";
@@ -43,14 +44,16 @@ export async function readInputs(
   const dataRevision = await revisionOf(trx);
   const counts = await countFirms(trx, year, size);
   const lists = await readPlaces(trx);
-  const [now, then] = [counts.of(year), counts.of(year - 1)];
+  // A fixed baseline asks nothing of the year before.
+  const then = scheme.baseline.mode === "fixed" ? 0 : counts.of(year - 1);
+  const now = counts.of(year);
   const told = (from: number) => (done: number) => progress((0.8 * (from + done)) / (now + then));
   const ofYear = await readFirms(trx, { year, size, titles, count: now }, lists, told(0));
   signal.throwIfAborted();
   const before =
     then > 0 ? await readFirms(trx, { year: year - 1, size, titles, count: then }, lists, told(now)) : null;
   signal.throwIfAborted();
-  const occupations = await readOccupations(trx, year);
+  const occupations = await readOccupations(trx, year, then > 0);
   signal.throwIfAborted();
   const land = settle(ofYear, occupations, 1);
   await new Promise(setImmediate);
@@ -70,19 +73,6 @@ export async function readInputs(
     },
     dataRevision,
   };
-}
-
-const MOST_TITLES = 32;
-
-function titlesOf({ bonuses, deductions }: Scheme): string[] {
-  const named = [...bonuses, ...deductions].flatMap(({ when }) => ("title" in when ? [when.title] : []));
-  const titles = [...new Set(named)].sort();
-  if (titles.length <= MOST_TITLES) return titles;
-  throw new RatingRefusal(
-    "bonuses",
-    `The scheme names ${titles.length} different titles; at most ${MOST_TITLES} are possible.`,
-    `方案提到 ${titles.length} 种称号，最多 ${MOST_TITLES} 种。`,
-  );
 }
 
 async function revisionOf(trx: Knex.Transaction): Promise<number> {

@@ -51,10 +51,15 @@ async function readParcels(trx: Knex.Transaction): Promise<Parcels> {
   return { ids, area, floorArea, agreedFar };
 }
 
-export async function readOccupations(trx: Knex.Transaction, year: number): Promise<OccupationRows> {
+/** `before` asks for those of the year before too. */
+export async function readOccupations(
+  trx: Knex.Transaction,
+  year: number,
+  before: boolean,
+): Promise<OccupationRows> {
   const parcels = await readParcels(trx);
   const place = placeOfId(parcels.ids);
-  const count = await countOf(trx, occupationsInUse(year));
+  const count = await countOf(trx, occupationsInUse(year, before));
   const rows: OccupationRows = {
     enterprise: new Int32Array(count),
     parcel: new Int32Array(count),
@@ -64,7 +69,7 @@ export async function readOccupations(trx: Knex.Transaction, year: number): Prom
     parcels,
   };
   let i = 0;
-  await copyOut(trx, occupationQuery(year), ({ integer, float }) => {
+  await copyOut(trx, occupationQuery(year, before), ({ integer, float }) => {
     rows.enterprise[i] = integer();
     rows.parcel[i] = place(integer());
     rows.tenure[i] = integer();

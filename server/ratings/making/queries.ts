@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { Size } from "../../../domain/api/ratings/grades.ts";
 import { EXEMPTIONS, PROTECTIONS, VETOES } from "../../../domain/rating/figures.ts";
-import { TENURES } from "../../../domain/rating/land.ts";
+import { inUseAtEndOf, TENURE_PLACE } from "../occupation-at.ts";
 
 /** What a rating reads. COPY takes no parameters, so values are written into the text. */
 
@@ -31,15 +31,12 @@ export const firmQuery = ({ year, size, titles }: FirmsWanted) => `
 /** Land, and what shares of it are measured by. */
 export const PARCEL_QUERY = "select id, area_m2, floor_area_m2, agreed_far from parcel order by id";
 
-const lastDay = (year: number) => `date '${Math.trunc(year)}-12-31'`;
-
-const inUseAt = (year: number) =>
-  `(from_date <= ${lastDay(year)} and (to_date is null or to_date >= ${lastDay(year)}))`;
-
-export const occupationsInUse = (year: number) => `occupation where ${inUseAt(year)} or ${inUseAt(year - 1)}`;
+/** Of the year, and of the one before where that is asked for too. */
+export const occupationsInUse = (year: number, before: boolean) =>
+  `occupation o where ${inUseAtEndOf(year)}${before ? ` or ${inUseAtEndOf(year - 1)}` : ""}`;
 
 /** Who used which parcel at the end of the year (bit 1) or of the year before (bit 2). */
-export const occupationQuery = (year: number) => `
-  select enterprise_id, parcel_id, case tenure ${TENURES.map((tenure, i) => `when '${tenure}' then ${i}`).join(" ")} end,
-         floor_area_m2, case when ${inUseAt(year)} then 1 else 0 end + case when ${inUseAt(year - 1)} then 2 else 0 end
-    from ${occupationsInUse(year)} order by id`;
+export const occupationQuery = (year: number, before: boolean) => `
+  select o.enterprise_id, o.parcel_id, ${TENURE_PLACE}, o.floor_area_m2,
+         case when ${inUseAtEndOf(year)} then 1 else 0 end + case when ${inUseAtEndOf(year - 1)} then 2 else 0 end
+    from ${occupationsInUse(year, before)} order by o.id`;
