@@ -9,14 +9,21 @@ import { isShare, unitOf } from "../../domain/rating/units.ts";
 import type { Read } from "../read.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
 import { enabledOf, scaleOf } from "./enabled.ts";
-import { type ExplainedRow, explainedFirm, type Figures, figuresOf } from "./explained-firm.ts";
+import {
+  type ExplainedRow,
+  explainedFirm,
+  type Figures,
+  factsOf,
+  figuresOf,
+  reportedOf,
+} from "./explained-firm.ts";
 import { presentFirm } from "./firms.ts";
 import { historyOf } from "./history.ts";
 import { landPartsOf } from "./land-parts.ts";
 import { peersOf, placesOf } from "./standing.ts";
 import { policiesFor, responsesOf } from "./what-followed.ts";
 
-/** Why a firm got what it got: what its run stored, and beside it today's data that it was made from. */
+/** Why a firm got what it got, from what its run stored: the records may say something else by now. */
 
 const MILLIONTHS = 1e6;
 const millionths = (score: number) => Math.round(score * MILLIONTHS);
@@ -29,11 +36,22 @@ export async function explain(
 ): Promise<RatingExplanation | undefined> {
   const row = await explainedFirm(read, run, creditCode, signal);
   if (!row) return undefined;
-  const { enterprise_id, item_scores, extra, mark, pool: place, facts, ...firm } = row;
+  const {
+    enterprise_id,
+    item_scores,
+    extra,
+    mark,
+    pool: place,
+    figures: kept,
+    facts: bits,
+    titles,
+    ...firm
+  } = row;
   const pool = place === null ? null : (run.pools[place] ?? null);
   const scheme = run.scheme.definition;
   const enabled = enabledOf(run);
-  const figures = figuresOf(row, scheme);
+  const figures = figuresOf(row);
+  const facts = factsOf(row, scheme);
   const [places, peers, history, land, policies, responses] = await Promise.all([
     placesOf(read, run, row, pool, signal),
     peersOf(read, run, row, signal),
@@ -52,6 +70,7 @@ export async function explain(
       certainty: scheme.provenance.certainty,
     },
     pool: pool && { key: pool.key, name: pool.name, firms: pool.firms },
+    figures: reportedOf(row),
     items: explainedItems(scheme, enabled, pool, row, figures),
     scale: scaleOf(run),
     ...additions(scheme, facts.titles, figures),
@@ -65,6 +84,7 @@ export async function explain(
     places,
     better: pool && nearestBetter(scheme, enabled, pool, row, figures),
     land,
+    landAsOf: run.stale ? "today" : "run",
     history,
     peers,
     policies,
@@ -74,15 +94,12 @@ export async function explain(
 
 const lacksLand = (figure: Figure, { land }: Figures) => figure === "land" && land !== null && land <= 0;
 
-/** The two figures of each indicator; where one has no column of its own, what the value makes of it. */
-function partsOf({ indicators }: Scheme, { values }: ExplainedRow, figures: Figures) {
-  return indicators.map(({ numerator, denominator }, i) => {
-    const below = figures[denominator];
-    const value = values[i] ?? null;
-    const derived = value === null || below === null ? null : value * below;
-    return { numerator: figures[numerator] ?? derived, denominator: below };
-  });
-}
+/** The two figures of each indicator. */
+const partsOf = ({ indicators }: Scheme, figures: Figures) =>
+  indicators.map(({ numerator, denominator }) => ({
+    numerator: figures[numerator],
+    denominator: figures[denominator],
+  }));
 
 function explainedItems(
   scheme: Scheme,
@@ -92,7 +109,7 @@ function explainedItems(
   figures: Figures,
 ): RatingExplanation["items"] {
   const computed = itemsOf(scheme, termsOf(scheme, enabled), pool, { values: row.values });
-  const parts = partsOf(scheme, row, figures);
+  const parts = partsOf(scheme, figures);
   return scheme.indicators.map((indicator, i) => {
     const value = row.values[i] ?? null;
     const { baseline, full, score, limit } = computed[i]!;
@@ -139,7 +156,7 @@ function nearestBetter(
   figures: Figures,
 ): RatingExplanation["better"] {
   if (row.score === null) return null;
-  const parts = partsOf(scheme, row, figures);
+  const parts = partsOf(scheme, figures);
   const reached = better({
     scheme,
     terms: termsOf(scheme, enabled),

@@ -44,25 +44,25 @@ export function FirmData({ of, firm, year }: PaperProps) {
           </div>
         ))}
       </dl>
-      <Reported firm={firm} year={year} />
+      <Reported of={of} year={year} />
     </>
   );
 }
 
-function Reported({ firm, year }: Pick<PaperProps, "firm" | "year">) {
+/** As it was when the run was made. */
+function Reported({ of, year }: Pick<PaperProps, "of" | "year">) {
   const words = useSheetWords();
   const quantity = quantityIn(useView().language);
-  const reported = firm.years.find((one) => one.year === year);
-  if (!reported) return null;
+  const reported = of.figures;
   const figures: [string, number | null, string][] = [
-    ["revenue", reported.revenue_wan, "万元"],
-    ["tax", reported.tax_wan, "万元"],
-    ["valueAdded", reported.valueAdded_wan, "万元"],
+    ["revenue", reported.revenue, "万元"],
+    ["tax", reported.tax, "万元"],
+    ["valueAdded", reported.valueAdded, "万元"],
     ["staff", reported.staff, "人"],
-    ["energy", reported.energy_tce, "tce"],
-    ["rd", reported.rd_wan, "万元"],
-    ["investment", reported.investment_wan, "万元"],
-    ["emissions", reported.emissions_t, "t"],
+    ["energy", reported.energy, "tce"],
+    ["rd", reported.rd, "万元"],
+    ["investment", reported.investment, "万元"],
+    ["emissions", reported.emissions, "t"],
   ];
   return (
     <section>

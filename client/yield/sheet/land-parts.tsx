@@ -34,7 +34,7 @@ export function LandParts({ of }: { of: RatingExplanation }) {
           );
         })}
       />
-      {of.run.stale && <p className="fine quiet">{words.land.today}</p>}
+      {of.landAsOf === "today" && <p className="fine quiet">{words.land.today}</p>}
     </Section>
   );
 }

@@ -39,7 +39,7 @@ export const RatingExplanation = RatedFirm.extend({
     id: z.number().int(),
     state: RunState,
     noticeUntil: z.string().nullable(),
-    /** Whether data has changed since; numerators, denominators, facts and land are of today and may not fit the values then. */
+    /** Whether data has changed since; the parts of its land are of today then (`landAsOf`). */
     stale: z.boolean(),
   }),
   scheme: z.object({
@@ -49,6 +49,19 @@ export const RatingExplanation = RatedFirm.extend({
     certainty: z.enum(CERTAINTIES),
   }),
   pool: z.object({ key: z.string(), name: Text, firms: z.number().int() }).nullable(),
+  /** What it was computed from; null where a figure was missing. */
+  figures: z.object({
+    revenue: z.number().nullable(),
+    tax: z.number().nullable(),
+    valueAdded: z.number().nullable(),
+    staff: z.number().nullable(),
+    energy: z.number().nullable(),
+    rd: z.number().nullable(),
+    investment: z.number().nullable(),
+    emissions: z.number().nullable(),
+    land: z.number().nullable(),
+    floorAreaRatio: z.number().nullable(),
+  }),
   items: z.array(
     z.object({
       id: z.string(),
@@ -89,6 +102,8 @@ export const RatingExplanation = RatedFirm.extend({
   better: z
     .object({ grade: GradeLetter, score: z.number(), missing: z.number(), any: z.array(Step) })
     .nullable(),
+  /** Whether the parts of its land are those that the run counted, or what the records of today make of them. */
+  landAsOf: z.enum(["run", "today"]),
   land: z.array(
     z.object({
       parcel: z.string(),

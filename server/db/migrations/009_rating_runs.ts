@@ -46,13 +46,19 @@ export const up = (knex: Knex) =>
       add column extra double precision not null default 0,
       add column item_values double precision[] not null default '{}',
       add column revenue_per_mu double precision,
-      add column tax_per_mu double precision;
+      add column tax_per_mu double precision,
+      add column figures double precision[] not null default '{}',
+      add column facts integer not null default 0,
+      add column titles integer not null default 0;
     comment on column rating.pool is 'Place of its pool in the list of the run; null without a grade from A to D';
     comment on column rating.mark is 'Bits: 1 barred from A and B by a veto, 2 protected from the lowest grade';
     comment on column rating.extra is 'Bonuses less deductions, in points';
     comment on column rating.item_values is 'Value of each indicator, in the order of the scheme; null where a figure is missing';
     comment on column rating.revenue_per_mu is 'Revenue per mu (亩均营收), in 万元; null where either is missing';
     comment on column rating.tax_per_mu is 'Tax per mu (亩均税收), in 万元; null where either is missing';
+    comment on column rating.figures is 'What it was computed from: revenue, tax, value added (万元), staff, energy (tce), R&D, investment (万元), emissions (t), land (mu), floor-area ratio; null where one was missing';
+    comment on column rating.facts is 'Facts of the year then, as bits: 1-16 vetoes, 32-256 exemptions, 512-1024 protections, in the order of the schema of enterprise_year';
+    comment on column rating.titles is 'Which titles of the scheme it held then: bits in the order of their names';
 
     create table parcel_rating (
       run_id integer not null references rating_run on delete cascade,
@@ -166,8 +172,8 @@ export const up = (knex: Knex) =>
        where state = 'published' order by year, size, published_at desc, id desc;
     comment on view shown_run is 'The rating runs that count: of each year and size the newest that is published';
     create view latest_shown_run as
-      select id, year, size from shown_run where year = (select max(year) from shown_run);
-    comment on view latest_shown_run is 'The runs that count, of the latest year that has any';
+      select distinct on (size) id, year, size from shown_run order by size, year desc;
+    comment on view latest_shown_run is 'The runs that count, of each size that of its latest year';
 
     insert into table_revision (table_name)
       values ('parcel_rating'), ('park_rating'), ('rating_response'), ('allocation_policy');
@@ -186,7 +192,7 @@ export const down = (knex: Knex) =>
     drop table if exists allocation_policy, rating_response, park_rating, parcel_rating cascade;
     delete from table_revision where table_name in ('parcel_rating', 'park_rating', 'rating_response', 'allocation_policy');
     alter table if exists rating drop column pool, drop column mark, drop column extra, drop column item_values,
-      drop column revenue_per_mu, drop column tax_per_mu;
+      drop column revenue_per_mu, drop column tax_per_mu, drop column figures, drop column facts, drop column titles;
     alter table if exists rating_run drop column size, drop column base_year, drop column pools, drop column summary,
       drop column firms, drop column synthetic, drop column created_by, drop column note, drop column withdrawn_at,
       drop column withdrawn_because;

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { GRADES, type Graded, NOWHERE, STANDING, type Terms } from "../../../domain/rating/columns.ts";
+import { factsOf, KEPT_FIGURES } from "../../../domain/rating/facts.ts";
 import type { Measurement } from "../../../domain/rating/measure.ts";
 import { earned, MILLION, slopesOf } from "../../../domain/rating/points.ts";
 import { copyIn, type RowWriter } from "../../db/copy/in.ts";
@@ -18,8 +19,8 @@ export type Rated = {
 export type Watch = { signal: AbortSignal; progress: (share: number) => void };
 
 const RATING = `rating (run_id, enterprise_id, grade, score, rank, land_mu, item_scores, pool, mark, extra, item_values,
-  revenue_per_mu, tax_per_mu)`;
-const RATING_FIELDS = 13;
+  revenue_per_mu, tax_per_mu, figures, facts, titles)`;
+const RATING_FIELDS = 16;
 
 /** Places in the columns of the firms that the run speaks of. */
 function inRun(standing: Uint8Array): Int32Array {
@@ -45,7 +46,9 @@ export async function storeRatings(
 
 function ratingWriter(run: number, { firms, measurement, terms, graded, ranks }: Rated) {
   const { measured, values, enabled } = measurement;
-  const { land, revenue, tax } = firms.columns.figures;
+  const { figures, titles } = firms.columns;
+  const { land, revenue, tax } = figures;
+  const kept = KEPT_FIGURES.map((figure) => figures[figure]);
   const indicators = values.length;
   const slopes = slopesOf(terms);
   /** Points out of the weight, before the scale. */
@@ -77,5 +80,9 @@ function ratingWriter(run: number, { firms, measurement, terms, graded, ranks }:
     to.floats(indicators, (k) => values[k]?.[i] ?? Number.NaN);
     to.float(perMu(revenue[i]));
     to.float(perMu(tax[i]));
+    to.floats(kept.length, (k) => kept[k]?.[i] ?? Number.NaN);
+    to.integer(factsOf(firms.columns, i));
+    // As a number with a sign, for the column is no wider than the bits.
+    to.integer((titles[i] ?? 0) | 0);
   };
 }
