@@ -1,5 +1,5 @@
 import type { Comparison } from "../../domain/api/ratings/movement.ts";
-import { MARK } from "../../domain/rating/columns.ts";
+import { lettersOf, MARK } from "../../domain/rating/columns.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
 import { enabledOf, scaleOf } from "./enabled.ts";
 
@@ -35,10 +35,27 @@ export function becauseOf(
   }
   if ((before.mark & MARK.vetoed) !== (after.mark & MARK.vetoed))
     return { kind: "veto", item: null, points: null };
+  if (isProtection(before, after, runs)) return { kind: "protection", item: null, points: null };
   const upwards = placeOf(after.grade) < placeOf(before.grade) ? 1 : -1;
   const parts = [...partsOf(before, after, runs), lineMoved(before, after, runs)];
   const most = parts.reduce((best, part) => (part.points * upwards > best.points * upwards ? part : best));
+  // Where nothing of its own moved it that way, others did: they passed it, or made room.
+  if (most.points * upwards <= 0) return { kind: "lines", item: null, points: null };
   return { ...most, points: round(most.points) };
+}
+
+/** Whether a firm is lowest in one run, and in the other only its protection kept it from that. */
+function isProtection(before: Word, after: Word, [first, second]: readonly [ChosenRun, ChosenRun]): boolean {
+  const kept = (word: Word, run: ChosenRun, lowest: Word, runOfLowest: ChosenRun) => {
+    const line = lineOf(word, run, word.grade);
+    return (
+      (word.mark & MARK.protected) !== 0 &&
+      (lowest.mark & MARK.protected) === 0 &&
+      lettersOf(runOfLowest.scheme.definition.grades).at(-1) === lowest.grade &&
+      (line === null || word.score === null || word.score < line)
+    );
+  };
+  return kept(before, first, after, second) || kept(after, second, before, first);
 }
 
 type Part = { kind: Because["kind"]; item: string | null; points: number };
@@ -71,13 +88,15 @@ function itemsOf({ item_scores }: Word, run: ChosenRun): Map<string, number> {
   );
 }
 
+/** What the pool of a firm asks of those outside a grade. */
+const lineOf = (word: Word, run: ChosenRun, letter: string): number | null =>
+  run.pools[word.pool ?? -1]?.lines.find(({ grade }) => grade === letter)?.score ?? null;
+
 /** How far the line of the better of the two grades came down: a line that falls lifts whoever stands still. */
 function lineMoved(before: Word, after: Word, [first, second]: readonly [ChosenRun, ChosenRun]): Part {
   const better = placeOf(after.grade) < placeOf(before.grade) ? after.grade : before.grade;
-  const lineOf = (word: Word, run: ChosenRun) =>
-    run.pools[word.pool ?? -1]?.lines.find(({ grade }) => grade === better)?.score ?? null;
-  const earlier = lineOf(before, first);
-  const later = lineOf(after, second);
+  const earlier = lineOf(before, first, better);
+  const later = lineOf(after, second, better);
   const points = earlier === null || later === null ? 0 : earlier - later;
   return { kind: "lines", item: null, points };
 }

@@ -142,6 +142,7 @@ const REASONS: Record<MovedFirm["because"]["kind"], string> = {
   scale: "权重折算",
   lines: "分档线",
   veto: "一票否决",
+  protection: "保护条款",
   standing: "参评资格",
   land: "用地",
 };

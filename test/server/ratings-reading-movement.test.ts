@@ -141,7 +141,7 @@ test("the reason is what did most in the direction of the move", async () => {
     if (because.item) expect(definition[0]!.ids).toContain(because.item);
     if (scoreBefore === null || scoreAfter === null) expect(["standing", "land"]).toContain(because.kind);
     else if (because.points !== null) expect(Math.sign(because.points)).toBe(from! > to! ? 1 : -1);
-    else expect(because.kind).toBe("veto");
+    else expect(["veto", "protection", "lines"]).toContain(because.kind);
   }
   expect(kinds).toContain("item");
   expect(kinds).toContain("standing");

@@ -51,7 +51,7 @@ export const Comparison = z.object({
       land_mu: z.number().nullable(),
       /** What did most: the item whose points changed most, or what else decided. */
       because: z.object({
-        kind: z.enum(["item", "extra", "scale", "lines", "veto", "standing", "land"]),
+        kind: z.enum(["item", "extra", "scale", "lines", "veto", "protection", "standing", "land"]),
         item: z.string().nullable(),
         points: z.number().nullable(),
       }),

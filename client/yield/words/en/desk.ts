@@ -138,6 +138,7 @@ export const desk: DeskWords = {
       scale: "other indicators are on, so weights were rescaled",
       lines: "the lines moved",
       veto: "its vetoes changed",
+      protection: "its protection from the lowest grade changed",
       standing: "whether it is rated changed",
       land: "its assessed land changed",
     },

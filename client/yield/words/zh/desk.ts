@@ -157,6 +157,7 @@ export const desk = {
       scale: "启用的指标变了，权重重新折算",
       lines: "分数线移动",
       veto: "否决情形有变",
+      protection: "不列最低档的保护有变",
       standing: "参评资格有变",
       land: "核定用地有变",
     } satisfies Record<Because["kind"], string>,
