@@ -27,13 +27,13 @@ type Parts = {
   points: Int32Array;
 };
 
-/** Of parcels; `grade` is 0 and `points` −1 where no firm of the run is, and `points` −1 without a rated one. */
-type ParcelGrades = { grade: Uint8Array; points: Int32Array; land: Float64Array; firms: Int32Array };
+/** Of parcels; `grade` is 0 where no firm of the run is, and `points` NaN without a rated one: a score may be less than nothing. */
+type ParcelGrades = { grade: Uint8Array; points: Float64Array; land: Float64Array; firms: Int32Array };
 
 export function parcelGrades(rows: Parts): ParcelGrades {
   const { parcels } = rows;
   const grade = new Uint8Array(parcels);
-  const points = new Int32Array(parcels).fill(-1);
+  const points = new Float64Array(parcels).fill(Number.NaN);
   const land = new Float64Array(parcels);
   const firms = new Int32Array(parcels);
   const { starts, order } = rowsByParcel(rows);

@@ -32,12 +32,11 @@ export async function storeParcelRatings(
     used.length,
     (row, to) => {
       const at = used[row] ?? 0;
-      const mean = of.points[at] ?? -1;
       to.row(PARCEL_FIELDS);
       to.integer(run);
       to.integer(parcelIds[at] ?? 0);
       to.text(GRADES[of.grade[at] ?? 0] ?? "");
-      to.float(mean < 0 ? Number.NaN : mean / MILLION);
+      to.float((of.points[at] ?? Number.NaN) / MILLION);
       to.float(of.land[at] ?? 0);
       to.integer(of.firms[at] ?? 0);
     },

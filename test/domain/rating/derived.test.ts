@@ -55,10 +55,18 @@ describe("a parcel", () => {
         ["T", 9],
         ["N", 1],
       ],
-      ["T", 10, 2, -1],
+      ["T", 10, 2, Number.NaN],
     ],
-    ["is N where land is not known", [["N", Number.NaN]], ["N", 0, 1, -1]],
-    ["has none where nobody of the run is", [["", 9]], ["", 0, 0, -1]],
+    [
+      "has a score below nothing where deductions bring it there",
+      [
+        ["C", 10, -3],
+        ["C", 10, 1],
+      ],
+      ["C", 20, 2, -1],
+    ],
+    ["is N where land is not known", [["N", Number.NaN]], ["N", 0, 1, Number.NaN]],
+    ["has none where nobody of the run is", [["", 9]], ["", 0, 0, Number.NaN]],
     [
       "doesn't count who has let all of it",
       [
@@ -67,7 +75,7 @@ describe("a parcel", () => {
       ],
       ["C", 10, 1, 10],
     ],
-    ["has none after its owner has let all of it", [["A", 1e-12, 90]], ["", 0, 0, -1]],
+    ["has none after its owner has let all of it", [["A", 1e-12, 90]], ["", 0, 0, Number.NaN]],
   ])("%s", (_, rows, expected) => expect(parcel(rows)).toEqual(expected));
 
   test("adds up what a firm owns and lets there; parcels keep apart", () => {
