@@ -5,16 +5,7 @@ import { Day } from "./responses.ts";
 
 /** What grades are used for (差别化配置). */
 
-export const PolicyField = z.enum([
-  "land",
-  "power",
-  "water",
-  "gas",
-  "emission",
-  "energy",
-  "finance",
-  "other",
-]);
+const PolicyField = z.enum(["land", "power", "water", "gas", "emission", "energy", "finance", "other"]);
 
 export const AllocationPolicy = z.object({
   id: z.number().int(),

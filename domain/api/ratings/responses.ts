@@ -2,9 +2,9 @@ import { z } from "zod";
 
 /** What firms say of their rating during the notice (公示), and what comes of it. */
 
-export const ResponseKind = z.enum(["confirmation", "objection"]);
+const ResponseKind = z.enum(["confirmation", "objection"]);
 
-export const Outcome = z.enum(["accepted", "rejected"]);
+const Outcome = z.enum(["accepted", "rejected"]);
 
 export const RatingResponse = z.object({
   id: z.number().int(),
