@@ -17,7 +17,7 @@ const FAR = 1000;
 
 /** Null where it is reached already, or nowhere. */
 export function nearest({ from, bound, up, corners, turn, reaches }: Search): number | null {
-  if (reaches(from)) return null;
+  if (!Number.isFinite(from) || reaches(from)) return null;
   const ahead = (amount: number) =>
     Number.isFinite(amount) && amount > 0 && (up ? amount > from : amount < from);
   const outward = (a: number, b: number) => (up ? a - b : b - a);
@@ -41,7 +41,8 @@ export function nearest({ from, bound, up, corners, turn, reaches }: Search): nu
 function halved(near: number, far: number, reaches: (amount: number) => boolean): number {
   for (;;) {
     const middle = near + (far - near) / 2;
-    if (middle === near || middle === far) return far;
+    // Said this way round, so that an amount that is no number ends it too.
+    if (!(Math.min(near, far) < middle && middle < Math.max(near, far))) return far;
     if (reaches(middle)) far = middle;
     else near = middle;
   }

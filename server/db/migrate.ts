@@ -9,7 +9,7 @@ import * as accounts from "./migrations/006_accounts.ts";
 import * as screening from "./migrations/007_screening.ts";
 import * as revisions from "./migrations/008_revisions.ts";
 import * as ratingRuns from "./migrations/009_rating_runs.ts";
-import * as enterpriseIndustry from "./migrations/010_enterprise_industry.ts";
+import * as soundFigures from "./migrations/010_sound_figures.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "001_places": places,
@@ -21,7 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "007_screening": screening,
   "008_revisions": revisions,
   "009_rating_runs": ratingRuns,
-  "010_enterprise_industry": enterpriseIndustry,
+  "010_sound_figures": soundFigures,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

@@ -14,16 +14,17 @@ const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 const wasPassedOn = (headers: IncomingHttpHeaders) =>
   Object.keys(headers).some((name) => PASSED_ON.includes(name) || name.startsWith("x-forwarded-"));
 
-const isLocalOrigin = (origin: string) =>
-  /^https?:\/\//.test(origin) && LOCAL_HOST.test(origin.replace(/^https?:\/\//, ""));
+/** Our own pages, and those of the development server, which passes what they ask on to us under its own name. */
+const isOwnOrigin = (origin: string, host: string) =>
+  origin === `http://${host}` || origin === `https://${host}`;
 
 export const writers: RequestHandler = ({ socket, headers }, _response, next) => {
   const allowed =
     LOOPBACK_ADDRESS.test(socket.remoteAddress ?? "") &&
     !wasPassedOn(headers) &&
     LOCAL_HOST.test(headers.host ?? "") &&
-    (headers.origin === undefined || isLocalOrigin(headers.origin)) &&
-    headers["sec-fetch-site"] !== "cross-site";
+    (headers.origin === undefined || isOwnOrigin(headers.origin, headers.host ?? "")) &&
+    !["cross-site", "same-site"].includes(headers["sec-fetch-site"] ?? "");
   if (allowed) return next();
   throw writingNotAllowed(
     "Until there are accounts, writing is possible only on the machine that Mutu runs on: open http://localhost:<port> there, without a proxy in between.",

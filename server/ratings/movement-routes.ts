@@ -1,21 +1,15 @@
 import { Router } from "express";
-import { z } from "zod";
 import { ComparisonQuery, type Migration, MigrationQuery } from "../../domain/api/ratings/movement.ts";
 import { writeCsv } from "../csv.ts";
 import { sendJson } from "../http/caching.ts";
+import { invalidParameter } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
 import { chosenRuns, runNumbered } from "./chosen-runs.ts";
 import { comparisonOf, MOVED_HEADER, movedRows } from "./comparison.ts";
 import { flowsBetween } from "./migration.ts";
+import { numbered } from "./numbered.ts";
 import { allOf, firmConditions } from "./selection.ts";
-
-const RunParams = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number),
-});
 
 /** Who moved: between years, and between two runs. */
 export function movementRoutes({ read }: Services): Router {
@@ -38,10 +32,15 @@ export function movementRoutes({ read }: Services): Router {
     .get(
       "/ratings/runs/:id/comparison",
       parsed(
-        { params: RunParams, query: ComparisonQuery },
+        { ...numbered, query: ComparisonQuery },
         async ({ params: { id }, query, signal }, request, response) => {
           const before = await runNumbered(read, query.with, signal);
           const after = await runNumbered(read, id, signal);
+          if (before.size !== after.size)
+            throw invalidParameter(
+              `with: run ${before.id} rates firms of another size than run ${id}; they have no firm in common.`,
+              { zh: `批次 ${before.id} 与批次 ${id} 的评价对象（规上、规下）不同，无法对比。` },
+            );
           if (query.f === "json")
             return sendJson(request, response, await comparisonOf(read, [before, after], query, signal));
           const rows = movedRows(read, [before, after], query.moved, signal);

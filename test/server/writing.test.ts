@@ -49,8 +49,8 @@ describe("who may write", () => {
     [{}],
     [{ Host: "localhost:3000" }],
     [{ Host: "[::1]:3000" }],
-    [{ Origin: "http://localhost:5173" }],
-    [{ Origin: "http://127.0.0.1", "Sec-Fetch-Site": "same-origin" }],
+    [{ Host: "localhost:3000", Origin: "http://localhost:3000", "Sec-Fetch-Site": "same-origin" }],
+    [{ Host: "127.0.0.1", Origin: "http://127.0.0.1" }],
   ])("whoever sits at this machine: %o", async (headers) => {
     expect((await send(headers)).status).toBe(HEARD);
   });
@@ -58,6 +58,8 @@ describe("who may write", () => {
   test.each([
     [{ Origin: "https://example.com" }],
     [{ Origin: "null" }],
+    [{ Host: "localhost:3000", Origin: "http://localhost:5173" }],
+    [{ "Sec-Fetch-Site": "same-site" }],
     [{ Origin: "http://localhost.example.com" }],
     [{ Origin: "http://localhost@example.com" }],
     [{ "Sec-Fetch-Site": "cross-site" }],

@@ -29,7 +29,7 @@ export const SchemeKey = z
 export const NewScheme = z.strictObject({
   key: SchemeKey,
   definition: Scheme,
-  basedOn: z.strictObject({ key: SchemeKey, version: z.number().int().min(1) }).optional(),
+  basedOn: z.strictObject({ key: SchemeKey, version: z.number().int().min(1).max(1_000_000) }).optional(),
   by: z.string().trim().min(1).max(60),
 });
 export type NewScheme = z.infer<typeof NewScheme>;
