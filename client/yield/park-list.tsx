@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ColumnsHead } from "../../domain/api/ratings/columns.ts";
 import type { ParkRatings } from "../../domain/api/ratings/parks.ts";
+import { LEAST_FIRMS } from "../../domain/rating/columns.ts";
 import { useAmounts, useText } from "../language/use-language.ts";
 import { visit } from "../sheets/visit.ts";
 import { useAnswer } from "../state/answers.ts";
@@ -24,6 +25,8 @@ export function ParkList({ head }: { head: ColumnsHead }) {
 }
 
 type Park = ParkRatings["parks"][number];
+const isFew = ({ grade, firms }: Park) => grade === "N" && firms < LEAST_FIRMS;
+
 const COLUMNS = ["grade", "land", "tax"] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -77,6 +80,7 @@ function Table({ parks }: { parks: readonly Park[] }) {
           ))}
         </tbody>
       </table>
+      {parks.some(isFew) && <p className="fine quiet">{words.fewFirms}</p>}
       {parks.length > SHOWN_AT_FIRST && (
         <button type="button" className="link fine" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? words.fewerParks : words.allParks(String(parks.length))}
@@ -99,7 +103,7 @@ function Row({ park }: { park: Park }) {
         <button
           type="button"
           onClick={() => visit({ kind: "park", code })}
-          title={park.grade === "N" ? words.fewFirms : text(name)}
+          title={isFew(park) ? words.fewFirms : text(name)}
         >
           <GradeChip grade={park.grade} />
           <span>{text(name)}</span>

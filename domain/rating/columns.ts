@@ -53,12 +53,19 @@ export type Measured = {
   land: Float32Array;
 };
 
+/** Grades by points, best first. */
+export const RATED = ["A", "B", "C", "D"] as const;
+/** T (not rated for good reason) and N (not enough is known) stand beside the order. */
+export const LETTERS = [...RATED, "T", "N"] as const;
+export type Grade = (typeof LETTERS)[number];
 /** Letters by their number in a grade column. */
-export const GRADES = ["", "A", "B", "C", "D", "T", "N"] as const;
-export type Grade = Exclude<(typeof GRADES)[number], "">;
+export const GRADES = ["", ...LETTERS] as const;
 
 /** The grade that counts for what grades are used for: a firm that is not rated for good reason (T) is treated like B. */
 export const gradeThatCounts = (grade: Grade): Grade => (grade === "T" ? "B" : grade);
+
+/** A park with fewer rated firms is not graded: they say little of it. */
+export const LEAST_FIRMS = 5;
 
 /** The letters that a scheme gives, best first; T and N stand beside them. */
 export const lettersOf = ({ letters }: Pick<Grades, "letters">): readonly ("A" | "B" | "C" | "D")[] =>

@@ -1,6 +1,6 @@
 import { bordersByCutoff, bordersByQuota } from "./borders.ts";
 import { census } from "./census.ts";
-import { GRADES, type Graded, type Measured, NOWHERE, STANDING, type Terms } from "./columns.ts";
+import { GRADES, type Graded, LEAST_FIRMS, type Measured, NOWHERE, STANDING, type Terms } from "./columns.ts";
 import { assign, rank } from "./grade.ts";
 
 /** Grades of parcels and parks, which follow from those of their firms. */
@@ -108,9 +108,6 @@ export function gradeOf({ land, present }: Pick<Use, "land" | "present">): numbe
     }, 0);
   return most([A, A + 1, A + 2, D]) || most([T, N]);
 }
-
-/** Fewer rated firms than this say little of a park. */
-const LEAST_FIRMS = 5;
 
 export type ParkRating = {
   /** Its place in the list of parks. */

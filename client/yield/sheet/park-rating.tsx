@@ -1,5 +1,6 @@
 import type { ParkRatings } from "../../../domain/api/ratings/parks.ts";
 import type { ParkSheet } from "../../../domain/api/sheets.ts";
+import { LEAST_FIRMS } from "../../../domain/rating/columns.ts";
 import { useAmounts, useWords } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
@@ -63,7 +64,9 @@ function Rated({ ratings: { year, parks }, code }: { ratings: ParkRatings; code:
           ],
         ]}
       />
-      {rated.grade === "N" && <p className="fine quiet">{words.park.few}</p>}
+      {rated.grade === "N" && (
+        <p className="fine quiet">{rated.firms < LEAST_FIRMS ? words.park.few : words.park.alone}</p>
+      )}
       <GradeBar land={rated.landByGrade} />
       <SeeFirms change={{ parks: [code] }} year={year}>
         {words.park.see}

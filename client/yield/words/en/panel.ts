@@ -1,3 +1,4 @@
+import { LEAST_FIRMS } from "../../../../domain/rating/columns.ts";
 import type { PanelWords } from "../zh/panel.ts";
 
 export const panel: PanelWords = {
@@ -48,7 +49,7 @@ export const panel: PanelWords = {
   allParks: (count) => `All ${count}`,
   fewerParks: "Fewer",
   noParks: "This run has no parks.",
-  fewFirms: "Fewer than 5 rated firms: not graded",
+  fewFirms: `N: fewer than ${LEAST_FIRMS} rated firms, no grade`,
   years: "Year",
   play: "Play the years",
   pause: "Stop playing",

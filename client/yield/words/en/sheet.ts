@@ -1,3 +1,4 @@
+import { LEAST_FIRMS } from "../../../../domain/rating/columns.ts";
 import type { SheetWords } from "../zh/sheet.ts";
 
 export const sheet: SheetWords = {
@@ -238,7 +239,8 @@ export const sheet: SheetWords = {
     rank: "Rank among parks",
     firms: "Rated firms",
     land: "Rated land",
-    few: "Fewer than 5 rated firms: no grade.",
+    few: `Fewer than ${LEAST_FIRMS} rated firms: no grade.`,
+    alone: "No other park to compare it with: no grade.",
     none: (year) => `No firm was rated for ${year}.`,
     see: "See its firms on the map",
   },

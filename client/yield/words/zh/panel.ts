@@ -1,3 +1,5 @@
+import { LEAST_FIRMS } from "../../../../domain/rating/columns.ts";
+
 export const panel = {
   title: "每亩地的产出",
   year: (year: string) => `${year} 年度`,
@@ -46,7 +48,7 @@ export const panel = {
   allParks: (count: string) => `全部 ${count} 个`,
   fewerParks: "收起",
   noParks: "这一批没有园区评价。",
-  fewFirms: "参评企业不足 5 户，不评级",
+  fewFirms: `N：参评企业不足 ${LEAST_FIRMS} 户，不定等级`,
   years: "年度",
   play: "逐年播放",
   pause: "停止播放",

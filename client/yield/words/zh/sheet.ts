@@ -2,6 +2,7 @@ import type { RatingExplanation } from "../../../../domain/api/ratings/explanati
 import type { GradeLetter } from "../../../../domain/api/ratings/grades.ts";
 import type { AllocationPolicy } from "../../../../domain/api/ratings/policies.ts";
 import type { RunState } from "../../../../domain/api/ratings/runs.ts";
+import { LEAST_FIRMS } from "../../../../domain/rating/columns.ts";
 
 type Rule = RatingExplanation["land"][number]["rule"];
 
@@ -248,7 +249,8 @@ export const sheet = {
     rank: "园区排名",
     firms: "参评企业",
     land: "参评用地",
-    few: "参评企业不足 5 户，不定等级。",
+    few: `参评企业不足 ${LEAST_FIRMS} 户，不定等级。`,
+    alone: "没有其他园区可比，不定等级。",
     none: (year: number) => `${year} 年没有企业参评。`,
     see: "在地图上看这里的企业",
   },
