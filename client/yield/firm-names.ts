@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { FirmPage } from "../../domain/api/ratings/firms.ts";
 import type { Block } from "./protocol.ts";
-import { useHeldTerms } from "./worker/hand.ts";
+import { useMoving } from "./worker/hand.ts";
 
 /** Names of firms that the worker knows by their codes only: asked for once hand and pointer rest, and kept. */
 
@@ -46,7 +46,7 @@ export function nameOf(code: string, block: Block, arrived: (name: string) => vo
 
 /** Names of the firms of a list, at most `NAMED_AT_MOST`, as far as they are known. */
 export function useNames(codes: readonly string[], { year, run, size }: Block): ReadonlyMap<string, string> {
-  const moving = useHeldTerms() !== undefined;
+  const moving = useMoving();
   const [, setArrived] = useState(0);
   const unknown = codes.filter((code) => !known.has(code)).join(",");
   useEffect(() => {

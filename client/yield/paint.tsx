@@ -6,19 +6,20 @@ import { paintingOf } from "./painting.ts";
 import type { Picture, Told } from "./protocol.ts";
 import { useDrawerWords } from "./words/drawer.ts";
 import { usePanelWords } from "./words/panel.ts";
-import { useHeldTerms } from "./worker/hand.ts";
+import { useMoving } from "./worker/hand.ts";
 import { shown } from "./worker/handle.ts";
-import { usePicture } from "./worker/use-picture.ts";
+import { useFollowing, usePicture } from "./worker/use-picture.ts";
 
 /** New colours make the map draw everything anew, and the whole page with it: under the hand that is too much for every frame. */
 const SPACED_MS = 250;
 
-/** Hands the colours of the picture to the map; it is loaded with the theme, so that the map itself need not know the worker. */
+/** Follows the view and the hand, and hands the colours of the picture to the map; it is loaded with the theme, so that the map itself need not know the worker. */
 export default function Paint({ give }: { give: (painting: Painting | null) => void }) {
+  useFollowing();
   const picture = usePicture();
   const value = picture.state === "ready" ? picture.value : null;
   const say = useSaying(value?.head ?? null);
-  const moving = useHeldTerms() !== undefined;
+  const moving = useMoving();
   const gave = useRef(0);
   useEffect(() => {
     const now = () => {

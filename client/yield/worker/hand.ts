@@ -20,4 +20,7 @@ function subscribe(listener: () => void) {
   };
 }
 
+/** Whether the hand moves, for those who only wait until it rests: most of what it does is nothing to them. */
+export const useMoving = (): boolean => useSyncExternalStore(subscribe, () => held !== undefined);
+
 export const useHeldTerms = (): string | null | undefined => useSyncExternalStore(subscribe, () => held);

@@ -5,7 +5,7 @@ import { type Answer, useAnswer } from "../../state/answers.ts";
 import { useYield } from "../../state/store.ts";
 import type { Block, Distribution, MovedFirm, Picture, Scatter } from "../protocol.ts";
 import { blockOf } from "./block-of.ts";
-import { useHeldTerms } from "./hand.ts";
+import { useHeldTerms, useMoving } from "./hand.ts";
 import { against, Outdated, shown, type YieldHandle } from "./handle.ts";
 import { type Pictures, picturesOf, type Wanted } from "./pictures.ts";
 
@@ -55,19 +55,26 @@ function useWanted(
   }, [block, run, terms, bounds, by, classes, districts, parks, industries, grades, within]);
 }
 
-function usePictures(pictures: Pictures, wanted: Wanted | null): Answer<Picture> {
+const usePictures = ({ subscribe, current }: Pictures): Answer<Picture> =>
+  useSyncExternalStore(subscribe, current);
+
+function useWish(pictures: Pictures, wanted: Wanted | null) {
   useEffect(() => {
     if (wanted) pictures.want(wanted);
   }, [pictures, wanted]);
-  return useSyncExternalStore(pictures.subscribe, pictures.current);
+}
+
+/** Asks for what the view and the hand want. One on the page does so for all: whoever does is drawn anew with every movement. */
+export function useFollowing() {
+  const { terms } = useYield();
+  const held = useHeldTerms();
+  useWish(ofShown, useWanted(undefined, held === undefined ? terms : held, null));
 }
 
 /** What the yield theme shows now; while another one is being made, the one before stays. */
 export function usePicture(): Answer<Picture> {
-  const { terms } = useYield();
-  const held = useHeldTerms();
   const block = useBlock();
-  const picture = usePictures(ofShown, useWanted(undefined, held === undefined ? terms : held, null));
+  const picture = usePictures(ofShown);
   return block.state === "failed" ? block : picture;
 }
 
@@ -78,7 +85,8 @@ export function useAgainst(): Answer<Picture> | null {
   const classes = first.state === "ready" ? first.value.classes : null;
   const key = classes && JSON.stringify(boundsIn(classes));
   const bounds = useMemo(() => (key === null ? null : (JSON.parse(key) as number[])), [key]);
-  const picture = usePictures(ofAgainst, useWanted(bounds && run, null, bounds));
+  useWish(ofAgainst, useWanted(bounds && run, null, bounds));
+  const picture = usePictures(ofAgainst);
   return run === null ? null : picture;
 }
 
@@ -102,7 +110,7 @@ type Ask<T> = (handle: YieldHandle) => Promise<T>;
  */
 function useDerived<T>(ask: Ask<T> | null, long = true): Answer<T> {
   const picture = usePicture();
-  const moving = useHeldTerms() !== undefined && long;
+  const moving = useMoving() && long;
   const paint = picture.state === "ready" ? picture.value.paint : null;
   const [answer, setAnswer] = useState<{ to: Ask<T> | null; answer: Answer<T> }>({
     to: null,
