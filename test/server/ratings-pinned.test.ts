@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RatingExplanation } from "../../domain/api/ratings/explanation.ts";
 import { KEPT_FIGURES } from "../../domain/rating/facts.ts";
+import { readInputs } from "../../server/ratings/making/inputs.ts";
 import { openRatingDesk, type RatingDesk } from "../setup/rating-desk.ts";
 
 /** A run says what it was published with, whatever becomes of the records; what follows from it is of today. */
@@ -93,6 +94,41 @@ test("a draft of an older year or of one size takes nothing off the public layer
   ]);
   expect(await feature()).toEqual([2025, "A"]);
   await rows("update rating_run set year = 2025 where year = 2026");
+});
+
+test("a parcel keeps a score below nothing", async () => {
+  const scheme = await desk.schemeLike((one) => {
+    one.deductions = [
+      {
+        name: { zh: "缺排放", en: "None" },
+        points: 100,
+        when: { missing: "rd" },
+        provenance: one.provenance,
+      },
+    ];
+    one.deductionMax = 100;
+  });
+  const { id } = await desk.rated({ year: 2025, scheme });
+  const [found] = await rows<{ below: number; none: number }>(
+    `select count(*) filter (where score < 0)::integer as below,
+            count(*) filter (where score is null and grade in ('A', 'B', 'C', 'D'))::integer as none
+       from parcel_rating where run_id = ?`,
+    [id],
+  );
+  expect(found!.below).toBeGreaterThan(0);
+  expect(found!.none).toBe(0);
+});
+
+test("a fixed baseline asks nothing of the year before", async () => {
+  const scheme = await desk.shipped("sichuan-2020");
+  const watch = { signal: new AbortController().signal, progress: () => {} };
+  const read = (mode: "fixed" | "last_year") =>
+    desk.database.knex.transaction((trx) =>
+      readInputs(trx, { ...scheme, baseline: { ...scheme.baseline, mode } }, 2025, watch),
+    );
+  const [fixed, last] = [await read("fixed"), await read("last_year")];
+  expect([fixed.before, last.before?.count]).toEqual([null, expect.any(Number)]);
+  expect(fixed.land).toEqual(last.land);
 });
 
 describe("after the records have changed", () => {
