@@ -35,9 +35,9 @@ const SelectTools = lazy(() => import("./yield/select-tools.tsx"));
 const Swipe = lazy(() => import("./yield/what-if/swipe.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
-/** Below this the panels are sheets from below; a little above it there is room for one panel beside the map, not for two. */
 /** Height of the closed drawer, so that the first frame of the map already leaves room for it. */
 const DRAWER_BAR_PX = 54;
+/** Below this the panels are sheets from below; a little above it there is room for one panel beside the map, not for two. */
 const PHONE = "(max-width: 960px)";
 const NARROW = "(max-width: 1240px)";
 
