@@ -1,3 +1,4 @@
+import { LETTERS } from "../domain/rating/columns.ts";
 import {
   amount,
   area,
@@ -35,7 +36,6 @@ const ratedIn = (table: string, column: string, id: string) => `
   left join ${table} ra on ra.run_id = ${latestRun(0)} and ra.${column} = ${id}
   left join ${table} rb on rb.run_id = ${latestRun(1)} and rb.${column} = ${id}`;
 const rated = (column: string) => `case when ra.run_id is null then rb.${column} else ra.${column} end`;
-const GRADES = ["A", "B", "C", "D", "T", "N"];
 
 const synthetic = (sql: string, more = {}) =>
   boolean("synthetic", sql, "演示数据", "Synthetic demonstration record", more);
@@ -179,7 +179,7 @@ const parcels: Layer = {
     string("grade", rated("grade"), "亩均评价等级", "Per-mu rating grade", {
       join: "rating",
       tile: true,
-      values: GRADES,
+      values: LETTERS,
     }),
     string("industry_code", "p.industry_code", "国民经济行业代码", "Industry (GB/T 4754)"),
     string("holder", "p.holder", "使用权人", "Holder"),
@@ -266,7 +266,7 @@ const enterprises: Layer = {
     string("grade", rated("grade"), "亩均评价等级", "Per-mu rating grade", {
       join: "rating",
       tile: true,
-      values: GRADES,
+      values: LETTERS,
     }),
     amount("score", rated("score"), "综合得分", "Score", { unit: "分", join: "rating", tile: true }),
     integer("rank", rated("rank"), "名次", "Rank in its pool", { join: "rating" }),

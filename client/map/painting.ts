@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, Map as MapLibre } from "maplibre-gl";
 import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
+import { LETTERS } from "../../domain/rating/columns.ts";
 import type { Palette } from "./palette.ts";
 import { FILTERED_OUT, UNKNOWN } from "./unclassed.ts";
 
@@ -51,8 +52,6 @@ const paintOf = (painting: Painting, index: number): number => {
   const paint = painting.paints[index];
   return index === FILTERED_OUT ? FAINT : paint ? PAINTS.indexOf(paint) : PLAIN;
 };
-
-const LETTERS = ["A", "B", "C", "D", "T", "N"] as const;
 
 /** The number that a feature is painted by; until it is known the grade that its tile carries, where that is what is shown. */
 function paintOfFeature(trustTiles: boolean): ExpressionSpecification {

@@ -1,11 +1,10 @@
 import type { FIRM_ORDERS } from "../../domain/api/ratings/firms.ts";
-import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
+import { LETTERS } from "../../domain/rating/columns.ts";
 import { readDesk } from "./desk/place.ts";
-import { DEFAULT_YIELD, DRAWERS, type YieldView } from "./state.ts";
+import { AXIS_SCALES, DEFAULT_YIELD, DRAWERS, type YieldView } from "./state.ts";
 
 /** How the yield theme is spelled in the address: short names, and only what differs from the default. */
 
-const LETTERS: readonly GradeLetter[] = ["A", "B", "C", "D", "T", "N"];
 const CORNERS_AT_MOST = 200;
 const NAMES_AT_MOST = 60;
 
@@ -72,7 +71,7 @@ export function readYield(query: URLSearchParams): YieldView {
     drawer: oneOf(DRAWERS, query.get("drawer")) ?? start.drawer,
     sort: readSort(query.get("sort")) ?? start.sort,
     axes: readAxes(query.get("axes")),
-    axisScale: query.get("scale") === "log" ? "log" : start.axisScale,
+    axisScale: oneOf(AXIS_SCALES, query.get("scale")) ?? start.axisScale,
     measure: query.get("bars") === "firms" ? "firms" : start.measure,
     since: readYear(query.get("since")),
     against: readRun(query.get("against")),

@@ -1,12 +1,10 @@
-import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
+import { LETTERS } from "../../domain/rating/columns.ts";
 import { useAmounts, useText } from "../language/use-language.ts";
 import { goYield, useYield } from "../state/store.ts";
 import { Section } from "../ui/figure.tsx";
 import type { Picture } from "./protocol.ts";
 import { toggle } from "./toggle.ts";
 import { usePanelWords } from "./words/panel.ts";
-
-const LETTERS: readonly GradeLetter[] = ["A", "B", "C", "D", "T", "N"];
 
 type District = Picture["districts"][number];
 

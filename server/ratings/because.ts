@@ -1,5 +1,5 @@
 import type { Comparison } from "../../domain/api/ratings/movement.ts";
-import { lettersOf, MARK } from "../../domain/rating/columns.ts";
+import { lettersOf, MARK, RATED } from "../../domain/rating/columns.ts";
 import type { ChosenRun } from "./chosen-runs.ts";
 import { enabledOf, scaleOf } from "./enabled.ts";
 
@@ -18,8 +18,7 @@ export type Word = {
   pool: number | null;
 };
 
-const LETTERS = ["A", "B", "C", "D"];
-const placeOf = (grade: string) => LETTERS.indexOf(grade);
+const placeOf = (grade: string) => RATED.findIndex((letter) => letter === grade);
 
 export function becauseOf(
   before: Word | null,

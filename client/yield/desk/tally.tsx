@@ -1,15 +1,13 @@
 import type { GradeLetter, Tallies } from "../../../domain/api/ratings/grades.ts";
+import { LETTERS, RATED } from "../../../domain/rating/columns.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { useDeskWords } from "../words/desk.ts";
-
-export const LETTERS: readonly GradeLetter[] = ["A", "B", "C", "D", "T", "N"];
-const RATED: readonly GradeLetter[] = ["A", "B", "C", "D"];
 
 /** Firms that have a grade from A to D: what shares and quotas are of. */
 export const ratedFirms = (tallies: Tallies): number =>
   RATED.reduce((all, letter) => all + (tallies[letter]?.firms ?? 0), 0);
 
-export const isRated = (letter: GradeLetter) => RATED.includes(letter);
+export const isRated = (letter: GradeLetter) => RATED.some((rated) => rated === letter);
 
 /** Firms by grade as one thin bar. */
 export function TallyBar({ tallies }: { tallies: Tallies }) {

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { ColumnsHead } from "../../../domain/api/ratings/columns.ts";
+import { LETTERS } from "../../../domain/rating/columns.ts";
 import { axisOf, tooltipOf } from "../../charts/axes.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
@@ -14,7 +15,6 @@ import type { DrawerWords } from "../words/zh/drawer.ts";
 import { useDistribution, useHead } from "../worker/use-picture.ts";
 import { Choice } from "./choice.tsx";
 import { narrow } from "./filters.ts";
-import { LETTERS } from "./letters.ts";
 import { figureOf, type Measure, measureOf, measuresOf, titleOf } from "./measures.ts";
 import { NumbersTable } from "./numbers-table.tsx";
 import { Waiting } from "./waiting.tsx";

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { LETTERS } from "../../../domain/rating/columns.ts";
 import { axisOf, tooltipOf } from "../../charts/axes.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
@@ -14,7 +15,6 @@ import { useDrawerWords } from "../words/drawer.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
 import { usePicture } from "../worker/use-picture.ts";
 import { narrow } from "./filters.ts";
-import { LETTERS } from "./letters.ts";
 import { NumbersTable } from "./numbers-table.tsx";
 import { Waiting } from "./waiting.tsx";
 

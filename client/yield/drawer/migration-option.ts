@@ -1,11 +1,11 @@
 import type { GradeLetter } from "../../../domain/api/ratings/grades.ts";
 import type { Migration } from "../../../domain/api/ratings/movement.ts";
+import { LETTERS } from "../../../domain/rating/columns.ts";
 import { tooltipOf } from "../../charts/axes.ts";
 import type { ChartOption } from "../../charts/engine.ts";
 import type { Palette } from "../../charts/palette.ts";
 import { tip } from "../../charts/tip.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
-import { LETTERS } from "./letters.ts";
 
 /** How the flows between two years are drawn: best grade on top at both ends, each flow in the colour that it comes from. */
 

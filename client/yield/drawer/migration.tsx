@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import type { GradeLetter, RatingYears } from "../../../domain/api/ratings/grades.ts";
 import type { Migration } from "../../../domain/api/ratings/movement.ts";
+import { LETTERS } from "../../../domain/rating/columns.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { usePalette } from "../../charts/palette.ts";
@@ -11,7 +12,6 @@ import type { Block } from "../protocol.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { useBlock } from "../worker/use-picture.ts";
 import { Choice } from "./choice.tsx";
-import { LETTERS } from "./letters.ts";
 import { optionOf } from "./migration-option.ts";
 import { movementOf } from "./movement.ts";
 import { NumbersTable } from "./numbers-table.tsx";

@@ -1,7 +1,7 @@
 import type { GradeLetter } from "../../../domain/api/ratings/grades.ts";
+import { RATED } from "../../../domain/rating/columns.ts";
 
-/** Grades from best to lowest; T and N stand beside them and are neither. */
-const ORDER: readonly GradeLetter[] = ["A", "B", "C", "D"];
+const ORDER: readonly GradeLetter[] = RATED;
 
 export type Movement = "up" | "down" | "same" | null;
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { LETTERS } from "../../rating/columns.ts";
 import { Text } from "../text.ts";
 
 /** What all answers about ratings (亩均论英雄) are made of. Money is 万元, land is mu, days are ISO civil dates. */
 
-export const GradeLetter = z.enum(["A", "B", "C", "D", "T", "N"]);
+export const GradeLetter = z.enum(LETTERS);
 export type GradeLetter = z.infer<typeof GradeLetter>;
 
 export const Size = z.enum(["above_scale", "below_scale"]);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { RatingRun, RunSummary } from "../../../../domain/api/ratings/runs.ts";
+import { LETTERS } from "../../../../domain/rating/columns.ts";
 import { useAmounts, useText, useWords } from "../../../language/use-language.ts";
 import { useAnswer } from "../../../state/answers.ts";
 import { Loaded } from "../../../ui/answer.tsx";
@@ -9,7 +10,7 @@ import { useDeskWords } from "../../words/desk.ts";
 import { dayOf, today } from "../days.ts";
 import { goDesk } from "../go.ts";
 import { TableScroll } from "../table-scroll.tsx";
-import { isRated, LETTERS, ratedFirms } from "../tally.tsx";
+import { isRated, ratedFirms } from "../tally.tsx";
 import { CompareWith } from "./compare-with.tsx";
 import { Districts, Pools } from "./pools.tsx";
 import { ShownMark, StaleMark, StateChip } from "./state.tsx";
