@@ -17,7 +17,13 @@ export async function copyOut(
   take: (fields: Fields) => void,
   nullInteger = 0,
 ): Promise<void> {
-  let bytes: Buffer = SIGNATURE;
+  const receive = rowsIn(take, nullInteger);
+  await converse(trx, `copy (${query}) to stdout (format binary)`, { receive });
+}
+
+/** Finds the rows in what comes, wherever it is cut. */
+export function rowsIn(take: (fields: Fields) => void, nullInteger: number): (chunk: Buffer) => void {
+  let bytes: Buffer = SIGNATURE.subarray(0, 0);
   let at = 0;
   let begun = false;
 
@@ -52,16 +58,29 @@ export async function copyOut(
     },
   };
 
-  await converse(trx, `copy (${query}) to stdout (format binary)`, {
-    receive(chunk) {
-      bytes = chunk;
-      at = begun ? 0 : SIGNATURE.length;
+  return (chunk) => {
+    bytes = at < bytes.length ? Buffer.concat([bytes.subarray(at), chunk]) : chunk;
+    at = 0;
+    if (!begun) {
+      if (bytes.length < SIGNATURE.length) return;
+      at = SIGNATURE.length;
       begun = true;
-      while (at < bytes.length) {
-        at += 2;
-        if (bytes.readInt16BE(at - 2) < 0) return;
-        take(fields);
-      }
-    },
-  });
+    }
+    for (let end = endOfRow(bytes, at); end !== null; end = endOfRow(bytes, at)) {
+      at += 2;
+      if (bytes.readInt16BE(at - 2) > 0) take(fields);
+      at = end;
+    }
+  };
+}
+
+/** Where the row that begins here ends; null when the rest of it has not come yet. */
+function endOfRow(bytes: Buffer, from: number): number | null {
+  if (from + 2 > bytes.length) return null;
+  let end = from + 2;
+  for (let left = bytes.readInt16BE(from); left > 0; left--) {
+    if (end + 4 > bytes.length) return null;
+    end += 4 + Math.max(0, bytes.readInt32BE(end));
+  }
+  return end > bytes.length ? null : end;
 }
