@@ -1,7 +1,6 @@
 import type { ErrorRequestHandler, Request } from "express";
 import type { Logger } from "pino";
 import type { Problem } from "../../domain/api/problem.ts";
-import { RatingRefusal } from "../../domain/rating/refusal.ts";
 import { isClientGone } from "./gone.ts";
 
 /** Every error the server answers (RFC 9457): made here by name, thrown anywhere, answered here in one place. */
@@ -32,7 +31,7 @@ export const unsupportedType = kind("unsupported-type", 415, "Unsupported media 
   Accept: "application/json",
 });
 export const invalidBody = kind("invalid-body", 422, "Invalid body");
-const ratingRefused = kind("rating-refused", 422, "Rating refused");
+export const ratingRefused = kind("rating-refused", 422, "Rating refused");
 export const busy = kind("busy", 503, "Too busy", { "Retry-After": "5" });
 export const tookTooLong = kind("took-too-long", 503, "Took too long", { "Retry-After": "10" });
 export const databaseAway = kind("database-away", 503, "Database not available", { "Retry-After": "5" });
@@ -67,11 +66,6 @@ const isAway = ({ name, message }: Error) => name === "KnexTimeoutError" || AWAY
 /** The problem behind any error: our own, Express's (a malformed address), the database's, or a defect. */
 function failureOf(error: unknown): Failure {
   if (isFailure(error)) return error;
-  if (error instanceof RatingRefusal)
-    return ratingRefused(error.message, {
-      zh: error.zh,
-      errors: [{ field: error.field, message: error.message }],
-    });
   const code = codeOf(error);
   if (code === "57014")
     return tookTooLong(

@@ -1,25 +1,33 @@
 import type { Knex } from "knex";
 import type { NewRun } from "../../domain/api/ratings/runs.ts";
+import { RatingRefusal } from "../../domain/rating/refusal.ts";
 import { audit } from "../audit.ts";
-import { abortableTransaction } from "../db/abortable-transaction.ts";
-import { busy, conflict, invalidBody, problemOf } from "../http/problem.ts";
+import { abortableTransaction, SNAPSHOT } from "../db/abortable-transaction.ts";
+import { conflict, invalidBody, problemOf, ratingRefused } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import type { Work } from "./jobs.ts";
-import { type RateWatch, rate } from "./making/rate.ts";
+import { RATED_TABLES } from "./making/inputs.ts";
+import { type Found, find, type RateWatch, store } from "./making/rate.ts";
 import { type StoredScheme, storedScheme } from "./scheme-store.ts";
 
-/** A run as one transaction, from the scheme it applies to the note of who made it. */
-
-const ATTEMPTS = 3;
-const CHANGED_MEANWHILE = "40001";
+/**
+ * A run is read and computed in one transaction, which writes nothing, and stored in another: what others write meanwhile
+ * is then in nobody's way, however long it takes. A run is true for the revision of the data that it was read from; when that
+ * has changed since, it is stored all the same and shown as out of date.
+ */
 
 export const ratingWork =
   ({ database, metrics, log }: Services, order: NewRun): Work =>
   async (signal, progress) => {
+    const watch = { signal, progress };
     try {
-      const run = await insisting(() =>
-        abortableTransaction(database, signal, (trx) => rateOnce(trx, order, { signal, progress })),
+      const found = await abortableTransaction(
+        database,
+        signal,
+        (trx) => findOnce(trx, order, watch),
+        SNAPSHOT,
       );
+      const run = await abortableTransaction(database, signal, (trx) => storeOnce(trx, found, watch));
       metrics.count("rating run stored");
       return run;
     } catch (error) {
@@ -30,23 +38,23 @@ export const ratingWork =
     }
   };
 
-/** Whoever published a run meanwhile has changed what this one counts its own change upon; then it is done again. */
-async function insisting<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === CHANGED_MEANWHILE)) throw error;
-      if (attempt === ATTEMPTS) throw busy("Other ratings changed at the same time. Try again in a moment.");
-    }
-  }
-}
+type FoundHere = Found & { files: string };
 
-async function rateOnce(trx: Knex.Transaction, order: NewRun, watch: RateWatch): Promise<number> {
+async function findOnce(trx: Knex.Transaction, order: NewRun, watch: RateWatch): Promise<FoundHere> {
   const { year, by = null, note = null } = order;
+  const files = await filesOf(trx);
   const scheme = await schemeOf(trx, order);
   await refuseSecond(trx, scheme, year);
-  const run = await rate(trx, { year, scheme, by, note: note || null }, watch);
+  return { ...(await find(trx, { year, scheme, by, note: note || null }, watch).catch(refused)), files };
+}
+
+async function storeOnce(trx: Knex.Transaction, found: FoundHere, watch: RateWatch): Promise<number> {
+  const { year, scheme, by, note } = found.order;
+  await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [lockOf(scheme, year)]);
+  if ((await filesOf(trx)) !== found.files) throw goneMeanwhile();
+  const run = await store(trx, found, watch).catch((error: Error) => {
+    throw "code" in error && error.code === NAMES_WHAT_IS_GONE ? goneMeanwhile() : error;
+  });
   const { definition: _, ...applied } = scheme;
   await audit(trx, {
     action: "rating_run.create",
@@ -55,6 +63,26 @@ async function rateOnce(trx: Knex.Transaction, order: NewRun, watch: RateWatch):
     after: { year, scheme: applied, by, note },
   });
   return run;
+}
+
+const NAMES_WHAT_IS_GONE = "23503";
+
+const goneMeanwhile = () =>
+  conflict("Firms or parcels were taken away while they were being rated; nothing is stored. Rate again.", {
+    zh: "评价期间有企业或地块被删除，未保存任何内容，请重新评价。",
+  });
+
+/**
+ * A table that is emptied and filled anew gets another file, and may give the numbers of its firms to others. Holds the
+ * tables against that for as long as the transaction takes; small changes go on.
+ */
+async function filesOf(trx: Knex.Transaction): Promise<string> {
+  await trx.raw(`lock table ${RATED_TABLES.join(", ")} in access share mode`);
+  const { rows } = await trx.raw<{ rows: [{ files: string }] }>(
+    "select string_agg(pg_relation_filenode(name::regclass)::text, ' ') as files from unnest(?::text[]) name",
+    [RATED_TABLES as string[]],
+  );
+  return rows[0].files;
 }
 
 async function schemeOf(trx: Knex.Transaction, { scheme: key, version }: NewRun): Promise<StoredScheme> {
@@ -72,14 +100,24 @@ async function schemeOf(trx: Knex.Transaction, { scheme: key, version }: NewRun)
   });
 }
 
+const lockOf = ({ id }: StoredScheme, year: number) => `rating ${id} ${year}`;
+
 /** The same rating by another server process on the same database. */
-async function refuseSecond(trx: Knex.Transaction, { id, key }: StoredScheme, year: number): Promise<void> {
+async function refuseSecond(trx: Knex.Transaction, scheme: StoredScheme, year: number): Promise<void> {
   const { rows } = await trx.raw<{ rows: [{ free: boolean }] }>(
     "select pg_try_advisory_xact_lock(hashtext(?)) as free",
-    [`rating ${id} ${year}`],
+    [lockOf(scheme, year)],
   );
+  const { key } = scheme;
   if (!rows[0].free)
     throw conflict(`${year} is being rated under ${key} already, by another server; wait until it is done.`, {
       zh: `另一服务进程正在按方案 ${key} 评价 ${year} 年，请等待完成。`,
     });
+}
+
+/** A refusal as it is answered. */
+function refused(error: unknown): never {
+  if (!(error instanceof RatingRefusal)) throw error;
+  const { field, message, zh } = error;
+  throw ratingRefused(message, { zh, errors: [{ field, message }] });
 }

@@ -27,15 +27,24 @@ async function pause(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
 }
 
-/** Answers the number of the run, a draft. Everything happens in the given transaction, which sees one state of the data. */
-export async function rate(trx: Knex.Transaction, order: RateOrder, watch: RateWatch): Promise<number> {
+/** What a run will say, before any of it is stored. */
+export type Found = { order: RateOrder; inputs: Inputs; rated: Rated };
+
+/** Writes nothing. The transaction should see one state of the data. */
+export async function find(trx: Knex.Transaction, order: RateOrder, watch: RateWatch): Promise<Found> {
   const { signal, progress } = watch;
   const { definition } = order.scheme;
   progress("reading", 0);
   const reading = { signal, progress: (share: number) => progress("reading", share) };
   const inputs = await readInputs(trx, definition, order.year, reading);
   progress("rating", 0);
-  const rated = await compute(definition, inputs, watch);
+  return { order, inputs, rated: await compute(definition, inputs, watch) };
+}
+
+/** Answers the number of the run, a draft. */
+export async function store(trx: Knex.Transaction, found: Found, watch: RateWatch): Promise<number> {
+  const { signal, progress } = watch;
+  const { order, inputs, rated } = found;
   progress("storing", 0);
   const run = await storeRun(trx, order, inputs, rated);
   const part = (from: number, to: number) => ({
@@ -49,6 +58,10 @@ export async function rate(trx: Knex.Transaction, order: RateOrder, watch: RateW
   signal.throwIfAborted();
   return run;
 }
+
+/** Both in one transaction, for whoever is alone with the database. */
+export const rate = async (trx: Knex.Transaction, order: RateOrder, watch: RateWatch): Promise<number> =>
+  store(trx, await find(trx, order, watch), watch);
 
 async function compute(scheme: Scheme, inputs: Inputs, { signal, progress }: RateWatch): Promise<Rated> {
   const { year, before, places } = inputs;
