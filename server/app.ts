@@ -2,11 +2,7 @@ import { parse } from "node:querystring";
 import { fileURLToPath } from "node:url";
 import compression from "compression";
 import express, { type Express } from "express";
-import type { Logger } from "pino";
 import { createFacts } from "./catalog/facts.ts";
-import type { Config } from "./config.ts";
-import type { Database } from "./db/connect.ts";
-import type { Revisions } from "./db/revisions.ts";
 import { features } from "./features/routes.ts";
 import { health } from "./http/health.ts";
 import { createGate, limitAddress } from "./http/limits.ts";
@@ -37,7 +33,7 @@ const CAPABILITIES = [map, layout, sheets, search, sources, ...ratings];
 /** Kept clear of what clients ask for: cancelling their queries, looking after health, describing layers. */
 const CONNECTIONS_FOR_THE_HOUSE = 2;
 
-export type Foundations = { config: Config; database: Database; revisions: Revisions; log: Logger };
+export type Foundations = Pick<Services, "config" | "database" | "revisions" | "log" | "leaving">;
 
 /** Everything between a request and its answer, in the order it is passed through. */
 export function createApp(foundations: Foundations): Express {

@@ -7,6 +7,7 @@ import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/connect.ts";
 import { exclusively } from "./db/migrate.ts";
 import { followRevisions } from "./db/revisions.ts";
+import { busy } from "./http/problem.ts";
 import { listen } from "./listening.ts";
 import { prepare } from "./preparation.ts";
 import { Refusal } from "./refusal.ts";
@@ -46,9 +47,11 @@ async function start(): Promise<void> {
   const [database] = await Promise.all([openPrepared(), buildClient(progress)]);
   await database.limitStatements();
   const revisions = await followRevisions(database, (line) => report(line));
-  listening.handTo(createApp({ config, database, revisions, log }));
+  const leaving = new AbortController();
+  listening.handTo(createApp({ config, database, revisions, log, leaving: leaving.signal }));
   report = (line) => log.warn(line);
   leave = async () => {
+    leaving.abort(busy("The server is being stopped. Ask again when it has started."));
     await listening.drain(DRAIN_MS);
     await revisions.close();
     await database.close();

@@ -19,4 +19,6 @@ export type Services = Readonly<{
   write: Write;
   metrics: Metrics;
   log: Logger;
+  /** Aborts when the process is to end: what would take longer than an answer stops then. */
+  leaving: AbortSignal;
 }>;

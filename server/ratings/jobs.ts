@@ -13,6 +13,7 @@ export type Work = (
 type Job = {
   id: string;
   subject: string;
+  order: NewRun;
   step: RateStep | "done";
   share: number;
   state: RatingJob["state"];
@@ -34,7 +35,16 @@ const SPANS: Readonly<Record<RateStep, readonly [number, number]>> = {
   storing: [0.45, 1],
 };
 
-export function createJobs() {
+/** Waits for its turn, or no longer when nobody wants it any more. */
+const turnOf = (line: Promise<unknown>, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    line.then(() => resolve());
+  });
+
+/** All of them end when `leaving` aborts. */
+export function createJobs(leaving: AbortSignal) {
   const jobs = new Map<string, Job>();
   let line: Promise<unknown> = Promise.resolve();
 
@@ -57,15 +67,16 @@ export function createJobs() {
     const subject = `${order.scheme} ${order.version ?? ""} ${order.year}`;
     refuseSecond(subject, order);
     const controller = new AbortController();
-    const { signal } = controller;
-    const result = line.then(() => {
-      signal.throwIfAborted();
-      return work(signal, (step, share) => Object.assign(job, { step, share }));
-    });
-    line = result.catch(() => undefined);
+    const signal = AbortSignal.any([controller.signal, leaving]);
+    const result = turnOf(line, signal).then(() =>
+      work(signal, (step, share) => Object.assign(job, { step, share })),
+    );
+    // Who leaves the line early doesn't let those behind it pass the one before it.
+    line = Promise.allSettled([line, result]);
     const job: Job = {
       id: randomUUID(),
       subject,
+      order,
       step: "reading",
       share: 0,
       state: "running",
@@ -94,6 +105,8 @@ export function createJobs() {
 
   return {
     start,
+    /** The newest first. */
+    list: (): Job[] => [...jobs.values()].reverse(),
     find: (id: string): Job | undefined => jobs.get(id),
     cancel(job: Job) {
       const cancelled = "The rating was cancelled; nothing of it is stored.";
@@ -102,7 +115,7 @@ export function createJobs() {
   };
 }
 
-export function present({ id, state, step, share, run, problem }: Job): RatingJob {
+export function present({ id, order, state, step, share, run, problem }: Job): RatingJob {
   const [from, to] = step === "done" ? [1, 1] : SPANS[step];
-  return { id, state, step, progress: from + share * (to - from), run, problem };
+  return { id, order, state, step, progress: from + share * (to - from), run, problem };
 }

@@ -19,9 +19,9 @@ const wantsNoWait = (request: Request) =>
 
 /** Rating runs (评价批次): made, listed, published, withdrawn, taken away. */
 export function runRoutes(services: Services): Router {
-  const { read, write } = services;
+  const { read, write, leaving } = services;
   const runs = runStore(read);
-  const jobs = createJobs();
+  const jobs = createJobs(leaving);
 
   function jobNamed(id: string) {
     const found = jobs.find(id);
@@ -52,6 +52,12 @@ export function runRoutes(services: Services): Router {
           .status(201)
           .location(`/api/ratings/runs/${id}`)
           .json(await runs.one(id, signal));
+      }),
+    )
+    .get(
+      "/ratings/jobs",
+      parsed({}, (_input, _request, response) => {
+        response.set("Cache-Control", "no-store").json({ jobs: jobs.list().map(present) });
       }),
     )
     .get(

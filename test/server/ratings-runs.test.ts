@@ -1,6 +1,8 @@
+import type { Knex } from "knex";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
-import { RatingJob, RunList } from "../../domain/api/ratings/runs.ts";
+import { JobList, RatingJob, RunList } from "../../domain/api/ratings/runs.ts";
+import { databaseKind } from "../setup/place.ts";
 import { openRatingDesk, type RatingDesk } from "../setup/rating-desk.ts";
 
 let desk: RatingDesk;
@@ -76,7 +78,7 @@ describe("a run", () => {
     const digest = async (id: number) => {
       const parts = ["rating", "parcel_rating", "park_rating"].map(
         (table) =>
-          `(select md5(string_agg(md5((to_jsonb(t) - 'run_id')::text), '' order by 1)) from (select * from ${table} where run_id = :id) t)`,
+          `(select md5(string_agg(row, '' order by row)) from (select (to_jsonb(t) - 'run_id')::text as row from ${table} t where run_id = :id) r)`,
       );
       const { rows } = await desk.database.knex.raw(
         `select ${parts.map((part, i) => `${part} as p${i}`).join(", ")}`,
@@ -149,6 +151,79 @@ describe("a job", () => {
     expect(RatingJob.parse(cancelled)).toMatchObject({ state: "cancelled", run: null });
     expect(await desk.stored()).toEqual(before);
   });
+
+  test("that waits for its turn is cancelled at once, and its subject is free again", async () => {
+    const first = await desk.post("/runs", { year: 2025, scheme: "sichuan-2020" }, async);
+    const order = { year: 2024, scheme: "sichuan-2020" };
+    const second = await desk.post("/runs", order, async);
+    const { body: cancelled } = await desk.send("DELETE", `/jobs/${second.body.id}`);
+    expect(cancelled).toMatchObject({ state: "cancelled", run: null });
+    expect((await desk.get(`/jobs/${first.body.id}`)).body.state).toBe("running");
+    const again = await desk.post("/runs", order, async);
+    expect(again.status).toBe(202);
+    for (const { body } of [first, again])
+      expect(await until(body.id, ({ state }) => state !== "running")).toMatchObject({ state: "done" });
+  });
+
+  test("is listed with what was asked for, for whoever has lost its number", async () => {
+    const order = { year: 2022, scheme: "sichuan-2020", by: "李四" };
+    const { body } = await desk.post("/runs", order, async);
+    const listed = JobList.parse((await desk.get("/jobs")).body);
+    expect(listed.jobs[0]).toMatchObject({ id: body.id, order, state: "running" });
+    await until(body.id, ({ state }) => state !== "running");
+    const { body: later } = await desk.get("/jobs");
+    expect(later.jobs[0]).toMatchObject({ id: body.id, state: "done" });
+    expect(later.jobs.length).toBeGreaterThan(1);
+  });
+
+  /** Keeps what is to be stored waiting until others have written; the embedded database has one writer at a time anyway. */
+  async function whileStoring(meanwhile: (knex: Knex) => Promise<unknown>): Promise<RatingJob> {
+    const { knex, kind } = desk.database;
+    const begin = async () =>
+      (await desk.post("/runs", { year: 2025, scheme: "zhejiang-style" }, async)).body;
+    const storing = ({ step }: RatingJob) => step === "storing" || step === "done";
+    let job: RatingJob;
+    if (kind === "embedded") {
+      job = await begin();
+      await until(job.id, storing);
+      await meanwhile(knex);
+    } else {
+      const trx = await knex.transaction();
+      await trx.raw("lock table rating in share mode");
+      job = await begin();
+      await until(job.id, storing);
+      await meanwhile(trx);
+      await trx.commit();
+    }
+    return until(job.id, ({ state }) => state !== "running");
+  }
+
+  test("is stored whatever others write meanwhile, and is then out of date", async () => {
+    const drafted = await desk.rated({ year: 2023, scheme: "sichuan-2020" });
+    const done = await whileStoring(async (knex) => {
+      await knex("rating_run").where({ id: drafted.id }).update({ note: "meanwhile" });
+      await knex.raw("update enterprise_year set staff = staff where year = 2021 and enterprise_id = 2");
+    });
+    expect(done).toMatchObject({ state: "done", problem: null });
+    expect((await desk.get(`/runs/${done.run}`)).body).toMatchObject({ state: "draft", stale: true });
+  });
+
+  test.skipIf(databaseKind === "embedded")(
+    "of firms that are taken away meanwhile leaves nothing",
+    async () => {
+      const before = await desk.stored();
+      const failed = await whileStoring(async (knex) => {
+        await knex.raw(
+          `delete from enterprise where id = (
+             select max(enterprise_id) from enterprise_year where year = 2025 and above_scale
+                and enterprise_id not in (select counterparty_id from occupation where counterparty_id is not null))`,
+        );
+      });
+      expect(failed).toMatchObject({ state: "failed", run: null, problem: { status: 409 } });
+      expect(failed.problem?.zh).toMatch(/重新评价/);
+      expect((await desk.stored()).rating_run).toEqual(before.rating_run);
+    },
+  );
 
   test("ends when the client that waited for it has gone", async () => {
     const before = await desk.stored();

@@ -15,13 +15,16 @@ export async function startApp(
   log: Logger = pino({ level: "silent" }),
 ): Promise<RunningApp> {
   const revisions = await followRevisions(database);
-  const app = createApp({ config: readConfig(environment), database, revisions, log });
+  const leaving = new AbortController();
+  const config = readConfig(environment);
+  const app = createApp({ config, database, revisions, log, leaving: leaving.signal });
   const server = app.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     async stop() {
+      leaving.abort(new Error("The test is over"));
       server.closeAllConnections();
       server.close();
       await once(server, "close");

@@ -12,7 +12,7 @@ export const NewRun = z.strictObject({
   year: z.number().int().min(2000).max(2100),
   scheme: SchemeKey,
   /** The newest version, when left out. */
-  version: z.number().int().min(1).optional(),
+  version: z.number().int().min(1).max(1_000_000).optional(),
   note: z.string().trim().max(200).optional(),
   by: z.string().trim().min(1).max(60).optional(),
 });
@@ -21,6 +21,8 @@ export type NewRun = z.infer<typeof NewRun>;
 /** `GET /api/ratings/jobs/{id}`; `DELETE` cancels it and leaves nothing. */
 export const RatingJob = z.object({
   id: z.string(),
+  /** What was asked for. */
+  order: NewRun,
   state: z.enum(["running", "done", "failed", "cancelled"]),
   step: z.enum(["reading", "rating", "storing", "done"]),
   /** 0 to 1. */
@@ -30,6 +32,10 @@ export const RatingJob = z.object({
   problem: Problem.nullable(),
 });
 export type RatingJob = z.infer<typeof RatingJob>;
+
+/** `GET /api/ratings/jobs`: those under way and those that ended lately in the server process that answers, the newest first. */
+export const JobList = z.object({ jobs: z.array(RatingJob) });
+export type JobList = z.infer<typeof JobList>;
 
 export const RunState = z.enum(["draft", "published", "withdrawn"]);
 export type RunState = z.infer<typeof RunState>;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { NewRun, RatingJob } from "../../../../domain/api/ratings/runs.ts";
+import type { JobList, NewRun, RatingJob } from "../../../../domain/api/ratings/runs.ts";
 import { readAgain, textOf } from "../../../state/answers.ts";
 import { ask } from "../../../state/ask.ts";
 
@@ -17,10 +17,10 @@ function keep(job: RatingJob | null) {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const lookAt = async (id: string): Promise<RatingJob> =>
-  JSON.parse(
-    await textOf(await fetch(`/api/ratings/jobs/${id}`, { headers: { accept: "application/json" } })),
-  );
+const read = async (path: string) =>
+  JSON.parse(await textOf(await fetch(path, { headers: { accept: "application/json" } })));
+
+const lookAt = (id: string): Promise<RatingJob> => read(`/api/ratings/jobs/${id}`);
 
 /** Asks how far it is until it is over; a server out of reach for a moment is asked again. */
 async function follow(id: string) {
@@ -43,6 +43,16 @@ export async function startRating(wanted: NewRun): Promise<void> {
   const job = await ask<RatingJob>("POST", "/api/ratings/runs", wanted, { prefer: "respond-async" });
   keep(job);
   await follow(job.id);
+}
+
+/** Goes on with one that runs already, though the page that began it was left or loaded again. */
+export async function resumeRating(): Promise<void> {
+  if (kept) return;
+  const { jobs }: JobList = await read("/api/ratings/jobs");
+  const running = jobs.find(({ state }) => state === "running");
+  if (!running || kept) return;
+  keep(running);
+  await follow(running.id);
 }
 
 /** The answer to the cancelling itself says little; following the job tells how it ended. */

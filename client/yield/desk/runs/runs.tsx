@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { RunList, RunState, RunSummary } from "../../../../domain/api/ratings/runs.ts";
 import { useAmounts, useText } from "../../../language/use-language.ts";
 import { useAnswer } from "../../../state/answers.ts";
@@ -10,6 +10,7 @@ import type { DeskPlace } from "../place.ts";
 import { Split, useNarrow } from "../split.tsx";
 import { TallyBar } from "../tally.tsx";
 import { RunComparison } from "./comparison.tsx";
+import { resumeRating } from "./job.ts";
 import { NewRunForm } from "./new-run.tsx";
 import { RunPage } from "./run-page.tsx";
 import { ShownMark, StaleMark, StateChip } from "./state.tsx";
@@ -21,6 +22,8 @@ type Place = Extract<DeskPlace, { tab: "runs" }>;
 export function Runs({ place }: { place: Place }) {
   const words = useDeskWords();
   const narrow = useNarrow();
+  // Whether one runs is asked for its own sake; what is wrong with the server, the list tells.
+  useEffect(() => void resumeRating().catch(() => undefined), []);
   const answer = useAnswer<RunList>("/api/ratings/runs");
   const runs = answer.state === "ready" ? answer.value.runs : [];
   const first = narrow ? null : (runs.find(({ shown }) => shown) ?? runs[0])?.id;
