@@ -1,5 +1,5 @@
-import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
+import { streamed } from "./http/streamed.ts";
 
 /** Tables as CSV (RFC 4180) that a spreadsheet opens as they are. */
 
@@ -32,19 +32,9 @@ export async function writeCsv(
   batches: AsyncIterable<readonly (readonly Cell[])[]>,
   signal: AbortSignal,
 ): Promise<void> {
-  const parts = written(header, batches);
-  // The answer begins only when there is something to send: a query that fails before is still told as a problem.
-  const first = await parts.next();
-  response.type("text/csv; charset=utf-8").attachment(file).set("Cache-Control", "no-cache");
-  const whole = async function* () {
-    yield first.value;
-    yield* parts;
-  };
-  try {
-    await pipeline(whole, response, { signal });
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  }
+  await streamed(response, written(header, batches), signal, () => {
+    response.type("text/csv; charset=utf-8").attachment(file).set("Cache-Control", "no-cache");
+  });
 }
 
 async function* written(header: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>) {

@@ -1,5 +1,5 @@
-import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
+import { streamed } from "../http/streamed.ts";
 import type { Link } from "../ogc/links.ts";
 
 /** Writes a feature collection while it is still being read, so that no answer is ever held in memory whole. */
@@ -13,18 +13,7 @@ export async function writeFeatures(
   about: About,
   signal: AbortSignal,
 ) {
-  const parts = written(batches, about);
-  // The answer begins only when there is something to send: a query that fails before is still told as a problem.
-  const first = await parts.next();
-  const whole = async function* () {
-    yield first.value;
-    yield* parts;
-  };
-  try {
-    await pipeline(whole, response, { signal });
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  }
+  await streamed(response, written(batches, about), signal);
 }
 
 async function* written(batches: AsyncIterable<Batch>, { numberMatched, links }: About) {

@@ -3,7 +3,7 @@ import type { Pool, RunState } from "../../domain/api/ratings/runs.ts";
 import type { Scheme } from "../../domain/rating/scheme.ts";
 import { notFound } from "../http/problem.ts";
 import type { Read } from "../read.ts";
-import { RATED_TABLES } from "./making/inputs.ts";
+import { STALE } from "./stale.ts";
 
 /** The runs that an answer is made of: those the map shows for a year, or one that was asked for by its number. */
 
@@ -22,8 +22,7 @@ export type ChosenRun = {
 
 const CHOSEN = `
   select r.id, r.year, r.size, r.state, r.notice_until as "noticeUntil", r.synthetic, r.pools,
-         r.data_revision <> (select sum(revision) from table_revision
-                              where table_name in (${RATED_TABLES.map((table) => `'${table}'`).join(", ")})) as stale,
+         ${STALE} as stale,
          json_build_object('key', s.key, 'version', s.version, 'definition', s.definition) as scheme
     from rating_run r join rating_scheme s on s.id = r.scheme_id`;
 

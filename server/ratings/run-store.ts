@@ -1,6 +1,6 @@
 import type { RatingRun, RunState, RunSummary } from "../../domain/api/ratings/runs.ts";
 import type { Read } from "../read.ts";
-import { RATED_TABLES } from "./making/inputs.ts";
+import { STALE } from "./stale.ts";
 
 /** Runs as they are listed and shown. */
 
@@ -10,8 +10,7 @@ const SUMMARY = `
   r.summary->'tallies' as tallies, r.started_at as "createdAt", r.created_by as "createdBy", r.note,
   r.published_at as "publishedAt", r.notice_until as "noticeUntil", r.withdrawn_at as "withdrawnAt",
   r.withdrawn_because as "withdrawnBecause",
-  r.data_revision <> (select sum(revision) from table_revision
-                       where table_name in (${RATED_TABLES.map((table) => `'${table}'`).join(", ")})) as stale,
+  ${STALE} as stale,
   r.synthetic, said.objections, said.confirmations`;
 
 const FROM = `

@@ -1,0 +1,25 @@
+import { pipeline } from "node:stream/promises";
+import type { Response } from "express";
+
+/**
+ * Answers with parts while they are still being made. The answer begins only when there is something to send: what fails
+ * before is still told as a problem.
+ */
+export async function streamed(
+  response: Response,
+  parts: AsyncGenerator<string>,
+  signal: AbortSignal,
+  begin: () => void = () => {},
+): Promise<void> {
+  const first = await parts.next();
+  begin();
+  const whole = async function* () {
+    if (!first.done) yield first.value;
+    yield* parts;
+  };
+  try {
+    await pipeline(whole, response, { signal });
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  }
+}
