@@ -1,4 +1,4 @@
-import { GRADES } from "../../../domain/rating/columns.ts";
+import { GRADES, RATED } from "../../../domain/rating/columns.ts";
 import { LEAST_POINTS, MILLION, MOST_POINTS } from "../../../domain/rating/points.ts";
 import type { Distribution, MovedFirm, Scatter } from "../protocol.ts";
 import { codeAt, FIRM_CODE } from "./codes.ts";
@@ -92,8 +92,20 @@ export function scatter(standing: Standing, x: Axis, y: Axis): Scatter {
     grades[at] = standing.grade[firm] ?? 0;
     codes.set(standing.firms.codes.subarray(firm * FIRM_CODE, (firm + 1) * FIRM_CODE), at * FIRM_CODE);
   });
-  return { x: x.name, y: y.name, points, grades, codes, regression: leastSquares(points) };
+  return {
+    x: x.name,
+    y: y.name,
+    points,
+    grades,
+    codes,
+    regression: leastSquares(rankedAmong(points, grades)),
+  };
 }
+
+/** Firms that are rated against each other; who is exempt is shown beside them, but the line is not about them. */
+const rankedAmong = (points: Float32Array, grades: Uint8Array): Float32Array =>
+  points.filter((_, i) => RANKED.has(grades[i >> 1] ?? 0));
+const RANKED: ReadonlySet<number> = new Set(RATED.map((letter) => GRADES.indexOf(letter)));
 
 /** Around the means, so that large values lose no digits; no line through fewer than three points or through one x. */
 function leastSquares(points: Float32Array): Scatter["regression"] {
