@@ -22,7 +22,8 @@ export type YieldView = {
   sort: string;
   /** The two indicators of the scatter. */
   axes: readonly [x: string, y: string] | null;
-  axisScale: "linear" | "log";
+  /** Null draws what suits the indicators. */
+  axisScale: AxisScale | null;
   /** What bars by district are made of. */
   measure: "land" | "firms";
   /** The year that migration is counted from; null for the one before. */
@@ -34,6 +35,9 @@ export type YieldView = {
   /** Where in the desk (评价管理) the reader is, as desk/place.ts spells it; null while it is closed. */
   desk: string | null;
 };
+
+export const AXIS_SCALES = ["linear", "log"] as const;
+export type AxisScale = (typeof AXIS_SCALES)[number];
 
 export const DRAWERS = ["closed", "table", "distribution", "districts", "scatter", "migration"] as const;
 export type Drawer = (typeof DRAWERS)[number];
@@ -52,7 +56,7 @@ export const DEFAULT_YIELD: YieldView = {
   drawer: "closed",
   sort: "rank",
   axes: null,
-  axisScale: "linear",
+  axisScale: null,
   measure: "land",
   since: null,
   against: null,

@@ -1,6 +1,6 @@
-import { GRADES } from "../../../domain/rating/columns.ts";
+import { GRADES, RATED } from "../../../domain/rating/columns.ts";
 import type { Scatter } from "../protocol.ts";
-import type { YieldView } from "../state.ts";
+import type { AxisScale } from "../state.ts";
 import { FIRM_CODE } from "../worker/codes.ts";
 
 /** The points of a scatter as the chart and its table need them: grade by grade, each knowing which firm it is. */
@@ -16,10 +16,22 @@ export type Series = {
   members: Uint32Array;
 };
 
-/** Grades by how many firms bear them, most first, so that the rare ones lie on top. */
+/** Part of the firms that logarithmic axes must be able to draw before they are taken unasked. */
+const MOST = 0.75;
+
+/** Money, land and staff spread over powers of ten, so logarithmic axes are usual; not where many firms would be left out. */
+export function usualScale({ points, grades }: Pick<Scatter, "points" | "grades">): AxisScale {
+  let positive = 0;
+  for (let i = 0; i < grades.length; i++) if (points[2 * i]! > 0 && points[2 * i + 1]! > 0) positive += 1;
+  return grades.length > 0 && positive >= MOST * grades.length ? "log" : "linear";
+}
+
+const isRated = (grade: number) => RATED.some((letter) => letter === GRADES[grade]);
+
+/** Firms without a rating first, then grades by how many firms bear them, most first, so that the rare ones lie on top. */
 export function pointsByGrade(
   { points, grades }: Pick<Scatter, "points" | "grades">,
-  scale: YieldView["axisScale"],
+  scale: AxisScale,
 ): { series: Series[]; left: number } {
   const drawn = (i: number) => scale === "linear" || (points[2 * i]! > 0 && points[2 * i + 1]! > 0);
   const counts = new Uint32Array(GRADES.length);
@@ -32,7 +44,9 @@ export function pointsByGrade(
     counts[grade]! > 0
       ? [{ grade, data: new Float32Array(2 * counts[grade]!), members: new Uint32Array(counts[grade]!) }]
       : [],
-  ).sort((a, b) => b.members.length - a.members.length);
+  ).sort(
+    (a, b) => Number(isRated(a.grade)) - Number(isRated(b.grade)) || b.members.length - a.members.length,
+  );
   const byGrade = new Map(series.map((one) => [one.grade, { ...one, filled: 0 }]));
   for (let i = 0; i < grades.length; i++) {
     const one = byGrade.get(grades[i]!);

@@ -6,7 +6,7 @@ import type { Palette } from "../../charts/palette.ts";
 import { tip } from "../../charts/tip.ts";
 import { nameOf } from "../firm-names.ts";
 import type { Scatter } from "../protocol.ts";
-import type { YieldView } from "../state.ts";
+import type { AxisScale } from "../state.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
 import { codeAt, FIRM_CODE } from "../worker/codes.ts";
 import { figureOf, type Measure, titleOf } from "./measures.ts";
@@ -24,7 +24,7 @@ export function optionOf(given: {
   head: ColumnsHead;
   scatter: Scatter;
   points: { series: readonly Series[] };
-  scale: YieldView["axisScale"];
+  scale: AxisScale;
   x: Measure;
   y: Measure;
   palette: Palette;
@@ -110,7 +110,7 @@ export function markOf(point: number | null, scatter: Scatter | null, palette: P
 }
 
 /** The fitted line from the least to the greatest x; where axes are logarithmic it is a curve, and ends where it falls to zero. */
-function fitted({ points, regression }: Scatter, scale: YieldView["axisScale"]): [number, number][] {
+function fitted({ points, regression }: Scatter, scale: AxisScale): [number, number][] {
   if (!regression) return [];
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < points.length; i += 2) {

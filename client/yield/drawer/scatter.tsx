@@ -6,6 +6,7 @@ import { usePalette } from "../../charts/palette.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { goYield, useView } from "../../state/store.ts";
 import { Segmented } from "../../ui/segmented.tsx";
+import type { AxisScale } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { codeAt, FIRM_CODE } from "../worker/codes.ts";
 import { useHead, useScatter } from "../worker/use-picture.ts";
@@ -13,7 +14,7 @@ import { Choice } from "./choice.tsx";
 import { figureOf, type Measure, measureOf, measuresOf, titleOf } from "./measures.ts";
 import { NumbersTable } from "./numbers-table.tsx";
 import { openFirm } from "./open-firm.ts";
-import { indexOf, type Point, pointsByGrade, summaryOf } from "./points.ts";
+import { indexOf, type Point, pointsByGrade, summaryOf, usualScale } from "./points.ts";
 import { markOf, optionOf } from "./scatter-option.ts";
 import { Waiting } from "./waiting.tsx";
 
@@ -34,7 +35,10 @@ function OfRun({ head, phone }: { head: ColumnsHead; phone: boolean }) {
   const y = measureOf(measures, view.axes?.[1] ?? "tax_per_mu");
   const answer = useScatter(x.id, y.id);
   const scatter = answer.state === "ready" ? answer.value : null;
-  const scale = view.axisScale;
+  const scale = useMemo(
+    () => view.axisScale ?? (scatter ? usualScale(scatter) : "log"),
+    [view.axisScale, scatter],
+  );
   const points = useMemo(() => scatter && pointsByGrade(scatter, scale), [scatter, scale]);
   const option = useMemo(
     () => scatter && points && optionOf({ head, scatter, points, scale, x, y, palette, words }),
@@ -53,8 +57,8 @@ function OfRun({ head, phone }: { head: ColumnsHead; phone: boolean }) {
     <ChartFrame
       name={words.scatter.name}
       words={words.chart}
-      choices={<Choices measures={measures} x={x} y={y} reset={() => setWhole(whole + 1)} />}
-      note={scatter && <Fit scatter={scatter} left={points?.left ?? 0} x={x} y={y} />}
+      choices={<Choices measures={measures} x={x} y={y} scale={scale} reset={() => setWhole(whole + 1)} />}
+      note={scatter && <Fit scatter={scatter} left={points?.left ?? 0} scale={scale} x={x} y={y} />}
       table={() => scatter && <Summary scatter={scatter} x={x} y={y} />}
     >
       {!option && <Waiting answer={answer} />}
@@ -74,10 +78,15 @@ function OfRun({ head, phone }: { head: ColumnsHead; phone: boolean }) {
   );
 }
 
-function Choices(props: { measures: readonly Measure[]; x: Measure; y: Measure; reset: () => void }) {
-  const { measures, x, y, reset } = props;
+function Choices(props: {
+  measures: readonly Measure[];
+  x: Measure;
+  y: Measure;
+  scale: AxisScale;
+  reset: () => void;
+}) {
+  const { measures, x, y, scale, reset } = props;
   const words = useDrawerWords();
-  const { axisScale } = useView().yield;
   const choices = measures.map(({ id, name }) => [id, name] as const);
   return (
     <>
@@ -102,8 +111,8 @@ function Choices(props: { measures: readonly Measure[]; x: Measure; y: Measure; 
           ["linear", words.scatter.linear],
           ["log", words.scatter.log],
         ]}
-        value={axisScale}
-        choose={(scale) => goYield({ axisScale: scale })}
+        value={scale}
+        choose={(chosen) => goYield({ axisScale: chosen })}
       />
       <button type="button" className="link" title={words.scatter.hint} onClick={reset}>
         {words.scatter.reset}
@@ -123,11 +132,10 @@ const wholeOf = ({ share }: Measure) => (share ? 100 : 1);
 type Scatter = Parameters<typeof summaryOf>[0];
 
 /** How many firms are drawn, how many cannot be, and the line through them in numbers. */
-function Fit(props: { scatter: Scatter; left: number; x: Measure; y: Measure }) {
-  const { scatter, left, x, y } = props;
+function Fit(props: { scatter: Scatter; left: number; scale: AxisScale; x: Measure; y: Measure }) {
+  const { scatter, left, scale, x, y } = props;
   const words = useDrawerWords();
   const amounts = useAmounts();
-  const { axisScale } = useView().yield;
   const { regression, grades } = scatter;
   const parts = [words.scatter.shown(amounts.count(grades.length - left))];
   if (left > 0) parts.push(words.scatter.left(amounts.count(left)));
@@ -140,7 +148,7 @@ function Fit(props: { scatter: Scatter; left: number; x: Measure; y: Measure }) 
     const line = `y = ${short(slope)} x ${sign} ${short(Math.abs(intercept))}`;
     parts.push(words.scatter.fit(line, r2.toFixed(2)));
   } else parts.push(words.scatter.noFit);
-  return <span title={words.scatter.fitKind[axisScale]}>{parts.join(" · ")}</span>;
+  return <span title={words.scatter.fitKind[scale]}>{parts.join(" · ")}</span>;
 }
 
 function Summary({ scatter, x, y }: { scatter: Scatter; x: Measure; y: Measure }) {
