@@ -90,21 +90,38 @@ export const NumberField = ({
   least,
   greatest,
   step = 1,
+  offered,
   ...common
-}: Typed & { least?: number; greatest?: number; step?: number | "any" }) => (
+}: Typed & {
+  least?: number;
+  greatest?: number;
+  step?: number | "any";
+  /** Numbers to choose from; another may still be typed. */
+  offered?: readonly number[] | undefined;
+}) => (
   <Field {...common} className="number">
     {(described) => (
-      <input
-        type="number"
-        inputMode={step === 1 ? "numeric" : "decimal"}
-        {...described}
-        value={value}
-        required={required}
-        min={least}
-        max={greatest}
-        step={step}
-        onChange={(event) => change(event.target.value)}
-      />
+      <>
+        <input
+          type="number"
+          inputMode={step === 1 ? "numeric" : "decimal"}
+          {...described}
+          {...(offered ? { list: `${described.id}-offered` } : {})}
+          value={value}
+          required={required}
+          min={least}
+          max={greatest}
+          step={step}
+          onChange={(event) => change(event.target.value)}
+        />
+        {offered && (
+          <datalist id={`${described.id}-offered`}>
+            {offered.map((number) => (
+              <option key={number} value={number} />
+            ))}
+          </datalist>
+        )}
+      </>
     )}
   </Field>
 );

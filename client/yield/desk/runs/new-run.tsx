@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import type { MapSetup } from "../../../../domain/api/map.ts";
 import type { RatingJob, RunSummary } from "../../../../domain/api/ratings/runs.ts";
 import type { SchemeList, SchemeVersion } from "../../../../domain/api/ratings/schemes.ts";
 import { useText } from "../../../language/use-language.ts";
@@ -30,11 +31,13 @@ function Form({ schemes, runs }: { schemes: SchemeVersion[]; runs: RunSummary[] 
   const all = useDeskWords();
   const words = all.newRun;
   const text = useText();
-  const years = runs.map(({ year }) => year);
-  const shown = runs.find((run) => run.shown)?.scheme.key;
-  const usual = schemes.find((scheme) => scheme.key === shown)?.key;
-  const [year, setYear] = useState(String(years.length ? Math.max(...years) : new Date().getFullYear() - 1));
-  const [key, setKey] = useState(usual ?? schemes[0]?.key ?? "");
+  const setup = useAnswer<MapSetup>("/api/map");
+  const withData = setup.state === "ready" ? [...setup.value.years].reverse() : undefined;
+  // Runs and years may arrive after the form: what is usual is followed until the reader chooses.
+  const [typedYear, setYear] = useState<string | null>(null);
+  const [chosenKey, setKey] = useState<string | null>(null);
+  const year = typedYear ?? String(usualYear(withData, runs));
+  const key = chosenKey ?? usualScheme(schemes, runs);
   const [version, setVersion] = useState("");
   const [note, setNote] = useState("");
   const [who, setWho] = useOfficer();
@@ -76,6 +79,7 @@ function Form({ schemes, runs }: { schemes: SchemeVersion[]; runs: RunSummary[] 
         change={setYear}
         least={2000}
         greatest={2100}
+        offered={withData}
         required
         error={at("year")}
       />
@@ -110,6 +114,21 @@ function Form({ schemes, runs }: { schemes: SchemeVersion[]; runs: RunSummary[] 
       </div>
     </form>
   );
+}
+
+const USUAL_SCHEME = "sichuan-2020";
+
+/** The scheme of the run that is shown; before there is one, the province's. */
+function usualScheme(schemes: SchemeVersion[], runs: RunSummary[]): string {
+  const shown = runs.find((run) => run.shown)?.scheme.key;
+  const known = (wanted: string | undefined) => schemes.find(({ key }) => key === wanted)?.key;
+  return known(shown) ?? known(USUAL_SCHEME) ?? schemes[0]?.key ?? "";
+}
+
+/** The newest that firms have figures of; before that is known, the newest that was rated. */
+function usualYear(withData: readonly number[] | undefined, runs: RunSummary[]): number {
+  const years = withData?.length ? withData : runs.map(({ year }) => year);
+  return years.length ? Math.max(...years) : new Date().getFullYear() - 1;
 }
 
 const earlier = (newest: number) => Array.from({ length: newest - 1 }, (_, i) => newest - 1 - i);
