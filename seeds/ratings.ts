@@ -60,7 +60,8 @@ const inOrder = (value: unknown): unknown =>
       );
 
 const RATED_WITH = ["sichuan-2020", "sichuan-small"];
-/** Ratings come out at the end of April of the following year, and firms have a week to object. */
+/** Ratings are computed in the middle of April of the following year and come out at its end; firms have a week to object. */
+const COMPUTED = "-04-15T10:00:00+08:00";
 const PUBLISHED = "-04-30T09:00:00+08:00";
 const NOTICE_UNTIL = "-05-07";
 /** More cities take longer; two years are enough to compare. */
@@ -91,6 +92,7 @@ async function publishRating(trx: Knex.Transaction, key: string, year: number): 
     .where({ id })
     .update({
       state: "published",
+      started_at: `${year + 1}${COMPUTED}`,
       published_at: `${year + 1}${PUBLISHED}`,
       notice_until: `${year + 1}${NOTICE_UNTIL}`,
     });
