@@ -3,12 +3,13 @@ import type { EnterpriseSheet } from "../../../domain/api/sheets.ts";
 import { ProblemError, useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { useSheetWords } from "../words/sheet.ts";
+import { Actions } from "./actions.tsx";
 import { BetterTip } from "./better-tip.tsx";
 import { History } from "./history.tsx";
 import { LandParts } from "./land-parts.tsx";
 import { Peers, Places } from "./places.tsx";
 import { Policies } from "./policies.tsx";
-import { PrintLink } from "./print-link.tsx";
+import { useResponding } from "./responding.ts";
 import { Responses } from "./responses.tsx";
 import { RunLine } from "./run-line.tsx";
 import { RatingFacts, Standing } from "./standing.tsx";
@@ -26,7 +27,14 @@ export default function EnterpriseRating({ sheet }: { sheet: EnterpriseSheet }) 
   if (!wanted || isMissing(answer)) return <p className="notice plain">{words.notIn(year)}</p>;
   return (
     <Loaded answer={answer}>
-      {(explanation) => <Explained explanation={explanation} sheet={sheet} year={year} />}
+      {(explanation) => (
+        <Explained
+          key={`${explanation.run.id}/${explanation.credit_code}`}
+          explanation={explanation}
+          sheet={sheet}
+          year={year}
+        />
+      )}
     </Loaded>
   );
 }
@@ -43,6 +51,7 @@ function Explained({
   sheet: EnterpriseSheet;
   year: number;
 }) {
+  const responding = useResponding();
   return (
     <>
       <RatingFacts of={explanation} />
@@ -54,9 +63,9 @@ function Explained({
       <Peers of={explanation} />
       <LandParts of={explanation} />
       <Policies of={explanation.policies} />
-      <Responses of={explanation} />
+      <Responses of={explanation} responding={responding} />
       <RunLine of={explanation} />
-      <PrintLink of={explanation} year={year} />
+      <Actions of={explanation} year={year} responding={responding} />
     </>
   );
 }

@@ -78,6 +78,7 @@ export function Peers({ of }: { of: RatingExplanation }) {
           ),
         )}
       </ul>
+      <p className="fine quiet">{words.peers.order}</p>
     </Section>
   );
 }

@@ -1,17 +1,17 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
 import type { RatingResponse } from "../../../domain/api/ratings/responses.ts";
 import { Section } from "../../ui/figure.tsx";
 import { useSheetWords } from "../words/sheet.ts";
-import { today } from "./today.ts";
+import { isOnNotice, type Responding } from "./responding.ts";
 
 const ResponseForm = lazy(() => import("./response-form.tsx"));
 
-/** What the firm said of this rating and of earlier runs of the year, and while the notice lasts, the means to say it. */
-export function Responses({ of }: { of: RatingExplanation }) {
+/** What the firm said of this rating and of earlier runs of the year, and while the notice lasts, where it says it. */
+export function Responses({ of, responding }: { of: RatingExplanation; responding: Responding }) {
   const words = useSheetWords();
   const { responses, run } = of;
-  const open = run.state === "published" && run.noticeUntil !== null && run.noticeUntil >= today();
+  const open = isOnNotice(run);
   if (!open && responses.length === 0 && run.state !== "draft") return null;
   return (
     <Section title={words.responses.title} aside={open && run.noticeUntil && words.notice(run.noticeUntil)}>
@@ -23,11 +23,18 @@ export function Responses({ of }: { of: RatingExplanation }) {
           <Response key={response.id} of={response} run={run.id} />
         ))}
       </ul>
-      {open ? (
-        <Respond of={of} />
-      ) : (
-        run.state === "published" && <p className="fine quiet">{words.responses.closed}</p>
+      {open && responding.kind && (
+        <Suspense>
+          <ResponseForm
+            key={responding.kind}
+            kind={responding.kind}
+            run={run.id}
+            creditCode={of.credit_code}
+            close={responding.close}
+          />
+        </Suspense>
       )}
+      <output className="fine quiet">{responding.done && words.responses.done}</output>
     </Section>
   );
 }
@@ -59,45 +66,5 @@ function Response({ of, run }: { of: RatingResponse; run: number }) {
         </p>
       )}
     </li>
-  );
-}
-
-/** A firm confirms once; it may object more than once. */
-function Respond({ of }: { of: RatingExplanation }) {
-  const words = useSheetWords();
-  const [kind, setKind] = useState<RatingResponse["kind"] | null>(null);
-  const [done, setDone] = useState(false);
-  const confirmed = of.responses.some((one) => one.kind === "confirmation" && one.run === of.run.id);
-  if (kind)
-    return (
-      <Suspense>
-        <ResponseForm
-          key={kind}
-          kind={kind}
-          run={of.run.id}
-          creditCode={of.credit_code}
-          close={(recorded) => {
-            setKind(null);
-            setDone(recorded);
-          }}
-        />
-      </Suspense>
-    );
-  const start = (next: RatingResponse["kind"]) => {
-    setDone(false);
-    setKind(next);
-  };
-  return (
-    <div className="respond">
-      {!confirmed && (
-        <button type="button" className="button" onClick={() => start("confirmation")}>
-          {words.responses.confirm}
-        </button>
-      )}
-      <button type="button" className="button" onClick={() => start("objection")}>
-        {words.responses.object}
-      </button>
-      <output className="fine quiet">{done && words.responses.done}</output>
-    </div>
   );
 }

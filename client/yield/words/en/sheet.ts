@@ -114,7 +114,12 @@ export const sheet: SheetWords = {
     all: "Seven districts",
     of: (place, of) => `${place} / ${of}`,
   },
-  peers: { title: "Nearest in its industry", self: "this firm", score: (score) => `${score} points` },
+  peers: {
+    title: "Nearest in its industry",
+    self: "this firm",
+    score: (score) => `${score} points`,
+    order: "Grades may differ from the order of scores where a firm is barred or protected.",
+  },
   land: {
     title: "How its land is counted",
     total: "Total",
@@ -156,6 +161,7 @@ export const sheet: SheetWords = {
     object: "Object",
     none: "The firm has not responded yet.",
     closed: "The notice is over; responses are no longer taken.",
+    over: (day) => `The notice ended on ${day}`,
     draft: "While the published rating is on notice, the firm can confirm it or object.",
     kind: { confirmation: "Confirmed", objection: "Objection" },
     by: (who, day) => `${who} · ${day}`,

@@ -123,7 +123,12 @@ export const sheet = {
     all: "七区",
     of: (place: string, of: string) => `${place} / ${of}`,
   },
-  peers: { title: "同行业得分相近", self: "本企业", score: (score: string) => `${score} 分` },
+  peers: {
+    title: "同行业得分相近",
+    self: "本企业",
+    score: (score: string) => `${score} 分`,
+    order: "等级可能因一票否决或保护条款与得分次序不同。",
+  },
   land: {
     title: "用地怎么算",
     total: "合计",
@@ -166,6 +171,7 @@ export const sheet = {
     object: "提出异议",
     none: "企业还没有回应。",
     closed: "公示期已过，不再收取意见。",
+    over: (day: string) => `公示已于 ${day} 结束`,
     draft: "公布后的公示期内，企业可以确认或提出异议。",
     kind: { confirmation: "确认", objection: "异议" },
     by: (who: string, day: string) => `${who} · ${day}`,

@@ -1,0 +1,53 @@
+import { useId } from "react";
+import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
+import { useSheetWords } from "../words/sheet.ts";
+import { PrintLink } from "./print-link.tsx";
+import { isOnNotice, type Responding } from "./responding.ts";
+
+type Props = { of: RatingExplanation; year: number; responding: Responding };
+
+/** What can be done with a rating; it stays at the foot of the sheet, however far the reader has come. */
+export function Actions({ of, year, responding }: Props) {
+  return (
+    <div className="sheet-foot">
+      <PrintLink of={of} year={year} />
+      {of.run.state === "published" && <Respond of={of} responding={responding} />}
+    </div>
+  );
+}
+
+/** A firm confirms once; it may object more than once, as long as the notice lasts. */
+function Respond({ of, responding: { kind, start } }: Omit<Props, "year">) {
+  const { responses: words } = useSheetWords();
+  const id = useId();
+  const open = isOnNotice(of.run);
+  const confirmed = of.responses.some((one) => one.kind === "confirmation" && one.run === of.run.id);
+  return (
+    <>
+      {open && !confirmed && (
+        <button
+          type="button"
+          className="button"
+          aria-expanded={kind === "confirmation"}
+          onClick={() => start("confirmation")}
+        >
+          {words.confirm}
+        </button>
+      )}
+      <button
+        type="button"
+        className="button"
+        disabled={!open}
+        {...(open ? { "aria-expanded": kind === "objection" } : { "aria-describedby": id })}
+        onClick={() => start("objection")}
+      >
+        {words.object}
+      </button>
+      {!open && (
+        <p id={id} className="fine quiet">
+          {of.run.noticeUntil ? words.over(of.run.noticeUntil) : words.closed}
+        </p>
+      )}
+    </>
+  );
+}
