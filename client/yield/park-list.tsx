@@ -70,6 +70,7 @@ function Table({ parks }: { parks: readonly Park[] }) {
                 <button type="button" onClick={() => press(column)}>
                   {column === "grade" ? words.park : words[column]}
                 </button>
+                {column === "tax" && <small className="unit">{words.taxUnit}</small>}
               </th>
             ))}
           </tr>

@@ -142,21 +142,22 @@ test("while a rating is on notice its firm can confirm or object, and what was s
   const { page, complaints, close } = await openFirm(firm.credit_code);
   const said = section(page, "一企一单 · 企业意见");
   await said.getByText("企业还没有回应").waitFor();
+  const foot = page.locator(".sheet-foot");
 
-  await said.getByRole("button", { name: "确认结果" }).click();
+  await foot.getByRole("button", { name: "确认结果" }).click();
   const speaker = said.getByLabel("谁代表企业");
   await speaker.waitFor();
   expect(await speaker.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type("王会计");
   await page.keyboard.press("Enter");
   await said.getByText("王会计").waitFor();
-  expect(await said.getByRole("button", { name: "确认结果" }).count()).toBe(0);
+  expect(await foot.getByRole("button", { name: "确认结果" }).count()).toBe(0);
 
-  await said.getByRole("button", { name: "提出异议" }).click();
+  await foot.getByRole("button", { name: "提出异议" }).click();
   await speaker.waitFor();
   await page.keyboard.press("Escape");
   expect(await page.locator(".sheet").count()).toBe(1);
-  await said.getByRole("button", { name: "提出异议" }).click();
+  await foot.getByRole("button", { name: "提出异议" }).click();
   await said.getByLabel("谁代表企业").fill("李经理");
   await said.getByLabel("异议内容").fill("用地多算了已退还的两亩，附退地协议。");
   expect(await axe(page)).toEqual([]);

@@ -3,10 +3,10 @@ import { useDrawerWords } from "../words/drawer.ts";
 import { type Column, directionOf, pressed } from "./columns.ts";
 
 const ARROWS = { ascending: "↑", descending: "↓", none: "" } as const;
-const UNITS: Partial<Record<Column["name"], readonly ("mu" | "wan")[]>> = {
+const UNITS: Partial<Record<Column["name"], readonly ("mu" | "wanPerMu")[]>> = {
   land_mu: ["mu"],
-  tax_per_mu: ["wan"],
-  revenue_per_mu: ["wan"],
+  tax_per_mu: ["wanPerMu"],
+  revenue_per_mu: ["wanPerMu"],
 };
 
 /** The names of the columns; those that the server can sort by are buttons. */

@@ -45,6 +45,7 @@ export default function FirmTable({ phone }: { phone: boolean }) {
   return (
     <>
       {trial && <p className="drawer-note">{words.table.trialNote}</p>}
+      <p className="drawer-note plain">{words.table.order}</p>
       <div
         ref={rows.scroller}
         className={`firms ${phone ? "phone" : "desk"}${trial ? " with-trial" : ""}`}

@@ -1,5 +1,5 @@
 import { useAmounts } from "../../language/use-language.ts";
-import { useYield } from "../../state/store.ts";
+import { useView, useYield } from "../../state/store.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { usePicture } from "../worker/use-picture.ts";
 import { isFiltered } from "./filters.ts";
@@ -30,16 +30,19 @@ export function Totals() {
       <span>
         <b>{amounts.count(Math.round(land_mu))}</b> {words.totals.land}
       </span>
-      {tax_per_mu !== null && <Mean amount={amounts.perMu(tax_per_mu)} />}
+      {tax_per_mu !== null && <Mean figure={amounts.number(tax_per_mu, 1)} />}
     </p>
   );
 }
 
-function Mean({ amount }: { amount: { figure: string; unit: string } }) {
+/** In the unit of the bars and of the list; in English its own number is kept apart from the figure. */
+function Mean({ figure }: { figure: string }) {
+  const { language } = useView();
   const words = useDrawerWords();
   return (
     <span>
-      {words.totals.mean} <b>{amount.figure}</b> {amount.unit}
+      {words.totals.mean} <b>{figure}</b> {language === "en" && "· "}
+      {words.table.wanPerMu}
     </span>
   );
 }
