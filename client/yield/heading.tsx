@@ -1,5 +1,5 @@
 import type { RatingYears } from "../../domain/api/ratings/grades.ts";
-import { useText } from "../language/use-language.ts";
+import { useAmounts, useText } from "../language/use-language.ts";
 import { useAnswer } from "../state/answers.ts";
 import { goYield, useYield } from "../state/store.ts";
 import { goDesk } from "./desk/go.ts";
@@ -28,9 +28,9 @@ export function Heading({ picture }: { picture: Picture | null }) {
             onClick={() => goDesk(`schemes/${head.scheme.key}/${head.scheme.version}`)}
           >
             {text(head.scheme.definition.name)}
-          </button>
-          <span>&nbsp;· {words.year(String(head.year))} ·&nbsp;</span>
-          <span>{words.pool[head.scheme.definition.pool.by]}</span>
+          </button>{" "}
+          <span className="piece">· {words.year(String(head.year))}</span>{" "}
+          <span className="piece">· {words.pool[head.scheme.definition.pool.by]}</span>
         </p>
       )}
       {head && (
@@ -38,8 +38,34 @@ export function Heading({ picture }: { picture: Picture | null }) {
           {words.list}
         </button>
       )}
+      {picture && <TrialNote picture={picture} />}
       {head && <RunNote year={head.year} run={head.run} />}
     </div>
+  );
+}
+
+/** That what is shown was tried out and is nobody's rating. */
+function TrialNote({ picture }: { picture: Picture }) {
+  const words = usePanelWords();
+  const amounts = useAmounts();
+  const { terms } = useYield();
+  if (terms === null) return null;
+  const { up, down } = picture.moved;
+  return (
+    <p className="run-note trial-note">
+      {words.trial} <span className="piece">· {words.changed(amounts.count(up + down))}</span>{" "}
+      <span className="piece">
+        ·{" "}
+        <button
+          type="button"
+          className="link"
+          aria-label={words.endTrialLong}
+          onClick={() => goYield({ terms: null })}
+        >
+          {words.endTrial}
+        </button>
+      </span>
+    </p>
   );
 }
 
@@ -67,10 +93,12 @@ function RunNote({ year, run }: { year: number; run: number }) {
 /** An empty house: what to do about it. */
 export function NothingYet() {
   const words = usePanelWords();
-  const { year } = useYield();
+  const { year, size } = useYield();
   return (
     <div className="pending">
-      <p>{words.nothing}</p>
+      <p>
+        {year === null ? words.nothing(words.sizes[size]) : words.nothingOf(String(year), words.sizes[size])}
+      </p>
       {year !== null && (
         <button type="button" className="button" onClick={() => goYield({ year: null, run: null })}>
           {words.latest}

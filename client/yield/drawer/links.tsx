@@ -16,15 +16,22 @@ export function Links() {
   const published = years.value.years.filter(({ runs }) => runs.some(({ size }) => size === view.size));
   const latest = Math.max(...published.map(({ year }) => year));
   const items = layerPath(view, block.value.year === latest);
+  const tried = view.terms !== null;
+  const title = tried ? { title: words.links.storedLong } : {};
   return (
     <p className="drawer-links">
-      <a href={csvPath(view, block.value)} download>
+      <a href={csvPath(view, block.value)} download {...title}>
         {words.links.csv}
       </a>
       {items && (
-        <a href={items} download="enterprises.geojson">
+        <a href={items} download="enterprises.geojson" {...title}>
           {words.links.geojson}
         </a>
+      )}
+      {tried && (
+        <span className="quiet" {...title}>
+          {words.links.stored}
+        </span>
       )}
       <CopyLink />
     </p>

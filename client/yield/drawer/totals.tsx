@@ -1,7 +1,7 @@
 import { useAmounts } from "../../language/use-language.ts";
 import { useView, useYield } from "../../state/store.ts";
 import { useDrawerWords } from "../words/drawer.ts";
-import { usePicture } from "../worker/use-picture.ts";
+import { NothingRated, usePicture } from "../worker/use-picture.ts";
 import { isFiltered } from "./filters.ts";
 
 /** One line on what is shown: how many firms, and of what the hand has picked out, how many, their land and what it yields. */
@@ -13,7 +13,11 @@ export function Totals() {
   if (picture.state !== "ready")
     return (
       <p className="drawer-totals quiet" role="status">
-        {picture.state === "failed" ? words.totals.failed : words.totals.loading}
+        {picture.state === "loading"
+          ? words.totals.loading
+          : picture.error instanceof NothingRated
+            ? words.totals.nothing
+            : words.totals.failed}
       </p>
     );
   const { head, matched, land_mu, tax_per_mu } = picture.value;

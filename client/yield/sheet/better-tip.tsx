@@ -40,7 +40,7 @@ export function BetterTip({ better }: { better: Better }) {
   );
 }
 
-/** "距 B 级差 2.1 分。任一项即可：亩均税收 +1.9 万元，或退出闲置地 6.4 亩。" */
+/** "距 B 级差 2.1 分。任一项即可：亩均税收 +1.9 万元，或退出用地 6.4 亩。" */
 export function BetterLine({ better, atOnce }: { better: Better; atOnce: number }) {
   const words = useSheetWords();
   const amounts = useAmounts();

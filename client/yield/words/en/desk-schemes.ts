@@ -32,7 +32,7 @@ export const schemes: SchemeWords = {
     scope: "Terms",
     object: "Whom it rates",
     objectText: (size, mu) =>
-      `Industrial firms ${size === "above_scale" ? "above" : "below"} the designated size${mu > 0 ? ` on at least ${mu} mu` : ""}`,
+      `Industrial firms ${size === "above_scale" ? "above" : "below"} scale${mu > 0 ? ` on at least ${mu} mu` : ""}`,
     pool: "Who is compared",
     poolText: {
       all: () => "All firms of the seven districts together",
@@ -85,7 +85,7 @@ export const schemes: SchemeWords = {
     protectionText: "Any of these, without a veto, keeps a firm out of the lowest grade:",
     missing: "Missing data",
     missingText: (figures) =>
-      `A firm that lacks any of ${figures}, or has no land, is N (data missing) and not graded. Any other missing figure earns no points and is marked.`,
+      `A firm that lacks any of ${figures}, or has no land, is N (figures missing) and cannot be graded. Any other missing figure earns no points and is marked.`,
     figures: {
       revenue: "Revenue",
       tax: "Tax paid",

@@ -23,7 +23,7 @@ export const sheet: SheetWords = {
     B: "Grade B",
     C: "Grade C",
     D: "Grade D",
-    T: "T: not suited to rating",
+    T: "T: not graded",
     N: "N: figures missing",
   },
   facts: {
@@ -35,12 +35,12 @@ export const sheet: SheetWords = {
     previous: "Grade last year",
     tax: "Tax per mu",
   },
-  noPrevious: "none last year",
+  noPrevious: "not rated last year",
   moved: { up: "up", down: "down", same: "unchanged" },
   notIn: (year) => `This firm is not in the scope of this rating of ${year}.`,
   standing: {
-    T: (why) => `Not suited to rating: ${why}. It has no grade, counts in no quota and is treated like B.`,
-    N: (missing) => `Cannot be graded: ${missing} missing.`,
+    T: (why) => `Not graded: ${why}. It counts in no quota and is treated like B.`,
+    N: (missing) => `Figures missing: ${missing}. It cannot be graded.`,
     whatToDo: (missing) =>
       `Once ${missing} is reported, the next rating can grade it; until then it has no score and counts in no quota.`,
     noLand: "rated land (no parcel registered, or a lease without its floor area)",
@@ -49,7 +49,7 @@ export const sheet: SheetWords = {
     points: (score) =>
       ` Its score of ${score} is for information and takes no part in the places of A and B.`,
     protected: (why) => `Protected: ${why}; it is kept out of the lowest grade.`,
-    small: "A firm below the designated size on 3 mu or more: rated by tax per mu alone.",
+    small: "A firm below scale on 3 mu or more: rated by tax per mu alone.",
   },
   waterfall: {
     title: "Where the score comes from",
@@ -80,7 +80,7 @@ export const sheet: SheetWords = {
     stop: "; ",
     any: "any one of these does it: ",
     or: ", or ",
-    release: (amount) => `give up ${amount} of idle land`,
+    release: (amount) => `give up ${amount} of land`,
     raise: (figure, amount) => `${figure.toLowerCase()} +${amount}`,
     lower: (figure, amount) => `${figure.toLowerCase()} −${amount}`,
     end: ".",
@@ -194,7 +194,7 @@ export const sheet: SheetWords = {
       park: "Park",
       industry: "Industry",
       size: "Size",
-      sizes: { above_scale: "above designated size", below_scale: "below designated size" },
+      sizes: { above_scale: "Above scale", below_scale: "Below scale" },
       outside: "outside parks",
     },
     run: (run, state) => `run ${run} (${state})`,

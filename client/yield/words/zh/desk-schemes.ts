@@ -82,7 +82,7 @@ export const schemes = {
     protectionText: "有下列情形之一且未被否决的，不列入最低一级：",
     missing: "缺数据",
     missingText: (figures: string) =>
-      `${figures}缺任一项或用地不大于 0 的企业为 N（数据待补），不定级。其他指标缺数据的，该项得 0 分并注明。`,
+      `${figures}缺任一项或用地不大于 0 的企业为 N（数据待补），不能定级。其他指标缺数据的，该项得 0 分并注明。`,
     figures: {
       revenue: "营业收入",
       tax: "实缴税收",

@@ -76,7 +76,7 @@ export const desk = {
     land: "核定用地",
     pools: "排名池与分数线",
     pool: "排名池",
-    poolHint: "分数线是池外企业要进入该等级须达到的分数",
+    poolHint: "分数线是未列入该级的企业要进入该等级须达到的分数",
     line: "级线",
     noLine: "—",
     baselines: "基准值",
