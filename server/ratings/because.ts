@@ -18,7 +18,7 @@ export type Word = {
   pool: number | null;
 };
 
-const placeOf = (grade: string) => RATED.findIndex((letter) => letter === grade);
+const placeOf = (grade: string) => RATED.findIndex((letter) => grade === letter);
 
 export function becauseOf(
   before: Word | null,

@@ -4,7 +4,7 @@ import type { YieldView } from "../state.ts";
 /** What the drawer asks the server for, as paths. */
 
 /** The firms that the filters of the view leave; null while the year is not known. */
-export function selectionOf(view: YieldView, block: Block, grades = true): URLSearchParams {
+function selectionOf(view: YieldView, block: Block, grades = true): URLSearchParams {
   const query = new URLSearchParams();
   const add = (name: string, values: readonly (string | number)[]) =>
     values.length > 0 && query.set(name, values.join());
