@@ -48,6 +48,25 @@ test("the clause behind a fact can be read, with the quoted words lit", async ()
   await map.close();
 });
 
+test("the address carries a place once somebody has moved the map or chosen something, not before", async () => {
+  const map = await open({}, "theme=yield");
+  const place = () => address(map).get("at");
+  await map.page.locator(".side .grade-card").first().waitFor();
+  await map.page.locator(".segmented label", { hasText: "得分" }).first().click();
+  await map.page.waitForTimeout(1_500);
+  expect(place()).toBeNull();
+  await map.page.setViewportSize({ width: 1200, height: 800 });
+  await map.page.waitForTimeout(500);
+  expect(place()).toBeNull();
+  await map.page.getByRole("button", { name: "放大", exact: true }).click();
+  await expect.poll(place, { timeout: 10_000 }).toMatch(/^10\d\./);
+  const nearer = place();
+  await map.page.getByRole("button", { name: "回到七区", exact: true }).click();
+  await expect.poll(place, { timeout: 10_000 }).not.toBe(nearer);
+  expect(map.complaints).toEqual([]);
+  await map.close();
+});
+
 test("choosing from a list takes the map there, and Escape gives back the place in the list", async () => {
   const map = await open();
   const before = address(map).get("at");
