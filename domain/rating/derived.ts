@@ -37,13 +37,14 @@ export function parcelGrades(rows: Parts): ParcelGrades {
   const land = new Float64Array(parcels);
   const firms = new Int32Array(parcels);
   const { starts, order } = rowsByParcel(rows);
+  const use = unused();
   for (let at = 0; at < parcels; at++) {
     const from = starts[at] as number;
     const to = starts[at + 1] as number;
     if (from === to) continue;
-    const use = usedBy(rows, order.subarray(from, to));
+    add(rows, order, from, to, use);
     grade[at] = gradeOf(use);
-    land[at] = use.land.reduce((all, mu) => all + mu, 0);
+    for (const mu of use.land) land[at] = (land[at] as number) + mu;
     firms[at] = use.firms;
     if (use.rated > 0) points[at] = Math.round(use.weighted / use.rated);
   }
@@ -60,31 +61,57 @@ function rowsByParcel({ parcel, parcels, firm }: Parts) {
     order[next[at] as number] = row;
     next[at] = (next[at] as number) + 1;
   });
-  for (let at = 0; at < parcels; at++) {
-    const own = order.subarray(starts[at], starts[at + 1]);
-    if (own.length > 1) own.sort((a, b) => (firm[a] as number) - (firm[b] as number) || a - b);
-  }
+  for (let at = 0; at < parcels; at++) gather(order, firm, starts[at] as number, starts[at + 1] as number);
   return { starts, order };
+}
+
+/** More rows than this are rare, and sorted by a better way. */
+const FEW = 32;
+
+/** Brings the rows of each firm on a parcel together, firms in their order, rows of one firm in theirs. */
+function gather(order: Int32Array, firm: Int32Array, from: number, to: number) {
+  if (to - from > FEW) {
+    order.subarray(from, to).sort((a, b) => (firm[a] as number) - (firm[b] as number) || a - b);
+    return;
+  }
+  for (let at = from + 1; at < to; at++) {
+    const row = order[at] as number;
+    const who = firm[row] as number;
+    let free = at;
+    for (; free > from && (firm[order[free - 1] as number] as number) > who; free--)
+      order[free] = order[free - 1] as number;
+    order[free] = row;
+  }
 }
 
 /** What stands on one parcel, by grade. */
 type Use = { land: Float64Array; present: Uint8Array; firms: number; rated: number; weighted: number };
 
-function usedBy({ firm, parts, grade, points }: Parts, rows: Int32Array): Use {
-  const use = {
-    land: new Float64Array(GRADES.length),
-    present: new Uint8Array(GRADES.length),
-    firms: 0,
-    rated: 0,
-    weighted: 0,
-  };
-  for (let from = 0; from < rows.length; ) {
-    const who = firm[rows[from] as number] as number;
+const unused = (): Use => ({
+  land: new Float64Array(GRADES.length),
+  present: new Uint8Array(GRADES.length),
+  firms: 0,
+  rated: 0,
+  weighted: 0,
+});
+
+/** Says of `use` what the rows of one parcel say; there is one for all parcels, for a new one each costs more than the sum. */
+function add(
+  { firm, parts, grade, points }: Parts,
+  order: Int32Array,
+  from: number,
+  to: number,
+  use: Use,
+): void {
+  use.land.fill(0);
+  use.present.fill(0);
+  use.firms = 0;
+  use.rated = 0;
+  use.weighted = 0;
+  for (let row = from; row < to; ) {
+    const who = firm[order[row] as number] as number;
     let mu = 0;
-    let to = from;
-    for (; to < rows.length && firm[rows[to] as number] === who; to++)
-      mu += parts[rows[to] as number] as number;
-    from = to;
+    for (; row < to && firm[order[row] as number] === who; row++) mu += parts[order[row] as number] as number;
     const letter = grade[who] as number;
     // A firm that has let all that it owns here is not here.
     if (letter === 0 || mu <= NOTHING) continue;
@@ -96,17 +123,18 @@ function usedBy({ firm, parts, grade, points }: Parts, rows: Int32Array): Use {
     use.rated += mu;
     use.weighted += mu * (points[who] as number);
   }
-  return use;
 }
 
 /** The grade with most land, the lower of equals; T and N only where nobody is rated. */
-export function gradeOf({ land, present }: Pick<Use, "land" | "present">): number {
-  const most = (letters: readonly number[]) =>
-    letters.reduce((best, letter) => {
-      if (!present[letter]) return best;
-      return best === 0 || (land[letter] as number) >= (land[best] as number) - NOTHING ? letter : best;
-    }, 0);
-  return most([A, A + 1, A + 2, D]) || most([T, N]);
+export const gradeOf = (use: Pick<Use, "land" | "present">): number => most(use, A, D) || most(use, T, N);
+
+function most({ land, present }: Pick<Use, "land" | "present">, first: number, last: number): number {
+  let best = 0;
+  for (let letter = first; letter <= last; letter++) {
+    if (!present[letter]) continue;
+    if (best === 0 || (land[letter] as number) >= (land[best] as number) - NOTHING) best = letter;
+  }
+  return best;
 }
 
 export type ParkRating = {
