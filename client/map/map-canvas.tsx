@@ -1,6 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { useAmounts, useWords } from "../language/use-language.ts";
-import { adjust, go, rest } from "../state/store.ts";
+import { adjust, go } from "../state/store.ts";
 import type { Kind, Selection } from "../state/view.ts";
 import { type MapEvents, MapView, type Wanted } from "./map-view.ts";
 import type { PaintedLayer, Painting, Told } from "./painting.ts";
@@ -30,7 +30,7 @@ export function MapCanvas(props: {
     if (!container.current) return;
     try {
       const created = new MapView(container.current, {
-        moved: (at, own) => (own ? rest(at) : adjust({ at })),
+        moved: (at) => adjust({ at }),
         hovered: setHover,
         picked: (selection) => callbacks.current.picked(selection),
         failed: (what) => callbacks.current.failed(what),

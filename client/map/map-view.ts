@@ -31,8 +31,7 @@ export type Wanted = {
 };
 
 export type MapEvents = {
-  /** `own` where the program framed it and nobody has moved since. */
-  moved: (position: Position, own: boolean) => void;
+  moved: (position: Position) => void;
   picked: (selection: Selection | null) => void;
   hovered: (hit: { feature: Named; x: number; y: number } | null) => void;
   failed: (what: "tiles" | "map") => void;
@@ -75,11 +74,6 @@ export class MapView {
   readonly #missed: { sourceId: string; tile: TileName }[] = [];
   /** While the map makes room for a panel: nobody has moved it. */
   #makingRoom = false;
-  /** While the place is what the program framed by itself: no link has to carry it. */
-  #own = true;
-  #begun = false;
-  /** The window has another size: the map says that it moved. */
-  #resized = false;
 
   constructor(container: HTMLElement, events: MapEvents) {
     this.#events = events;
@@ -100,16 +94,7 @@ export class MapView {
     this.pen = new Pen(map);
     map.addControl(new ScaleControl({ maxWidth: 96 }), "bottom-right");
     map.on("style.load", () => this.#styleLoaded());
-    map.on("resize", () => {
-      this.#resized = !map.isMoving();
-    });
-    map.on("moveend", (event: object) => {
-      const resized = this.#resized;
-      this.#resized = false;
-      if (!this.#wanted || this.#makingRoom) return;
-      if (!resized && !("framing" in event)) this.#own = false;
-      this.#report();
-    });
+    map.on("moveend", () => this.#report());
     map.on("click", (event) => {
       if (this.pen.drawing) return;
       this.#clicked = event.point;
@@ -165,7 +150,6 @@ export class MapView {
     this.#select(view.selection);
     this.#relate(wanted.related);
     this.#painter.show(view.theme === "yield" ? wanted.painting : null);
-    this.#begun = true;
     this.#move(wanted, before === undefined);
   }
 
@@ -253,11 +237,13 @@ export class MapView {
     } else if (frame && this.#framed !== framed) {
       this.#framed = framed;
       const [west, south, east, north] = frame;
-      this.#map.fitBounds(
-        [west, south, east, north],
-        { padding: 24, maxZoom: FRAME_MAX_ZOOM, duration: first ? 0 : 600, bearing: 0, pitch: 0 },
-        { framing: true },
-      );
+      this.#map.fitBounds([west, south, east, north], {
+        padding: 24,
+        maxZoom: FRAME_MAX_ZOOM,
+        duration: first ? 0 : 600,
+        bearing: 0,
+        pitch: 0,
+      });
     }
   }
 
@@ -296,7 +282,7 @@ export class MapView {
   }
 
   #report() {
-    if (!this.#wanted) return;
+    if (!this.#wanted || this.#makingRoom) return;
     const { lng, lat } = this.#map.getCenter();
     const position = {
       lon: lng,
@@ -306,13 +292,11 @@ export class MapView {
       pitch: this.#map.getPitch(),
     };
     this.#reported = positionKey(position);
-    this.#events.moved(position, this.#own);
+    this.#events.moved(position);
   }
 
   #select(selection: Selection | null) {
     if (selection?.kind === this.#selected?.kind && selection?.code === this.#selected?.code) return;
-    // Where somebody chose or left something is a place of theirs; what the address opened with is not.
-    if (this.#begun) this.#own = false;
     this.#mark(this.#selected, "selected", false);
     this.#selected = selection;
     this.#mark(selection, "selected", true);

@@ -34,31 +34,16 @@ addEventListener("popstate", () => publish(readView(location.search, preferred()
 
 const currentView = () => view;
 
-/** Where the map came to rest by itself: nobody asked for that place, so the address leaves it out. */
-let framed: View["at"] = null;
-
-/** From where something is chosen or left is a place that somebody wants to come back to. */
-function address({ selection }: Partial<View>): string {
-  if (selection !== undefined) framed = null;
-  return writeView(view.at === framed ? { ...view, at: null } : view);
-}
-
 /** Takes a step: the back button undoes it. */
 export function go(change: Partial<View>) {
   publish({ ...view, ...change });
-  history.pushState(null, "", address(change));
+  history.pushState(null, "", writeView(view));
 }
 
 /** Changes the view without a step in the history. */
 export function adjust(change: Partial<View>) {
   publish({ ...view, ...change });
-  history.replaceState(null, "", address(change));
-}
-
-/** The map has framed what is shown and rests there. */
-export function rest(at: View["at"]) {
-  framed = at;
-  adjust({ at });
+  history.replaceState(null, "", writeView(view));
 }
 
 /** A step within the yield theme. */
