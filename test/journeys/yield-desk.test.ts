@@ -9,7 +9,7 @@ import { journey } from "./support/journey.ts";
 
 /** An officer at the desk: rates a year, publishes it, hears what firms say, and takes it back. */
 
-const { open, url } = journey();
+const { open, url } = journey({}, { bare: true });
 
 const desk = (map: OpenMap) => map.page.locator("dialog.desk");
 const detail = (map: OpenMap) => map.page.locator(".split-detail");
@@ -244,6 +244,7 @@ test("policy entries are added with their basis and removed again, those of docu
   await button(map, "添加").click();
   await desk(map).getByText("已添加。").waitFor();
   const remove = button(map, "删除“弹性年期出让优先”");
+  await remove.waitFor();
   expect(await desk(map).getByRole("button", { name: /^删除/ }).count()).toBe(1);
   await remove.click();
   await remove.click();

@@ -8,7 +8,7 @@ import { journey } from "./support/journey.ts";
 
 /** A planner reads the list and the charts below the map: sorts, scrolls far, selects here and there, filters, looks at each chart. */
 
-const { open, url } = journey();
+const { open, url } = journey({}, { bare: true });
 
 const drawer = (map: OpenMap) => map.page.locator(".drawer");
 const sheet = (map: OpenMap) => map.page.locator(".sheet");
@@ -120,10 +120,9 @@ test("the list is walked with keys, far beyond what is on the page, and Escape c
   await map.page.waitForFunction(() => document.activeElement?.closest("[data-index='0']"));
   await map.page.keyboard.press("ArrowDown");
   await map.page.waitForFunction(() => document.activeElement?.closest("[data-index='1']"));
+  const name = (await firmAt(map, 1).textContent()) ?? "";
   await map.page.keyboard.press("Enter");
-  await sheet(map)
-    .getByRole("heading", { level: 1, name: (await firmAt(map, 1).textContent()) ?? "" })
-    .waitFor();
+  await sheet(map).getByRole("heading", { level: 1, name }).waitFor();
   await map.page.keyboard.press("Escape");
   await sheet(map).waitFor({ state: "detached" });
   expect(await focused()).toBe("1");
@@ -228,7 +227,7 @@ test("the drawer's height follows the keys, and it closes to its bar", async () 
   const before = await height();
   await drawer(map).getByRole("button", { name: "拖动或用上下键调整高度" }).focus();
   await map.page.keyboard.press("ArrowUp");
-  expect(await height()).toBe(before + 40);
+  await expect.poll(height).toBe(before + 40);
   await drawer(map).getByRole("button", { name: "收起" }).click();
   expect(await height()).toBeLessThan(60);
   expect(address(map).get("drawer")).toBeNull();

@@ -9,7 +9,7 @@ import { journey } from "./support/journey.ts";
 
 /** Why a firm got its grade, what it says to that, and the page that it signs. */
 
-const { open, url } = journey();
+const { open, url } = journey({}, { bare: true });
 const YEAR = 2025;
 
 async function read<T>(path: string): Promise<T> {

@@ -8,8 +8,17 @@ const source = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.
 /** What axe finds wrong with the page as it stands, one line each; it runs beside the page's own security policy. */
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(source);
+  await page.evaluate(settled);
   const { violations } = await page.evaluate<AxeResults>("axe.run()");
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} (${target.join(" ")})`),
+    nodes.map(({ target, any }) => `${id}: ${any[0]?.message ?? help} (${target.join(" ")})`),
   );
 }
+
+/** What fades in or changes colour is judged once it is there. */
+const settled = async () => {
+  const passing = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(passing.map(({ finished }) => finished));
+};

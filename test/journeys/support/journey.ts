@@ -3,8 +3,11 @@ import { afterAll, beforeAll } from "vitest";
 import { type Look, launchBrowser, type OpenMap, openMap } from "./browser.ts";
 import { type Mutu, startMutu } from "./mutu.ts";
 
-/** One program and one browser for the journeys of a file. */
-export function journey(environment: Record<string, string> = {}): {
+/** One program and one browser for the journeys of a file, and how they usually look at the map. */
+export function journey(
+  environment: Record<string, string> = {},
+  usual: Look = {},
+): {
   open(look?: Look, query?: string): Promise<OpenMap>;
   url(): string;
 } {
@@ -17,5 +20,5 @@ export function journey(environment: Record<string, string> = {}): {
     await browser?.close();
     await mutu?.stop();
   });
-  return { open: (look, query) => openMap(browser, mutu, look, query), url: () => mutu.url };
+  return { open: (look, query) => openMap(browser, mutu, { ...usual, ...look }, query), url: () => mutu.url };
 }

@@ -40,7 +40,7 @@ test("migrations go up, down without a trace, and up again to the same", async (
   expect(await ours()).toEqual(first);
 });
 
-test("a second run changes nothing", async () => {
+test.runIf(databaseKind === "postgres")("a second run changes nothing", async () => {
   await migrate(database.knex);
   await migrate(database.knex);
   expect(await database.knex("knex_migrations").orderBy("id").pluck("name")).toEqual(MIGRATION_NAMES);
@@ -56,11 +56,14 @@ test("a start that is cut short leaves nothing half done, and no lock", async ()
   await migrate(database.knex);
 });
 
-test("a schema that is newer than the program is refused by name", async () => {
-  await migrate(database.knex);
-  await database.knex("knex_migrations").insert({ name: "999_tomorrow", batch: 2 });
-  await expect(migrate(database.knex)).rejects.toThrow(/newer Mutu: it holds 999_tomorrow/);
-});
+test.runIf(databaseKind === "postgres")(
+  "a schema that is newer than the program is refused by name",
+  async () => {
+    await migrate(database.knex);
+    await database.knex("knex_migrations").insert({ name: "999_tomorrow", batch: 2 });
+    await expect(migrate(database.knex)).rejects.toThrow(/newer Mutu: it holds 999_tomorrow/);
+  },
+);
 
 test.runIf(databaseKind === "postgres")(
   "two servers that start at once do not get in each other's way",
