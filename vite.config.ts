@@ -73,8 +73,8 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
-          globalSetup: "test/setup/embedded.ts",
-          maxWorkers: 1,
+          globalSetup: "test/setup/postgres.ts",
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 3 },

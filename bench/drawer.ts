@@ -1,6 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { RatingYears } from "../domain/api/ratings/grades.ts";
 import { load } from "../seeds/load.ts";
@@ -11,13 +9,13 @@ import { gatherStatistics } from "../server/db/statistics.ts";
 import { launchBrowser } from "../test/journeys/support/browser.ts";
 import { type Cluster, startCluster } from "../test/setup/cluster.ts";
 import type { Table } from "./main.ts";
+import { startServer } from "./served.ts";
 
 /**
  * The list and the charts with some 100,000 rated firms under a hand that scrolls, pans, hovers and clicks: the longest task of the
  * page's main thread meanwhile. The map stands behind them and is drawn in software here, so a real machine's page is less busy.
  */
 
-const root = join(import.meta.dirname, "..");
 /** Small firms of so many copies of the city make a run of about 100,000. */
 const COPIES = 19;
 /** What browsers call a long task. */
@@ -37,21 +35,6 @@ async function fill(cluster: Cluster) {
   await load(database.knex, { scale: COPIES, demonstration: true });
   await gatherStatistics(database.knex);
   await database.close();
-}
-
-async function startServer(url: string): Promise<{ server: ChildProcess; address: string }> {
-  const server = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
-    cwd: root,
-    env: { ...process.env, PORT: "0", DATABASE_URL: url, LOG_LEVEL: "silent" },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  let said = "";
-  for await (const piece of server.stdout ?? []) {
-    said += piece;
-    const address = /亩图 Mutu\s+(http:\/\/\S+)/.exec(said)?.[1];
-    if (address) return { server, address };
-  }
-  throw new Error(`The server ended before it was ready. It said:\n${said}`);
 }
 
 /** Notes what the browser says of the page's long tasks. */
@@ -165,7 +148,7 @@ async function firmsIn(address: string): Promise<number> {
 
 export async function drawerOfManyFirms(): Promise<Table> {
   const cluster = await startCluster(`drawer-${COPIES}`, fill);
-  const { server, address } = await startServer(cluster.url(DATABASE));
+  const { server, address } = await startServer({ DATABASE_URL: cluster.url(DATABASE) });
   const browser = await launchBrowser();
   try {
     const firms = await firmsIn(address.replace(/\/$/, ""));

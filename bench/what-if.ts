@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, request, type Server } from "node:http";
@@ -9,6 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../test/journeys/support/browser.ts";
 import { million } from "./columns-of-a-million.ts";
 import type { Table } from "./main.ts";
+import { startServer } from "./served.ts";
 
 /**
  * A slider moved over the real page, map and all, with a million firms in its worker: how long a re-rating takes there, and how long
@@ -16,27 +16,11 @@ import type { Table } from "./main.ts";
  * measured without a map as well: a machine with a graphics card lies between the two.
  */
 
-const root = join(import.meta.dirname, "..");
 const FIRMS = 1_000_000;
 const STEPS = 100;
 const STEP_MS = 16;
 /** A hand that has moved on doesn't notice; and what browsers call a long task. */
 const LIMIT_MS = { rating: 100, task: 50 };
-
-async function startServer(data: string): Promise<{ server: ChildProcess; address: string }> {
-  const server = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
-    cwd: root,
-    env: { ...process.env, PORT: "0", MUTU_DATA: data, LOG_LEVEL: "silent" },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  let said = "";
-  for await (const piece of server.stdout ?? []) {
-    said += piece;
-    const address = /亩图 Mutu\s+(http:\/\/\S+)/.exec(said)?.[1];
-    if (address) return { server, address };
-  }
-  throw new Error(`The server ended before it was ready. It said:\n${said}`);
-}
 
 /** Passes everything on to the server but the firms of the run, of which it has a million. */
 function inFrontOf(address: string, block: Uint8Array): Promise<Server> {
@@ -143,7 +127,7 @@ const row = (what: string, measured: number, limit: number) => [
 
 export async function whatIf(): Promise<Table> {
   const data = mkdtempSync(join(tmpdir(), "mutu-bench-"));
-  const { server, address } = await startServer(data);
+  const { server, address } = await startServer({ MUTU_DATA: data });
   const block = await million(address, FIRMS);
   const proxy = await inFrontOf(address, block);
   const browser = await launchBrowser();

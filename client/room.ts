@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import type { Padding } from "./map/map-view.ts";
+import type { Padding } from "./map/wanted.ts";
 import { PANEL_PX, RAIL_PX, SHEET_PX } from "./panes.tsx";
 import { heightOf, type Stop } from "./ui/bottom-sheet.ts";
 

@@ -5,8 +5,16 @@ import { wordsOf } from "./words.ts";
 /** Numbers as people here read them: a figure, and its unit apart so that it can be set lighter. */
 export type Amount = { figure: string; unit: string };
 
-const grouped = (value: number, digits = 0) =>
-  value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+/** Made once for each number of digits: `toLocaleString` makes a new one every time, which long lists feel. */
+const formats: Intl.NumberFormat[] = [];
+
+function grouped(value: number, digits = 0): string {
+  formats[digits] ??= new Intl.NumberFormat("en-US", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return formats[digits].format(value);
+}
 
 /** Three significant figures for small values, whole numbers for large ones. */
 const significant = (value: number) =>

@@ -2,9 +2,10 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "reac
 import { useAmounts, useWords } from "../language/use-language.ts";
 import { adjust, go } from "../state/store.ts";
 import type { Kind, Selection } from "../state/view.ts";
-import { type MapEvents, MapView, type Wanted } from "./map-view.ts";
+import { type MapEvents, MapView } from "./map-view.ts";
 import type { PaintedLayer, Painting, Told } from "./painting.ts";
 import type { Named } from "./picking.ts";
+import type { Wanted } from "./wanted.ts";
 import "./map.css";
 
 export type MapHandle = Pick<

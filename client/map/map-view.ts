@@ -1,34 +1,16 @@
 import { type JumpToOptions, Map as MapLibre, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import type { Layout } from "../../domain/api/layout.ts";
-import type { MapSetup } from "../../domain/api/map.ts";
-import type { Position, Selection, View } from "../state/view.ts";
+import type { Position, Selection } from "../state/view.ts";
 import { Pen } from "./drawing/pen.ts";
-import type { Ground } from "./ground.ts";
-import { Painter, type Painting } from "./painting.ts";
+import { Painter } from "./painting.ts";
 import { type Named, pick, placeAt } from "./picking.ts";
-import { buildStyle, trustsTiles } from "./style.ts";
+import { buildStyle } from "./style.ts";
 import { placeOf } from "./subjects.ts";
+import { hasSameRoom, type Padding, positionKey, restyles, type Wanted } from "./wanted.ts";
 
 setWorkerUrl(workerUrl);
 
-export type Bounds = [west: number, south: number, east: number, north: number];
 export type Camera = Required<Pick<JumpToOptions, "center" | "zoom" | "bearing" | "pitch" | "padding">>;
-export type Padding = { top: number; right: number; bottom: number; left: number };
-
-export type Wanted = {
-  view: View;
-  setup: MapSetup;
-  layout: Layout;
-  ground: Ground | null;
-  padding: Padding;
-  /** What `view.at === null` should show; undefined while that is not known yet. */
-  frame: Bounds | undefined;
-  /** What belongs to the selected thing and is lit with it. */
-  related: readonly Selection[];
-  /** The colours of firms and parcels in the yield theme, once they are known. */
-  painting: Painting | null;
-};
 
 export type MapEvents = {
   moved: (position: Position) => void;
@@ -140,8 +122,7 @@ export class MapView {
 
   #apply(wanted: Wanted, before: Wanted | undefined) {
     const { view } = wanted;
-    if (JSON.stringify(before?.padding) !== JSON.stringify(wanted.padding))
-      this.#makeRoom(wanted.padding, !before);
+    if (!hasSameRoom(before, wanted)) this.#makeRoom(wanted.padding, !before);
     if (!before || restyles(before, wanted))
       this.#map.setStyle(buildStyle(wanted.setup, wanted.layout, view, wanted.ground), {
         diff: true,
@@ -150,7 +131,8 @@ export class MapView {
     this.#select(view.selection);
     this.#relate(wanted.related);
     this.#painter.show(view.theme === "yield" ? wanted.painting : null);
-    this.#move(wanted, before === undefined);
+    // A place that nobody asks for anew is the one that making room has just moved on from.
+    if (!view.at || view.at !== before?.view.at) this.#move(wanted, before === undefined);
   }
 
   label(text: string) {
@@ -326,25 +308,4 @@ export class MapView {
     const { setup, view } = this.#wanted;
     return pick(this.#map, { setup, language: view.language }, point, reach);
   }
-}
-
-const positionKey = ({ lon, lat, zoom, bearing, pitch }: Position) =>
-  [lon.toFixed(5), lat.toFixed(5), zoom.toFixed(2), bearing.toFixed(1), pitch.toFixed(1)].join();
-
-/** Whether the drawing itself differs, not just the place or the selection. */
-function restyles(a: Wanted, b: Wanted): boolean {
-  return (
-    a.setup !== b.setup ||
-    a.layout !== b.layout ||
-    a.ground !== b.ground ||
-    a.view.language !== b.view.language ||
-    a.view.mode !== b.view.mode ||
-    a.view.colour !== b.view.colour ||
-    a.view.hidden !== b.view.hidden ||
-    a.view.shown !== b.view.shown ||
-    a.view.opacity !== b.view.opacity ||
-    (a.view.theme === "yield") !== (b.view.theme === "yield") ||
-    trustsTiles(a.view) !== trustsTiles(b.view) ||
-    a.view.yield.within !== b.view.yield.within
-  );
 }

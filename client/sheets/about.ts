@@ -1,6 +1,6 @@
 import { bbox } from "@turf/turf";
 import type { Text } from "../../domain/api/text.ts";
-import type { Bounds } from "../map/map-view.ts";
+import type { Bounds } from "../map/wanted.ts";
 import type { Selection } from "../state/view.ts";
 import type { Sheet } from "./use-sheet.ts";
 

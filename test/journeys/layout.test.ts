@@ -68,12 +68,11 @@ test("choosing from a list takes the map there, and Escape gives back the place 
 
 /** A click means nothing until what lies there is drawn, which takes its time on a busy machine. */
 async function clickUntilChosen(map: OpenMap, x: number, y: number) {
-  const chosen = sheet(map).getByRole("heading", { level: 1 });
-  for (let tries = 0; tries < 8 && (await chosen.count()) === 0; tries++) {
+  for (let tries = 0; tries < 8 && !address(map).has("select"); tries++) {
     await map.page.mouse.click(x, y);
-    await chosen.waitFor({ timeout: 4000 }).catch(() => undefined);
+    await map.page.waitForURL(/[?&]select=/, { timeout: 4000 }).catch(() => undefined);
   }
-  await chosen.waitFor();
+  await sheet(map).getByRole("heading", { level: 1 }).waitFor();
 }
 
 test("a click does not move the map under the pointer", async () => {

@@ -249,7 +249,7 @@ test("policy entries are added with their basis and removed again, those of docu
   await remove.click();
   await remove.click();
   await desk(map).getByText("已删除。").waitFor();
-  expect(await desk(map).getByText("弹性年期出让优先").count()).toBe(0);
+  await desk(map).getByText("弹性年期出让优先").waitFor({ state: "detached" });
   expect(map.complaints).toEqual([]);
   await map.close();
 });

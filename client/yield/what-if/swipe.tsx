@@ -1,6 +1,7 @@
 import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { MapHandle } from "../../map/map-canvas.tsx";
-import { MapView, type Wanted } from "../../map/map-view.ts";
+import { MapView } from "../../map/map-view.ts";
+import type { Wanted } from "../../map/wanted.ts";
 import { paintingOf } from "../painting.ts";
 import { useWhatIfWords } from "../words/what-if.ts";
 import { against } from "../worker/handle.ts";
