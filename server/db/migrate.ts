@@ -10,6 +10,9 @@ import * as screening from "./migrations/007_screening.ts";
 import * as revisions from "./migrations/008_revisions.ts";
 import * as ratingRuns from "./migrations/009_rating_runs.ts";
 import * as soundFigures from "./migrations/010_sound_figures.ts";
+import * as signIn from "./migrations/011_sign_in.ts";
+import * as screeningRuns from "./migrations/012_screening_runs.ts";
+import * as caseWork from "./migrations/013_case_work.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "001_places": places,
@@ -22,6 +25,9 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "008_revisions": revisions,
   "009_rating_runs": ratingRuns,
   "010_sound_figures": soundFigures,
+  "011_sign_in": signIn,
+  "012_screening_runs": screeningRuns,
+  "013_case_work": caseWork,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

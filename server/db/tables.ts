@@ -27,8 +27,10 @@ export const DATA_TABLES = [
   "policy_tool",
   "screening_run",
   "finding",
+  "scattered_group",
   "case",
   "case_event",
+  "case_file",
 ] as const;
 
 export type DataTable = (typeof DATA_TABLES)[number];
