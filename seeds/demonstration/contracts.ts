@@ -1,6 +1,7 @@
+import { day, monthsAfter, yearOf } from "../../domain/civil-days.ts";
 import { rounded } from "../ground/exact.ts";
 import type { Random } from "../ground/random.ts";
-import { day, monthsAfter, TODAY, yearOf } from "./dates.ts";
+import { TODAY } from "./dates.ts";
 import type { Fate } from "./fates.ts";
 import type { ParcelRow } from "./records.ts";
 

@@ -1,5 +1,5 @@
+import { isoDay } from "../../domain/civil-days.ts";
 import { type Random, seeded } from "../ground/random.ts";
-import { isoDay } from "./dates.ts";
 import type { Firm } from "./firm.ts";
 import type { EnterpriseRow } from "./records.ts";
 

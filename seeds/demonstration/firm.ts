@@ -1,7 +1,7 @@
+import { yearOf } from "../../domain/civil-days.ts";
 import { rounded } from "../ground/exact.ts";
 import type { Point, Ring } from "../ground/polygon.ts";
 import type { Random } from "../ground/random.ts";
-import { yearOf } from "./dates.ts";
 import type { Industry } from "./industries.ts";
 import type { parcelNumbering } from "./parcels.ts";
 import type { OccupationRow, ParcelRow } from "./records.ts";

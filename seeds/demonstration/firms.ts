@@ -1,6 +1,6 @@
+import { day } from "../../domain/civil-days.ts";
 import { rounded } from "../ground/exact.ts";
 import { seeded } from "../ground/random.ts";
-import { day } from "./dates.ts";
 import type { DistrictPlan } from "./district-plan.ts";
 import { type Fate, fateOf } from "./fates.ts";
 import { type Firm, pointInside, type Registry, type Settlement, sinceYear } from "./firm.ts";

@@ -1,7 +1,7 @@
+import { isoDay, yearOf } from "../../domain/civil-days.ts";
 import { rounded } from "../ground/exact.ts";
 import { type Random, seeded } from "../ground/random.ts";
 import { type Contract, contractFor } from "./contracts.ts";
-import { isoDay, yearOf } from "./dates.ts";
 import type { Fate } from "./fates.ts";
 import { industrialUse } from "./land-uses.ts";
 import { isIndustrial, type Lot } from "./lot.ts";

@@ -1,6 +1,7 @@
+import { yearOf } from "../../domain/civil-days.ts";
 import { rounded } from "../ground/exact.ts";
 import { seeded } from "../ground/random.ts";
-import { LAST_YEAR, YEARS, yearOf } from "./dates.ts";
+import { LAST_YEAR, YEARS } from "./dates.ts";
 import type { DistrictPlan } from "./district-plan.ts";
 import type { Firm } from "./firm.ts";
 

@@ -1,8 +1,9 @@
+import { day, isoDay } from "../../domain/civil-days.ts";
 import { districtBorders } from "../ground/districts.ts";
 import { rounded } from "../ground/exact.ts";
 import { contains, type Point } from "../ground/polygon.ts";
 import { type Random, seeded } from "../ground/random.ts";
-import { day, isoDay, YEARS } from "./dates.ts";
+import { YEARS } from "./dates.ts";
 import { DISTRICT_PLANS, type DistrictPlan } from "./district-plan.ts";
 import { pointInside } from "./firm.ts";
 import { isIndustrial } from "./lot.ts";

@@ -1,7 +1,8 @@
+import { day, isoDay, monthsAfter } from "../../domain/civil-days.ts";
 import { rounded } from "../ground/exact.ts";
 import type { Random } from "../ground/random.ts";
 import type { Contract } from "./contracts.ts";
-import { day, isoDay, monthsAfter, TODAY } from "./dates.ts";
+import { TODAY } from "./dates.ts";
 import type { Fate } from "./fates.ts";
 import type { ParcelRow } from "./records.ts";
 

@@ -1,7 +1,8 @@
+import { day, isoDay, monthsAfter } from "../../domain/civil-days.ts";
 import { rounded } from "../ground/exact.ts";
 import type { Ring } from "../ground/polygon.ts";
 import { type Random, seeded } from "../ground/random.ts";
-import { day, isoDay, monthsAfter, TODAY } from "./dates.ts";
+import { TODAY } from "./dates.ts";
 import type { DistrictPlan } from "./district-plan.ts";
 import { type Firm, pointInside, type Registry, type Settlement, sinceYear } from "./firm.ts";
 import type { OccupationRow, ParcelRow } from "./records.ts";

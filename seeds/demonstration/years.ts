@@ -1,6 +1,7 @@
+import { day, monthsAfter, yearOf } from "../../domain/civil-days.ts";
 import { rounded } from "../ground/exact.ts";
 import { type Random, seeded } from "../ground/random.ts";
-import { day, monthsAfter, YEARS, yearOf } from "./dates.ts";
+import { YEARS } from "./dates.ts";
 import type { Firm } from "./firm.ts";
 import type { EnterpriseYearRow } from "./records.ts";
 import { countsIn, type RevenueByYear } from "./revenue.ts";
