@@ -2,6 +2,7 @@ import { parse } from "node:querystring";
 import { fileURLToPath } from "node:url";
 import compression from "compression";
 import express, { type Express } from "express";
+import { createWhoIs, who } from "./accounts/who.ts";
 import { createFacts } from "./catalog/facts.ts";
 import { features } from "./features/routes.ts";
 import { health } from "./http/health.ts";
@@ -51,7 +52,7 @@ export function createApp(foundations: Foundations): Express {
     .use(requestLog(log), metrics.measure, security, limitAddress, compression())
     .use(closed(health(database.knex, metrics)))
     .use("/ogc", openToAll, closed(features(services)), closed(tiles(services)))
-    .use("/api", ...CAPABILITIES.map((capability) => closed(capability(services))))
+    .use("/api", who(services.whoIs), ...CAPABILITIES.map((capability) => closed(capability(services))))
     .use(allowing(ground), client(CLIENT))
     .use((request) => {
       throw notFound(`Nothing is at ${request.path}.`);
@@ -60,15 +61,18 @@ export function createApp(foundations: Foundations): Express {
 }
 
 function provide(foundations: Foundations): Services {
-  const { database, revisions } = foundations;
+  const { database, revisions, log } = foundations;
   const { knex } = database;
   const gate = createGate(Math.max(1, knex.client.pool.max - CONNECTIONS_FOR_THE_HOUSE));
+  const read = createRead(database, gate);
+  const write = createWrite(database, gate);
   return {
     ...foundations,
     factsOf: createFacts(knex, revisions),
     metrics: createMetrics(knex),
     gate,
-    read: createRead(database, gate),
-    write: createWrite(database, gate),
+    read,
+    write,
+    whoIs: createWhoIs({ database, read, write, log }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { WhoIs } from "./accounts/who.ts";
 import type { FactsOf } from "./catalog/facts.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/connect.ts";
@@ -17,6 +18,7 @@ export type Services = Readonly<{
   gate: Gate;
   read: Read;
   write: Write;
+  whoIs: WhoIs;
   metrics: Metrics;
   log: Logger;
   /** Aborts when the process is to end: what would take longer than an answer stops then. */

@@ -21,7 +21,11 @@ const kind =
 export const unknownParameter = kind("unknown-parameter", 400, "Unknown query parameter");
 export const invalidParameter = kind("invalid-parameter", 400, "Invalid parameter");
 export const malformedRequest = kind("malformed-request", 400, "Malformed request");
-export const writingNotAllowed = kind("writing-not-allowed", 403, "Writing not allowed");
+export const notSignedIn = kind("not-signed-in", 401, "Not signed in", {
+  "WWW-Authenticate": 'Bearer realm="Mutu"',
+});
+export const notAllowed = kind("not-allowed", 403, "Not allowed");
+export const foreignPage = kind("foreign-page", 403, "Not from a page of Mutu");
 export const notFound = kind("not-found", 404, "Not found");
 export const methodNotAllowed = kind("method-not-allowed", 405, "Method not allowed");
 export const conflict = kind("conflict", 409, "Conflict");

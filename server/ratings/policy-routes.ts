@@ -1,8 +1,9 @@
 import { Router } from "express";
 import { NewPolicy, type PolicyList } from "../../domain/api/ratings/policies.ts";
+import { may } from "../accounts/may.ts";
+import { whoOf } from "../accounts/who.ts";
 import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";
-import { writers } from "../http/writers.ts";
 import type { Services } from "../services.ts";
 import { numbered } from "./numbered.ts";
 import { addPolicy, policyStore, removePolicy } from "./policy-store.ts";
@@ -21,17 +22,17 @@ export function policyRoutes({ read, write }: Services): Router {
     )
     .post(
       "/ratings/policies",
-      writers,
-      parsed({ body: NewPolicy }, async ({ body, signal }, _request, response) => {
-        const id = await write((trx) => addPolicy(trx, body), signal);
+      may("policies"),
+      parsed({ body: NewPolicy }, async ({ body, signal }, request, response) => {
+        const id = await write((trx) => addPolicy(trx, whoOf(request), body), signal);
         response.status(201).json(await policies.one(id, signal));
       }),
     )
     .delete(
       "/ratings/policies/:id",
-      writers,
-      parsed(numbered, async ({ params: { id }, signal }, _request, response) => {
-        await write((trx) => removePolicy(trx, id), signal);
+      may("policies"),
+      parsed(numbered, async ({ params: { id }, signal }, request, response) => {
+        await write((trx) => removePolicy(trx, whoOf(request), id), signal);
         response.status(204).end();
       }),
     );

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { z } from "zod";
 import type { AllocationPolicy, NewPolicy } from "../../domain/api/ratings/policies.ts";
+import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
 import { conflict, notFound } from "../http/problem.ts";
 import type { Read } from "../read.ts";
@@ -21,7 +22,11 @@ export const policyStore = (read: Read) => ({
 
 const subject = (id: number) => `allocation_policy ${id}`;
 
-export async function addPolicy(trx: Knex.Transaction, policy: z.output<typeof NewPolicy>): Promise<number> {
+export async function addPolicy(
+  trx: Knex.Transaction,
+  who: SignedIn,
+  policy: z.output<typeof NewPolicy>,
+): Promise<number> {
   const { field, grades, measure, basis, scope, validFrom, validTo } = policy;
   const [stored] = await trx("allocation_policy")
     .insert({
@@ -34,7 +39,7 @@ export async function addPolicy(trx: Knex.Transaction, policy: z.output<typeof N
       valid_to: validTo ?? null,
     })
     .returning("*");
-  await audit(trx, {
+  await audit(trx, who, {
     action: "allocation_policy.create",
     subject: subject(stored.id),
     before: null,
@@ -43,7 +48,7 @@ export async function addPolicy(trx: Knex.Transaction, policy: z.output<typeof N
   return stored.id;
 }
 
-export async function removePolicy(trx: Knex.Transaction, id: number): Promise<void> {
+export async function removePolicy(trx: Knex.Transaction, who: SignedIn, id: number): Promise<void> {
   const before = await trx("allocation_policy").where({ id }).forUpdate().first();
   if (!before) throw notFound(`There is no policy entry ${id}.`);
   if (before.shipped)
@@ -51,5 +56,5 @@ export async function removePolicy(trx: Knex.Transaction, id: number): Promise<v
       zh: "这是随软件提供的参考条目，不能删除；可另行添加本地条目。",
     });
   await trx("allocation_policy").where({ id }).delete();
-  await audit(trx, { action: "allocation_policy.remove", subject: subject(id), before, after: null });
+  await audit(trx, who, { action: "allocation_policy.remove", subject: subject(id), before, after: null });
 }

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { RunState } from "../../domain/api/ratings/runs.ts";
+import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
 import { conflict, notFound } from "../http/problem.ts";
 
@@ -33,7 +34,12 @@ async function held(trx: Knex.Transaction, id: number): Promise<State> {
 const refused = (id: number, { state }: State, advice: string, zh: string) =>
   conflict(`Run ${id} is ${state}. ${advice}`, { zh: `第 ${id} 批次的状态是${WORDS[state]}。${zh}` });
 
-export async function publish(trx: Knex.Transaction, id: number, noticeDays: number): Promise<void> {
+export async function publish(
+  trx: Knex.Transaction,
+  who: SignedIn,
+  id: number,
+  noticeDays: number,
+): Promise<void> {
   const before = await held(trx, id);
   if (before.state !== "draft")
     throw refused(
@@ -42,7 +48,7 @@ export async function publish(trx: Knex.Transaction, id: number, noticeDays: num
       "Only a draft can be published; rate the year anew.",
       "只有草稿可以公布，请重新评价该年度。",
     );
-  await change(trx, id, "publish", before, {
+  await change(trx, who, id, "publish", before, {
     state: "published",
     published_at: trx.fn.now(),
     // Days are those of Chengdu, as everywhere on our connections.
@@ -50,11 +56,16 @@ export async function publish(trx: Knex.Transaction, id: number, noticeDays: num
   });
 }
 
-export async function withdraw(trx: Knex.Transaction, id: number, because: string): Promise<void> {
+export async function withdraw(
+  trx: Knex.Transaction,
+  who: SignedIn,
+  id: number,
+  because: string,
+): Promise<void> {
   const before = await held(trx, id);
   if (before.state !== "published")
     throw refused(id, before, "Only a published run can be withdrawn.", "只有已公布的批次可以撤回。");
-  await change(trx, id, "withdraw", before, {
+  await change(trx, who, id, "withdraw", before, {
     state: "withdrawn",
     withdrawn_at: trx.fn.now(),
     withdrawn_because: because,
@@ -63,12 +74,19 @@ export async function withdraw(trx: Knex.Transaction, id: number, because: strin
 
 type Change = Readonly<Record<string, string | Knex.Raw>>;
 
-async function change(trx: Knex.Transaction, id: number, action: string, before: State, to: Change) {
+async function change(
+  trx: Knex.Transaction,
+  who: SignedIn,
+  id: number,
+  action: string,
+  before: State,
+  to: Change,
+) {
   const [after] = await trx("rating_run").where({ id, state: before.state }).update(to).returning(COLUMNS);
-  await audit(trx, { action: `rating_run.${action}`, subject: `rating_run ${id}`, before, after });
+  await audit(trx, who, { action: `rating_run.${action}`, subject: `rating_run ${id}`, before, after });
 }
 
-export async function removeDraft(trx: Knex.Transaction, id: number): Promise<void> {
+export async function removeDraft(trx: Knex.Transaction, who: SignedIn, id: number): Promise<void> {
   const before = await held(trx, id);
   if (before.state !== "draft")
     throw refused(
@@ -81,5 +99,10 @@ export async function removeDraft(trx: Knex.Transaction, id: number): Promise<vo
     .where({ id, state: "draft" })
     .delete()
     .returning(["scheme_id", "year", "size", "started_at", "created_by", "note", "firms"]);
-  await audit(trx, { action: "rating_run.remove", subject: `rating_run ${id}`, before: gone, after: null });
+  await audit(trx, who, {
+    action: "rating_run.remove",
+    subject: `rating_run ${id}`,
+    before: gone,
+    after: null,
+  });
 }

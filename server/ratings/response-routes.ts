@@ -1,8 +1,9 @@
 import { Router } from "express";
 import { Decision, NewResponse, ResponseQuery } from "../../domain/api/ratings/responses.ts";
+import { may } from "../accounts/may.ts";
+import { whoOf } from "../accounts/who.ts";
 import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";
-import { writers } from "../http/writers.ts";
 import type { Services } from "../services.ts";
 import { numbered } from "./numbered.ts";
 import { decide, respond, responseStore } from "./response-store.ts";
@@ -20,21 +21,18 @@ export function responseRoutes({ read, write }: Services): Router {
     )
     .post(
       "/ratings/runs/:id/responses",
-      writers,
-      parsed({ ...numbered, body: NewResponse }, async ({ params, body, signal }, _request, response) => {
-        const id = await write((trx) => respond(trx, params.id, body), signal);
+      may("responses"),
+      parsed({ ...numbered, body: NewResponse }, async ({ params, body, signal }, request, response) => {
+        const id = await write((trx) => respond(trx, whoOf(request), params.id, body), signal);
         response.status(201).json(await responses.one(id, signal));
       }),
     )
     .post(
       "/ratings/responses/:id/decision",
-      writers,
-      parsed(
-        { ...numbered, body: Decision },
-        async ({ params: { id }, body, signal }, _request, response) => {
-          await write((trx) => decide(trx, id, body), signal);
-          response.json(await responses.one(id, signal));
-        },
-      ),
+      may("responses"),
+      parsed({ ...numbered, body: Decision }, async ({ params: { id }, body, signal }, request, response) => {
+        await write((trx) => decide(trx, whoOf(request), id, body), signal);
+        response.json(await responses.one(id, signal));
+      }),
     );
 }

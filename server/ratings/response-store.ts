@@ -1,5 +1,7 @@
 import type { Knex } from "knex";
 import type { Decision, NewResponse, RatingResponse } from "../../domain/api/ratings/responses.ts";
+import { mustActIn } from "../accounts/may.ts";
+import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
 import { conflict, invalidBody, notFound } from "../http/problem.ts";
 import type { Read } from "../read.ts";
@@ -58,7 +60,12 @@ async function publishedRun(trx: Knex.Transaction, id: number): Promise<RunOfRes
   return run;
 }
 
-export async function respond(trx: Knex.Transaction, id: number, response: NewResponse): Promise<number> {
+export async function respond(
+  trx: Knex.Transaction,
+  who: SignedIn,
+  id: number,
+  response: NewResponse,
+): Promise<number> {
   const { creditCode, kind, raisedOn, raisedBy, statement } = response;
   const { from, until, today } = await publishedRun(trx, id);
   if (raisedOn < from || raisedOn > until)
@@ -71,8 +78,9 @@ export async function respond(trx: Knex.Transaction, id: number, response: NewRe
   const firm = await trx("rating")
     .join("enterprise", "enterprise.id", "rating.enterprise_id")
     .where({ run_id: id, credit_code: creditCode })
-    .first("enterprise.id");
+    .first("enterprise.id", "enterprise.district_code");
   if (!firm) throw wrong("creditCode", `is no firm of run ${id}`, `第 ${id} 批次中没有这家企业`);
+  mustActIn(who, firm.district_code);
   const [stored] = await trx("rating_response")
     .insert({
       run_id: id,
@@ -89,7 +97,7 @@ export async function respond(trx: Knex.Transaction, id: number, response: NewRe
     throw conflict(`${creditCode} has confirmed its rating in run ${id} already.`, {
       zh: `企业 ${creditCode} 已确认过第 ${id} 批次的评价结果。`,
     });
-  await audit(trx, {
+  await audit(trx, who, {
     action: "rating_response.create",
     subject: `rating_response ${stored.id}`,
     before: null,
@@ -98,10 +106,17 @@ export async function respond(trx: Knex.Transaction, id: number, response: NewRe
   return stored.id;
 }
 
-export async function decide(trx: Knex.Transaction, id: number, decision: Decision): Promise<void> {
-  const { outcome, note, decidedOn, decidedBy } = decision;
+export async function decide(
+  trx: Knex.Transaction,
+  who: SignedIn,
+  id: number,
+  decision: Decision,
+): Promise<void> {
+  const { outcome, note, decidedOn, decidedBy = who.displayName } = decision;
   const before = await trx("rating_response").where({ id }).forUpdate().first();
   if (!before) throw notFound(`There is no response ${id}.`);
+  const firm = await trx("enterprise").where({ id: before.enterprise_id }).first("district_code");
+  mustActIn(who, firm.district_code);
   if (before.kind !== "objection")
     throw conflict(`Response ${id} is a confirmation; there is nothing to decide.`, {
       zh: "这是一条确认，无需处理。",
@@ -122,5 +137,10 @@ export async function decide(trx: Knex.Transaction, id: number, decision: Decisi
     .where({ id, outcome: null })
     .update({ outcome, outcome_note: note, decided_on: decidedOn, decided_by: decidedBy })
     .returning("*");
-  await audit(trx, { action: "rating_response.decide", subject: `rating_response ${id}`, before, after });
+  await audit(trx, who, {
+    action: "rating_response.decide",
+    subject: `rating_response ${id}`,
+    before,
+    after,
+  });
 }

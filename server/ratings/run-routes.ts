@@ -1,10 +1,11 @@
 import { type Request, Router } from "express";
 import { z } from "zod";
 import { NewRun, Publish, RunQuery, Withdraw } from "../../domain/api/ratings/runs.ts";
+import { may } from "../accounts/may.ts";
+import { whoOf } from "../accounts/who.ts";
 import { sendJson } from "../http/caching.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
-import { writers } from "../http/writers.ts";
 import type { Services } from "../services.ts";
 import { createJobs, present } from "./jobs.ts";
 import { numbered } from "./numbered.ts";
@@ -38,9 +39,9 @@ export function runRoutes(services: Services): Router {
     )
     .post(
       "/ratings/runs",
-      writers,
+      may("drafts"),
       parsed({ body: NewRun }, async ({ body, signal }, request, response) => {
-        const started = jobs.start(body, ratingWork(services, body));
+        const started = jobs.start(body, ratingWork(services, body, whoOf(request)));
         if (wantsNoWait(request)) {
           response.status(202).location(`/api/ratings/jobs/${started.id}`);
           response.set("Preference-Applied", "respond-async").json(present(started));
@@ -68,7 +69,7 @@ export function runRoutes(services: Services): Router {
     )
     .delete(
       "/ratings/jobs/:id",
-      writers,
+      may("drafts"),
       parsed(job, async ({ params }, _request, response) => {
         const named = jobNamed(params.id);
         jobs.cancel(named);
@@ -86,29 +87,26 @@ export function runRoutes(services: Services): Router {
     )
     .delete(
       "/ratings/runs/:id",
-      writers,
-      parsed(numbered, async ({ params: { id }, signal }, _request, response) => {
-        await write((trx) => removeDraft(trx, id), signal);
+      may("drafts"),
+      parsed(numbered, async ({ params: { id }, signal }, request, response) => {
+        await write((trx) => removeDraft(trx, whoOf(request), id), signal);
         response.status(204).end();
       }),
     )
     .post(
       "/ratings/runs/:id/publish",
-      writers,
-      parsed({ ...numbered, body: Publish }, async ({ params: { id }, body, signal }, _request, response) => {
-        await write((trx) => publish(trx, id, body.noticeDays), signal);
+      may("publication"),
+      parsed({ ...numbered, body: Publish }, async ({ params: { id }, body, signal }, request, response) => {
+        await write((trx) => publish(trx, whoOf(request), id, body.noticeDays), signal);
         response.json(await runs.one(id, signal));
       }),
     )
     .post(
       "/ratings/runs/:id/withdraw",
-      writers,
-      parsed(
-        { ...numbered, body: Withdraw },
-        async ({ params: { id }, body, signal }, _request, response) => {
-          await write((trx) => withdraw(trx, id, body.because), signal);
-          response.json(await runs.one(id, signal));
-        },
-      ),
+      may("publication"),
+      parsed({ ...numbered, body: Withdraw }, async ({ params: { id }, body, signal }, request, response) => {
+        await write((trx) => withdraw(trx, whoOf(request), id, body.because), signal);
+        response.json(await runs.one(id, signal));
+      }),
     );
 }

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { NewRun } from "../../domain/api/ratings/runs.ts";
 import { RatingRefusal } from "../../domain/rating/refusal.ts";
+import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
 import { abortableTransaction, SNAPSHOT } from "../db/abortable-transaction.ts";
 import { conflict, invalidBody, problemOf, ratingRefused } from "../http/problem.ts";
@@ -17,8 +18,9 @@ import { type StoredScheme, storedScheme } from "./scheme-store.ts";
  */
 
 export const ratingWork =
-  ({ database, metrics, log }: Services, order: NewRun): Work =>
+  ({ database, metrics, log }: Services, asked: NewRun, account: SignedIn): Work =>
   async (signal, progress) => {
+    const order = { ...asked, by: asked.by ?? account.displayName };
     const watch = { signal, progress };
     try {
       const found = await abortableTransaction(
@@ -27,7 +29,9 @@ export const ratingWork =
         (trx) => findOnce(trx, order, watch),
         SNAPSHOT,
       );
-      const run = await abortableTransaction(database, signal, (trx) => storeOnce(trx, found, watch));
+      const run = await abortableTransaction(database, signal, (trx) =>
+        storeOnce(trx, account, found, watch),
+      );
       metrics.count("rating run stored");
       return run;
     } catch (error) {
@@ -48,7 +52,12 @@ async function findOnce(trx: Knex.Transaction, order: NewRun, watch: RateWatch):
   return { ...(await find(trx, { year, scheme, by, note: note || null }, watch).catch(refused)), files };
 }
 
-async function storeOnce(trx: Knex.Transaction, found: FoundHere, watch: RateWatch): Promise<number> {
+async function storeOnce(
+  trx: Knex.Transaction,
+  account: SignedIn,
+  found: FoundHere,
+  watch: RateWatch,
+): Promise<number> {
   const { year, scheme, by, note } = found.order;
   await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [lockOf(scheme, year)]);
   if ((await filesOf(trx)) !== found.files) throw goneMeanwhile();
@@ -56,7 +65,7 @@ async function storeOnce(trx: Knex.Transaction, found: FoundHere, watch: RateWat
     throw "code" in error && error.code === NAMES_WHAT_IS_GONE ? goneMeanwhile() : error;
   });
   const { definition: _, ...applied } = scheme;
-  await audit(trx, {
+  await audit(trx, account, {
     action: "rating_run.create",
     subject: `rating_run ${run}`,
     before: null,

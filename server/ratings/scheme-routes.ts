@@ -1,10 +1,11 @@
 import { Router } from "express";
 import { z } from "zod";
 import { NewScheme, SchemeKey, type SchemeList } from "../../domain/api/ratings/schemes.ts";
+import { may } from "../accounts/may.ts";
+import { whoOf } from "../accounts/who.ts";
 import { sendJson } from "../http/caching.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
-import { writers } from "../http/writers.ts";
 import type { Services } from "../services.ts";
 import { createScheme, schemeStore } from "./scheme-store.ts";
 
@@ -27,9 +28,9 @@ export function schemeRoutes({ read, write }: Services): Router {
     )
     .post(
       "/ratings/schemes",
-      writers,
-      parsed({ body: NewScheme }, async ({ body, signal }, _request, response) => {
-        const version = await write((trx) => createScheme(trx, body), signal);
+      may("schemes"),
+      parsed({ body: NewScheme }, async ({ body, signal }, request, response) => {
+        const version = await write((trx) => createScheme(trx, whoOf(request), body), signal);
         response
           .status(201)
           .location(`/api/ratings/schemes/${body.key}?version=${version}`)

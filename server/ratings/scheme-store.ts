@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { NewScheme, SchemeVersion } from "../../domain/api/ratings/schemes.ts";
 import type { Scheme } from "../../domain/rating/scheme.ts";
+import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
 import { conflict, invalidBody } from "../http/problem.ts";
 import type { Read } from "../read.ts";
@@ -83,8 +84,8 @@ export async function addVersion(trx: Knex, content: Content): Promise<number> {
 }
 
 /** A planner's own scheme, or the next version of it. */
-export async function createScheme(trx: Knex.Transaction, scheme: NewScheme): Promise<number> {
-  const { key, definition, basedOn, by } = scheme;
+export async function createScheme(trx: Knex.Transaction, who: SignedIn, scheme: NewScheme): Promise<number> {
+  const { key, definition, basedOn, by = who.displayName } = scheme;
   if (await trx("rating_scheme").where({ key, shipped: true }).first("id"))
     throw conflict(
       `${key} came with Mutu and stays as it is. Save yours under another key, such as ${key}-own.`,
@@ -109,7 +110,7 @@ export async function createScheme(trx: Knex.Transaction, scheme: NewScheme): Pr
     basedOnId: origin?.id ?? null,
   });
   if (version !== before?.version)
-    await audit(trx, {
+    await audit(trx, who, {
       action: "rating_scheme.create",
       subject: `rating_scheme ${key} ${version}`,
       before: before ? { version: before.version, definition: before.definition } : null,

@@ -9,7 +9,7 @@ import { journey } from "./support/journey.ts";
 
 /** An officer at the desk: rates a year, publishes it, hears what firms say, and takes it back. */
 
-const { open, url } = journey({}, { bare: true });
+const { open, url, token } = journey({}, { bare: true });
 
 const desk = (map: OpenMap) => map.page.locator("dialog.desk");
 const detail = (map: OpenMap) => map.page.locator(".split-detail");
@@ -25,7 +25,7 @@ async function answer<T>(path: string): Promise<T> {
 async function tell(path: string, body: unknown): Promise<Response> {
   return fetch(`${url()}${path}`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { ...token(), "content-type": "application/json" },
     body: JSON.stringify(body),
   });
 }

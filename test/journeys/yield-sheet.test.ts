@@ -9,7 +9,7 @@ import { journey } from "./support/journey.ts";
 
 /** Why a firm got its grade, what it says to that, and the page that it signs. */
 
-const { open, url } = journey({}, { bare: true });
+const { open, url, token } = journey({}, { bare: true });
 const YEAR = 2025;
 
 async function read<T>(path: string): Promise<T> {
@@ -21,7 +21,7 @@ async function read<T>(path: string): Promise<T> {
 async function write<T>(path: string, body: unknown): Promise<T> {
   const response = await fetch(url() + path, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { ...token(), "content-type": "application/json" },
     body: JSON.stringify(body),
   });
   const text = await response.text();

@@ -230,7 +230,7 @@ describe("a job", () => {
     const leaving = new AbortController();
     const waiting = fetch(desk.url("/runs"), {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { ...desk.writer.token, "Content-Type": "application/json" },
       body: JSON.stringify({ year: 2025, scheme: "sichuan-2020" }),
       signal: leaving.signal,
     });

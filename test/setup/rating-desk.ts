@@ -5,8 +5,9 @@ import type { Scheme } from "../../domain/rating/scheme.ts";
 import type { Database } from "../../server/db/connect.ts";
 import { type RunningApp, startApp } from "./app.ts";
 import { freshDatabase } from "./database.ts";
+import { writerOn } from "./writer.ts";
 
-/** A server over a demonstration city of the test's own, and requests to /api/ratings. */
+/** A server over a demonstration city of the test's own, and requests of an administrator to /api/ratings. */
 
 type Headers = Record<string, string>;
 
@@ -15,12 +16,17 @@ export type RatingDesk = Awaited<ReturnType<typeof openRatingDesk>>;
 export async function openRatingDesk() {
   const database: Database = await freshDatabase("demonstration");
   const app: RunningApp = await startApp(database);
+  const writer = await writerOn(database.knex);
   const url = (path: string) => `${app.url}/api/ratings${path}`;
 
   async function send(method: string, path: string, body?: unknown, headers: Headers = {}) {
     const response = await fetch(url(path), {
       method,
-      headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+      headers: {
+        ...writer.token,
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -69,5 +75,5 @@ export async function openRatingDesk() {
     await database.close();
   }
 
-  return { app, database, url, send, post, get, count, stored, rated, shipped, schemeLike, close };
+  return { app, database, writer, url, send, post, get, count, stored, rated, shipped, schemeLike, close };
 }

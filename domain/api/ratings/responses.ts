@@ -45,7 +45,8 @@ export const Decision = z.strictObject({
   outcome: Outcome,
   note: z.string().trim().min(1).max(2000),
   decidedOn: Day,
-  decidedBy: z.string().trim().min(1).max(60),
+  /** Who writes it, where nobody else is named. */
+  decidedBy: z.string().trim().min(1).max(60).optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 

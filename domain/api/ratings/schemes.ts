@@ -30,6 +30,7 @@ export const NewScheme = z.strictObject({
   key: SchemeKey,
   definition: Scheme,
   basedOn: z.strictObject({ key: SchemeKey, version: z.number().int().min(1).max(1_000_000) }).optional(),
-  by: z.string().trim().min(1).max(60),
+  /** Who writes it, where nobody else is named. */
+  by: z.string().trim().min(1).max(60).optional(),
 });
 export type NewScheme = z.infer<typeof NewScheme>;

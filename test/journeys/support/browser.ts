@@ -1,5 +1,6 @@
 import { type Browser, chromium as driver, type Page } from "playwright-core";
 import { chromium } from "../../setup/programs.ts";
+import { COOKIE } from "../../setup/writer.ts";
 import type { Mutu } from "./mutu.ts";
 
 /** What a journey sees the map with. */
@@ -9,6 +10,8 @@ export type Look = {
   language?: "zh" | "en";
   /** Without features on the map, for journeys through panels: drawing the city in software takes longer than all else. */
   bare?: boolean;
+  /** Who opens it; an administrator, unless told otherwise. */
+  as?: "administrator" | "visitor";
 };
 
 const SCREENS = {
@@ -67,7 +70,7 @@ export type OpenMap = {
 
 /** Opens the map as a new visitor, at the state that `query` spells, and waits until nothing more is asked for. */
 export async function openMap(browser: Browser, mutu: Mutu, look: Look = {}, query = ""): Promise<OpenMap> {
-  const { screen = "desk", mode = "light", language = "zh", bare = false } = look;
+  const { screen = "desk", mode = "light", language = "zh", bare = false, as = "administrator" } = look;
   const context = await browser.newContext({
     viewport: SCREENS[screen],
     hasTouch: screen === "phone",
@@ -76,6 +79,10 @@ export async function openMap(browser: Browser, mutu: Mutu, look: Look = {}, que
     reducedMotion: "reduce",
     locale: language === "zh" ? "zh-CN" : "en-GB",
   });
+  if (as === "administrator" && mutu.writer)
+    await context.addCookies([
+      { name: COOKIE, value: mutu.writer.cookie, url: mutu.url, httpOnly: true, sameSite: "Lax" },
+    ]);
   const page = await context.newPage();
   const complaints = watch(page, new URL(mutu.url).origin);
   const view = new URLSearchParams(query);

@@ -10,6 +10,8 @@ export function journey(
 ): {
   open(look?: Look, query?: string): Promise<OpenMap>;
   url(): string;
+  /** Headers of a script that may write everything. */
+  token(): Readonly<Record<string, string>>;
 } {
   let mutu: Mutu;
   let browser: Browser;
@@ -20,5 +22,9 @@ export function journey(
     await browser?.close();
     await mutu?.stop();
   });
-  return { open: (look, query) => openMap(browser, mutu, { ...usual, ...look }, query), url: () => mutu.url };
+  return {
+    open: (look, query) => openMap(browser, mutu, { ...usual, ...look }, query),
+    url: () => mutu.url,
+    token: () => mutu.writer?.token ?? {},
+  };
 }

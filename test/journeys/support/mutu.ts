@@ -1,10 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { readConfig } from "../../../server/config.ts";
+import { openDatabase } from "../../../server/db/connect.ts";
 import type { Contents } from "../../setup/fill.ts";
-import { freshPlace } from "../../setup/place.ts";
+import { freshPlace, type Place } from "../../setup/place.ts";
+import { type Writer, writerOn } from "../../setup/writer.ts";
 
-export type Mutu = { url: string; stop(): Promise<void> };
+export type Mutu = {
+  url: string;
+  /** An administrator; null where the database was empty. */
+  writer: Writer | null;
+  stop(): Promise<void>;
+};
 
 const root = join(import.meta.dirname, "../../..");
 /** The last line of a start is the name and the address, and nothing else. */
@@ -33,12 +41,18 @@ function printedAddress(server: ChildProcess): Promise<string> {
   });
 }
 
+async function writerAt({ environment }: Place): Promise<Writer> {
+  const { knex, close } = await openDatabase(readConfig(environment));
+  return writerOn(knex).finally(close);
+}
+
 /** The real program, started as a user starts it, on a database of its own. */
 export async function startMutu(
   environment: Record<string, string> = {},
   contents: Contents = "demonstration",
 ): Promise<Mutu> {
   const place = await freshPlace(contents);
+  const writer = contents === "nothing" ? null : await writerAt(place);
   const server = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
     cwd: root,
     env: { ...process.env, NODE_ENV: "production", PORT: "0", ...place.environment, ...environment },
@@ -53,7 +67,7 @@ export async function startMutu(
     await place.remove();
   };
   try {
-    return { url: await printedAddress(server), stop };
+    return { url: await printedAddress(server), writer, stop };
   } catch (error) {
     await stop();
     throw error;
