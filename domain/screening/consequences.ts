@@ -1,4 +1,4 @@
-import { plusMonths } from "./days.ts";
+import { monthsAfter } from "../civil-days.ts";
 import type { ParcelFacts } from "./facts.ts";
 import { dueStart } from "./idle.ts";
 
@@ -40,11 +40,11 @@ export function deadlinesOf(facts: Clocked): Deadline[] {
           { what: "warning_30", day: clock - 30 },
         ]
       : [];
-  const recovery = plusMonths(clock, RECOVERY_MONTHS);
+  const recovery = monthsAfter(clock, RECOVERY_MONTHS);
   return [
     ...before,
-    { what: "nine_months", day: plusMonths(clock, 9) },
-    { what: "one_year", day: plusMonths(clock, FEE_MONTHS) },
+    { what: "nine_months", day: monthsAfter(clock, 9) },
+    { what: "one_year", day: monthsAfter(clock, FEE_MONTHS) },
     { what: "two_years_90", day: recovery - 90 },
     { what: "two_years", day: recovery },
   ];
@@ -58,7 +58,7 @@ export function consequencesOf(facts: ParcelFacts): Consequences | null {
   if (clock === null) return null;
   return {
     fee_wan: facts.price_wan === null ? null : facts.price_wan * FEE_SHARE,
-    fee_from: plusMonths(clock, FEE_MONTHS),
-    recovery_from: plusMonths(clock, RECOVERY_MONTHS),
+    fee_from: monthsAfter(clock, FEE_MONTHS),
+    recovery_from: monthsAfter(clock, RECOVERY_MONTHS),
   };
 }

@@ -1,4 +1,4 @@
-import { isoOf, plusMonths } from "./days.ts";
+import { isoDay, monthsAfter } from "../civil-days.ts";
 import type { ParcelFacts } from "./facts.ts";
 import { POLICY, type Rule } from "./rule.ts";
 
@@ -33,14 +33,14 @@ const notStarted: Rule = {
   fires(facts, on, { thresholds }) {
     const due = dueStart(facts);
     if (due === null || facts.started !== null) return null;
-    const since = plusMonths(due, thresholds.idle_months);
+    const since = monthsAfter(due, thresholds.idle_months);
     if (on < since) return null;
     return {
       since,
       facts: {
-        agreed_start: isoOf(due - facts.extension_days),
+        agreed_start: isoDay(due - facts.extension_days),
         extension_days: facts.extension_days,
-        due: isoOf(due),
+        due: isoDay(due),
       },
     };
   },
@@ -76,7 +76,7 @@ const stalled: Rule = {
   fires(facts, on, { thresholds }) {
     const { started, completed, development_stopped: stopped } = facts;
     if (started === null || completed !== null || stopped === null) return null;
-    const since = plusMonths(stopped, thresholds.stalled_months);
+    const since = monthsAfter(stopped, thresholds.stalled_months);
     if (on < since) return null;
     const developed = share(facts.developed_area_m2, facts.required_area_m2);
     const invested = share(facts.invested_wan, facts.agreed_investment_wan);
@@ -87,8 +87,8 @@ const stalled: Rule = {
     return {
       since,
       facts: {
-        started: isoOf(started),
-        development_stopped: isoOf(stopped),
+        started: isoDay(started),
+        development_stopped: isoDay(stopped),
         ...(developed !== null && {
           developed_area_m2: facts.developed_area_m2 as number,
           required_area_m2: facts.required_area_m2 as number,

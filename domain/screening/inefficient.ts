@@ -1,4 +1,4 @@
-import { isoOf, plusMonths } from "./days.ts";
+import { isoDay, monthsAfter } from "../civil-days.ts";
 import type { ParcelFacts, ParcelRating } from "./facts.ts";
 import { leastFloorAreaRatio } from "./floor-area.ts";
 import { POLICY, type Rule } from "./rule.ts";
@@ -39,8 +39,8 @@ const lateCompletion: Rule = {
   limits: [{ name: "late_months", unit: "months" }],
   fires({ completed, agreed_completion }, on, { thresholds }) {
     if (completed !== null || agreed_completion === null) return null;
-    const since = plusMonths(agreed_completion, thresholds.late_months);
-    return on < since ? null : { since, facts: { agreed_completion: isoOf(agreed_completion) } };
+    const since = monthsAfter(agreed_completion, thresholds.late_months);
+    return on < since ? null : { since, facts: { agreed_completion: isoDay(agreed_completion) } };
   },
 };
 
@@ -61,13 +61,13 @@ const lowInvestment: Rule = {
   ],
   fires({ completed, invested_wan, agreed_investment_wan: agreed, area_m2 }, on, { thresholds }) {
     if (completed === null || invested_wan === null || agreed === null || agreed <= 0) return null;
-    const since = plusMonths(completed, thresholds.investment_months);
+    const since = monthsAfter(completed, thresholds.investment_months);
     const share = invested_wan / agreed;
     if (on < since || share >= thresholds.investment_share) return null;
     return {
       since,
       facts: {
-        completed: isoOf(completed),
+        completed: isoDay(completed),
         invested_wan,
         agreed_investment_wan: agreed,
         area_m2,
@@ -91,8 +91,8 @@ const stoppedProduction: Rule = {
   limits: [{ name: "production_months", unit: "months" }],
   fires({ production_stopped }, on, { thresholds }) {
     if (production_stopped === null) return null;
-    const since = plusMonths(production_stopped, thresholds.production_months);
-    return on < since ? null : { since, facts: { production_stopped: isoOf(production_stopped) } };
+    const since = monthsAfter(production_stopped, thresholds.production_months);
+    return on < since ? null : { since, facts: { production_stopped: isoDay(production_stopped) } };
   },
 };
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { dayOf } from "../../../domain/screening/days.ts";
+import { day } from "../../../domain/civil-days.ts";
 import { screen } from "../../../domain/screening/screen.ts";
 import { found, LIMITS, parcel } from "./support/parcel.ts";
 
 const NOT_STARTED = ["idle: idle_not_started"];
 
 describe("land that was not begun", () => {
-  const due = { agreed_start: dayOf("2024-06-30") };
+  const due = { agreed_start: day("2024-06-30") };
 
   test("is idle exactly a year after the agreed start, and not the day before", () => {
     expect(found(due, "2025-06-29")).toEqual([]);
@@ -20,19 +20,19 @@ describe("land that was not begun", () => {
   });
 
   test("that was due on a leap day is idle on 28 February", () => {
-    const leap = { agreed_start: dayOf("2024-02-29") };
+    const leap = { agreed_start: day("2024-02-29") };
     expect(found(leap, "2025-02-27")).toEqual([]);
     expect(found(leap, "2025-02-28")).toEqual(NOT_STARTED);
   });
 
   test("says since when, and by what threshold", () => {
-    const [idle] = screen(parcel({ ...due, extension_days: 1 }), dayOf("2026-01-01"), LIMITS);
-    expect(idle).toMatchObject({ since: dayOf("2025-07-01") });
+    const [idle] = screen(parcel({ ...due, extension_days: 1 }), day("2026-01-01"), LIMITS);
+    expect(idle).toMatchObject({ since: day("2025-07-01") });
     expect(idle?.evidence).toEqual([
       {
         rule: "idle_not_started",
         weight: "hard",
-        since: dayOf("2025-07-01"),
+        since: day("2025-07-01"),
         facts: { agreed_start: "2024-06-30", extension_days: 1, due: "2024-07-01" },
         limits: { idle_months: 12 },
       },
@@ -40,16 +40,16 @@ describe("land that was not begun", () => {
   });
 
   test("was not begun on a day before it was", () => {
-    expect(found({ ...due, started: dayOf("2025-10-01") }, "2025-09-30")).toEqual(NOT_STARTED);
-    expect(found({ ...due, started: dayOf("2025-10-01") }, "2025-10-01")).toEqual([]);
+    expect(found({ ...due, started: day("2025-10-01") }, "2025-09-30")).toEqual(NOT_STARTED);
+    expect(found({ ...due, started: day("2025-10-01") }, "2025-10-01")).toEqual([]);
   });
 });
 
 describe("land that was begun and left", () => {
   const left = {
-    agreed_start: dayOf("2020-01-01"),
-    started: dayOf("2020-01-01"),
-    development_stopped: dayOf("2024-08-31"),
+    agreed_start: day("2020-01-01"),
+    started: day("2020-01-01"),
+    development_stopped: day("2024-08-31"),
     required_area_m2: 9_000,
     developed_area_m2: 2_999,
     agreed_investment_wan: 10_000,
@@ -81,6 +81,6 @@ describe("land that was begun and left", () => {
   });
 
   test("is not once it is complete", () => {
-    expect(found({ ...left, completed: dayOf("2025-01-01") }, "2025-12-31")).toEqual([]);
+    expect(found({ ...left, completed: day("2025-01-01") }, "2025-12-31")).toEqual([]);
   });
 });

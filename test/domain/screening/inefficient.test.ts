@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayOf } from "../../../domain/screening/days.ts";
+import { day } from "../../../domain/civil-days.ts";
 import type { ParcelFacts, ParcelRating } from "../../../domain/screening/facts.ts";
 import { leastFloorAreaRatio } from "../../../domain/screening/floor-area.ts";
 import { DEFAULTS } from "../../../domain/screening/rule.ts";
@@ -8,7 +8,7 @@ import { found, LIMITS, parcel } from "./support/parcel.ts";
 
 const ON = "2025-12-31";
 const inefficient = (...rules: string[]) => [`inefficient: ${rules.join(" ")}`];
-const COMPLETE = { started: dayOf("2018-01-01"), completed: dayOf("2020-01-01") };
+const COMPLETE = { started: day("2018-01-01"), completed: day("2020-01-01") };
 const rating = (year: number, more: Partial<ParcelRating> = {}): ParcelRating => ({
   year,
   grade: "C",
@@ -19,18 +19,18 @@ const rating = (year: number, more: Partial<ParcelRating> = {}): ParcelRating =>
 });
 
 describe("hard rules are enough by themselves", () => {
-  const started = dayOf("2019-01-01");
+  const started = day("2019-01-01");
   test.each<[string, Partial<ParcelFacts>, string, string]>([
-    ["late_completion", { started, agreed_completion: dayOf("2022-05-31") }, "2024-05-30", "2024-05-31"],
+    ["late_completion", { started, agreed_completion: day("2022-05-31") }, "2024-05-30", "2024-05-31"],
     [
       "low_investment",
-      { started, completed: dayOf("2020-02-29"), invested_wan: 4_999, agreed_investment_wan: 10_000 },
+      { started, completed: day("2020-02-29"), invested_wan: 4_999, agreed_investment_wan: 10_000 },
       "2022-02-27",
       "2022-02-28",
     ],
     [
       "production_stopped",
-      { ...COMPLETE, production_stopped: dayOf("2023-03-15") },
+      { ...COMPLETE, production_stopped: day("2023-03-15") },
       "2024-03-14",
       "2024-03-15",
     ],
@@ -103,7 +103,7 @@ describe("soft rules want company", () => {
   });
 
   test("what isn't complete is not measured by what stands on it", () => {
-    const open = { started: dayOf("2024-01-01"), base_area_m2: 0, floor_area_m2: 0, office_area_m2: 9_000 };
+    const open = { started: day("2024-01-01"), base_area_m2: 0, floor_area_m2: 0, office_area_m2: 9_000 };
     expect(found(open, ON)).toEqual([]);
   });
 });
@@ -116,7 +116,7 @@ test("the longest code of an industry decides, and what is unknown has the defau
 });
 
 test("idle comes first, and what is idle is not called inefficient as well", () => {
-  const both = { agreed_start: dayOf("2020-01-01"), prohibited_industry: true };
+  const both = { agreed_start: day("2020-01-01"), prohibited_industry: true };
   expect(found(both, ON)).toEqual(["idle: idle_not_started"]);
 });
 
@@ -131,7 +131,7 @@ test("scattered is a label beside either, strictly below one half", () => {
 
 test("other thresholds, other findings, and the evidence keeps those in force", () => {
   const limits = { ...LIMITS, thresholds: { ...DEFAULTS, soft_together: 1, office_share: 0.05 } };
-  const [only] = screen(parcel({ ...COMPLETE, office_area_m2: 600 }), dayOf(ON), limits);
+  const [only] = screen(parcel({ ...COMPLETE, office_area_m2: 600 }), day(ON), limits);
   expect(only?.evidence[0]).toMatchObject({ rule: "large_office_share", limits: { office_share: 0.05 } });
 });
 

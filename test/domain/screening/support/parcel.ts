@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { dayOf } from "../../../../domain/screening/days.ts";
+import { day } from "../../../../domain/civil-days.ts";
 import type { ParcelFacts } from "../../../../domain/screening/facts.ts";
 import { DEFAULTS, type Limits } from "../../../../domain/screening/rule.ts";
 import { screen } from "../../../../domain/screening/screen.ts";
@@ -47,11 +47,11 @@ export const parcel = (known: Partial<ParcelFacts>): ParcelFacts => ({ ...UNKNOW
 
 /** Kinds and rules, as `idle: idle_not_started`. */
 export const found = (known: Partial<ParcelFacts>, on: string, limits = LIMITS): string[] =>
-  screen(parcel(known), dayOf(on), limits).map(
+  screen(parcel(known), day(on), limits).map(
     ({ kind, evidence }) => `${kind}: ${evidence.map(({ rule }) => rule).join(" ")}`,
   );
 
-const day = fc.integer({ min: dayOf("2010-01-01"), max: dayOf("2027-12-31") });
+export const anyDay = fc.integer({ min: day("2010-01-01"), max: day("2027-12-31") });
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 const amount = maybe(fc.double({ min: 0, max: 50_000, noNaN: true }));
 const positive = maybe(fc.double({ min: 1, max: 50_000, noNaN: true }));
@@ -63,16 +63,16 @@ export const anyParcel: fc.Arbitrary<ParcelFacts> = fc.record({
   park_share: fc.double({ min: 0, max: 1, noNaN: true }),
   industry: maybe(fc.constantFrom("2911", "2922", "2511", "3911", "1300")),
   price_wan: amount,
-  supplied: maybe(day),
-  agreed_start: maybe(day),
+  supplied: maybe(anyDay),
+  agreed_start: maybe(anyDay),
   extension_days: fc.integer({ min: 0, max: 400 }),
-  agreed_completion: maybe(day),
+  agreed_completion: maybe(anyDay),
   agreed_far: positive,
   agreed_investment_wan: positive,
-  started: maybe(day),
-  completed: maybe(day),
-  development_stopped: maybe(day),
-  production_stopped: maybe(day),
+  started: maybe(anyDay),
+  completed: maybe(anyDay),
+  development_stopped: maybe(anyDay),
+  production_stopped: maybe(anyDay),
   invested_wan: amount,
   required_area_m2: positive,
   developed_area_m2: amount,
@@ -92,5 +92,3 @@ export const anyParcel: fc.Arbitrary<ParcelFacts> = fc.record({
     { maxLength: 2 },
   ),
 });
-
-export const anyDay = day;
