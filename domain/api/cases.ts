@@ -77,6 +77,11 @@ export const CaseQuery = z.strictObject({
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
 
+/** `GET /api/cases/ledger`: the same selection as a table (台账) for a spreadsheet. */
+export const LedgerQuery = CaseQuery.omit({ limit: true, offset: true }).extend({
+  f: z.enum(["csv", "xlsx"]).default("csv"),
+});
+
 export const CasePage = z.object({
   matched: z.number().int(),
   area_m2: z.number(),
@@ -118,7 +123,7 @@ export const CaseFile = z.object({
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 
-/** `GET /api/cases/{id}`; its ETag is its version. */
+/** `GET /api/cases/{id}` */
 export const Case = CaseSummary.extend({
   reason: z.string(),
   finding: z.object({ run: z.number().int(), rules: z.array(z.string()), since: Day.nullable() }).nullable(),

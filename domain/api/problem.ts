@@ -10,5 +10,7 @@ export const Problem = z.object({
   zh: z.string().optional(),
   instance: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  /** The record as it is, where a request was decided on what it was before. */
+  current: z.unknown().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -8,12 +8,12 @@ import { isClientGone } from "./gone.ts";
 type Failure = Error & { problem: Problem; headers: Readonly<Record<string, string>> };
 type FieldError = NonNullable<Problem["errors"]>[number];
 
-type More = { errors?: FieldError[]; zh?: string; headers?: Record<string, string> };
+type More = { errors?: FieldError[]; zh?: string; headers?: Record<string, string>; current?: object };
 
 const kind =
   (name: string, status: number, title: string, always: Record<string, string> = {}) =>
-  (detail: string, { errors, zh, headers }: More = {}): Failure => {
-    const said = { detail, ...(zh && { zh }), ...(errors && { errors }) };
+  (detail: string, { errors, zh, headers, current }: More = {}): Failure => {
+    const said = { detail, ...(zh && { zh }), ...(errors && { errors }), ...(current && { current }) };
     const problem = { type: `urn:mutu:problem:${name}`, title, status, ...said };
     return Object.assign(new Error(detail), { problem, headers: { ...always, ...headers } });
   };

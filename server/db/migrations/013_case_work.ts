@@ -13,7 +13,7 @@ export const up = (knex: Knex) =>
       add column revived_area_m2 double precision check (revived_area_m2 >= 0),
       add column changed_at timestamptz not null default now(),
       add column synthetic boolean not null default false,
-      add check (cause <> 'unknown' or state in ('suspected', 'rejected')),
+      add check (kind <> 'idle' or cause <> 'unknown' or state in ('suspected', 'rejected')),
       add check (disposal is not null or state in ('suspected', 'verified', 'rejected'));
     comment on column "case".reason is 'Why it was opened, where no finding says so';
     comment on column "case".verified_on is 'Day on which it was verified (认定日)';
