@@ -25,10 +25,19 @@ type Parts = {
   /** Of firms. */
   grade: Uint8Array;
   points: Int32Array;
+  /** NaN where it is not known. */
+  taxPerMu: Float64Array;
 };
 
 /** Of parcels; `grade` is 0 where no firm of the run is, and `points` NaN without a rated one: a score may be less than nothing. */
-type ParcelGrades = { grade: Uint8Array; points: Float64Array; land: Float64Array; firms: Int32Array };
+type ParcelGrades = {
+  grade: Uint8Array;
+  points: Float64Array;
+  land: Float64Array;
+  firms: Int32Array;
+  /** Mean of its firms, weighted by their land on it; NaN where nothing is known. */
+  taxPerMu: Float64Array;
+};
 
 export function parcelGrades(rows: Parts): ParcelGrades {
   const { parcels } = rows;
@@ -36,6 +45,7 @@ export function parcelGrades(rows: Parts): ParcelGrades {
   const points = new Float64Array(parcels).fill(Number.NaN);
   const land = new Float64Array(parcels);
   const firms = new Int32Array(parcels);
+  const taxPerMu = new Float64Array(parcels).fill(Number.NaN);
   const { starts, order } = rowsByParcel(rows);
   const use = unused();
   for (let at = 0; at < parcels; at++) {
@@ -47,8 +57,9 @@ export function parcelGrades(rows: Parts): ParcelGrades {
     for (const mu of use.land) land[at] = (land[at] as number) + mu;
     firms[at] = use.firms;
     if (use.rated > 0) points[at] = Math.round(use.weighted / use.rated);
+    if (use.taxed > 0) taxPerMu[at] = use.tax / use.taxed;
   }
-  return { grade, points, land, firms };
+  return { grade, points, land, firms, taxPerMu };
 }
 
 function rowsByParcel({ parcel, parcels, firm }: Parts) {
@@ -85,7 +96,16 @@ function gather(order: Int32Array, firm: Int32Array, from: number, to: number) {
 }
 
 /** What stands on one parcel, by grade. */
-type Use = { land: Float64Array; present: Uint8Array; firms: number; rated: number; weighted: number };
+type Use = {
+  land: Float64Array;
+  present: Uint8Array;
+  firms: number;
+  rated: number;
+  weighted: number;
+  /** Tax, and the mu of those whose tax is known. */
+  tax: number;
+  taxed: number;
+};
 
 const unused = (): Use => ({
   land: new Float64Array(GRADES.length),
@@ -93,11 +113,13 @@ const unused = (): Use => ({
   firms: 0,
   rated: 0,
   weighted: 0,
+  tax: 0,
+  taxed: 0,
 });
 
 /** Says of `use` what the rows of one parcel say; there is one for all parcels, for a new one each costs more than the sum. */
 function add(
-  { firm, parts, grade, points }: Parts,
+  { firm, parts, grade, points, taxPerMu }: Parts,
   order: Int32Array,
   from: number,
   to: number,
@@ -108,6 +130,8 @@ function add(
   use.firms = 0;
   use.rated = 0;
   use.weighted = 0;
+  use.tax = 0;
+  use.taxed = 0;
   for (let row = from; row < to; ) {
     const who = firm[order[row] as number] as number;
     let mu = 0;
@@ -119,6 +143,11 @@ function add(
     use.present[letter] = 1;
     if (Number.isNaN(mu)) continue;
     use.land[letter] = (use.land[letter] as number) + mu;
+    const tax = taxPerMu[who] as number;
+    if (Number.isFinite(tax)) {
+      use.tax += mu * tax;
+      use.taxed += mu;
+    }
     if (!isRated(letter)) continue;
     use.rated += mu;
     use.weighted += mu * (points[who] as number);

@@ -14,6 +14,8 @@ export type Rated = {
   terms: Terms;
   graded: Graded;
   ranks: Uint32Array;
+  /** Of firms; NaN where either is missing. */
+  taxPerMu: Float64Array;
 };
 
 export type Watch = { signal: AbortSignal; progress: (share: number) => void };

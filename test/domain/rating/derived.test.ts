@@ -19,6 +19,7 @@ describe("a parcel", () => {
       parcels: 1,
       grade: Uint8Array.from(rows, ([grade]) => letter(grade)),
       points: Int32Array.from(rows, ([, , points]) => points ?? 0),
+      taxPerMu: new Float64Array(rows.length),
     });
     return [GRADES[found.grade[0] as number], found.land[0], found.firms[0], found.points[0]];
   };
@@ -86,10 +87,26 @@ describe("a parcel", () => {
       parcels: 4,
       grade: Uint8Array.of(letter("A"), letter("C")),
       points: Int32Array.of(90, 20),
+      taxPerMu: Float64Array.of(12, 30),
     });
     expect([...found.grade].map((each) => GRADES[each])).toEqual(["", "A", "A", ""]);
     expect([...found.land]).toEqual([0, 30, 7, 0]);
     expect([...found.firms]).toEqual([0, 2, 1, 0]);
+    // The second firm has let all that it owns here but 12 of 30 mu.
+    expect([...found.taxPerMu]).toEqual([Number.NaN, (18 * 12 + 12 * 30) / 30, 12, Number.NaN]);
+  });
+
+  test("has the tax of those whose tax is known, over their land on it", () => {
+    const found = parcelGrades({
+      firm: Int32Array.of(0, 1, 2),
+      parcel: new Int32Array(3),
+      parts: Float64Array.of(10, 30, 60),
+      parcels: 1,
+      grade: new Uint8Array(3).fill(letter("B")),
+      points: new Int32Array(3),
+      taxPerMu: Float64Array.of(8, 4, Number.NaN),
+    });
+    expect(found.taxPerMu[0]).toBe(5);
   });
 });
 
