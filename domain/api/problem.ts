@@ -9,7 +9,7 @@ export const Problem = z.object({
   /** The detail in Chinese, where somebody wrote it. */
   zh: z.string().optional(),
   instance: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string(), zh: z.string().optional() })).optional(),
   /** The record as it is, where a request was decided on what it was before. */
   current: z.unknown().optional(),
 });

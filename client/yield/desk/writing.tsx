@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { Problem } from "../../../domain/api/problem.ts";
 import { ProblemError } from "../../state/answers.ts";
 import { useView } from "../../state/store.ts";
 import { useDeskWords } from "../words/desk.ts";
@@ -49,12 +50,12 @@ export function useWriting(): Writing {
 export function useFieldErrors(error: Error | null): (field: string) => string | undefined {
   const { language } = useView();
   return (field) => {
-    const message = errorsOf(error).find((one) => one.field === field)?.message;
-    return message && language === "zh" ? inChinese(message) : message;
+    const wrong = errorsOf(error).find((one) => one.field === field);
+    return wrong && language === "zh" ? (wrong.zh ?? inChinese(wrong.message)) : wrong?.message;
   };
 }
 
-export const errorsOf = (error: Error | null): readonly { field: string; message: string }[] =>
+export const errorsOf = (error: Error | null): NonNullable<Problem["errors"]> =>
   error instanceof ProblemError ? (error.problem.errors ?? []) : [];
 
 /** What went wrong, in the reader's language where somebody wrote it, and what then happened to the list. */
