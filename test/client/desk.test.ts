@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inChinese } from "../../client/yield/desk/in-chinese.ts";
+import { inChinese } from "../../client/ui/in-chinese.ts";
 import { placeOf, readDesk } from "../../client/yield/desk/place.ts";
 import { changes, proposedKey, spread, sumOf } from "../../client/yield/desk/schemes/draft.ts";
 

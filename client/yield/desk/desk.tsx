@@ -9,7 +9,7 @@ import { Responses } from "./responses/responses.tsx";
 import { Runs } from "./runs/runs.tsx";
 import { Schemes } from "./schemes/schemes.tsx";
 import "./desk.css";
-import "./forms.css";
+import "../../ui/forms.css";
 
 /** The desk (评价管理): runs, schemes, what firms said, and what grades are used for. */
 export default function Desk() {

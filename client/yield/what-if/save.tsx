@@ -7,13 +7,13 @@ import { useText } from "../../language/use-language.ts";
 import { ProblemError } from "../../state/answers.ts";
 import { ask } from "../../state/ask.ts";
 import { goYield } from "../../state/store.ts";
-import { TextField } from "../desk/fields.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Refused, useFieldErrors, useWriting } from "../../ui/writing.tsx";
 import { useOfficer } from "../desk/officer.ts";
 import { cancelRating, forgetJob, startRating, useJob } from "../desk/runs/job.ts";
-import { Refused, useFieldErrors, useWriting } from "../desk/writing.tsx";
 import { useWhatIfWords } from "../words/what-if.ts";
 import { draftScheme, proposedKey } from "./draft-scheme.ts";
-import "../desk/forms.css";
+import "../../ui/forms.css";
 
 const SHOWN = ["key", "by"];
 

@@ -2,10 +2,10 @@ import { useState } from "react";
 import type { GradeLetter } from "../../../../domain/api/ratings/grades.ts";
 import type { AllocationPolicy } from "../../../../domain/api/ratings/policies.ts";
 import { ask } from "../../../state/ask.ts";
+import { ChoiceField, DayField, TextField } from "../../../ui/fields.tsx";
+import { Refused, useFieldErrors, useWriting } from "../../../ui/writing.tsx";
 import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { ChoiceField, DayField, TextField } from "../fields.tsx";
-import { Refused, useFieldErrors, useWriting } from "../writing.tsx";
 import { POLICY_FIELDS, POLICY_GRADES } from "./policy-fields.ts";
 
 const SHOWN = ["field", "grades", "measure", "basis", "validFrom", "validTo"];

@@ -1,9 +1,9 @@
 import type { AllocationPolicy } from "../../../../domain/api/ratings/policies.ts";
 import { Citation } from "../../../sources/citation.tsx";
 import { useView } from "../../../state/store.ts";
+import { TableScroll } from "../../../ui/table-scroll.tsx";
 import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { TableScroll } from "../table-scroll.tsx";
 import { POLICY_FIELDS, POLICY_GRADES } from "./policy-fields.ts";
 import { Remove } from "./remove.tsx";
 

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { AllocationPolicy } from "../../../../domain/api/ratings/policies.ts";
 import { ask } from "../../../state/ask.ts";
+import { Refused, useWriting } from "../../../ui/writing.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { Refused, useWriting } from "../writing.tsx";
 
 /** Takes an entry away, after asking once more. */
 export function Remove(props: { policy: AllocationPolicy; measure: string; removed: () => void }) {

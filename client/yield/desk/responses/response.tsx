@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { RatingResponse } from "../../../../domain/api/ratings/responses.ts";
+import { dayOf, today } from "../../../language/days.ts";
 import { ask } from "../../../state/ask.ts";
+import { DayField, LongField, TextField } from "../../../ui/fields.tsx";
+import { Refused, useFieldErrors, useWriting } from "../../../ui/writing.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { dayOf, today } from "../days.ts";
-import { DayField, LongField, TextField } from "../fields.tsx";
 import { FirmLink } from "../firm-link.tsx";
 import { useOfficer } from "../officer.ts";
-import { Refused, useFieldErrors, useWriting } from "../writing.tsx";
 
 /** One thing that a firm said, and what was decided about it. */
 export function Response({ response }: { response: RatingResponse }) {

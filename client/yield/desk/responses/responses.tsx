@@ -1,13 +1,13 @@
 import { useState } from "react";
 import type { RatingResponse, ResponseList } from "../../../../domain/api/ratings/responses.ts";
 import type { RunList, RunSummary } from "../../../../domain/api/ratings/runs.ts";
+import { today } from "../../../language/days.ts";
 import { useAmounts, useText } from "../../../language/use-language.ts";
 import { useAnswer } from "../../../state/answers.ts";
 import { Loaded } from "../../../ui/answer.tsx";
 import { Facts } from "../../../ui/figure.tsx";
 import { Segmented } from "../../../ui/segmented.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { today } from "../days.ts";
 import { goDesk } from "../go.ts";
 import type { DeskPlace } from "../place.ts";
 import { StateChip } from "../runs/state.tsx";

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { RatingRun, RunSummary } from "../../../../domain/api/ratings/runs.ts";
 import { useText } from "../../../language/use-language.ts";
+import { ChoiceField } from "../../../ui/fields.tsx";
 import { Section } from "../../../ui/figure.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { ChoiceField } from "../fields.tsx";
 import { goDesk } from "../go.ts";
 
 /** Chooses the run that this one is held against: of the same size, those of the same year first. */

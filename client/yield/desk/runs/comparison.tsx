@@ -8,11 +8,11 @@ import { go, useView } from "../../../state/store.ts";
 import { Loaded } from "../../../ui/answer.tsx";
 import { Section } from "../../../ui/figure.tsx";
 import { Segmented } from "../../../ui/segmented.tsx";
+import { TableScroll } from "../../../ui/table-scroll.tsx";
 import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { FirmLink } from "../firm-link.tsx";
 import { goDesk } from "../go.ts";
-import { TableScroll } from "../table-scroll.tsx";
 import { Flows } from "./flows.tsx";
 import { StateChip } from "./state.tsx";
 

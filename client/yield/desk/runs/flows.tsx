@@ -2,9 +2,9 @@ import type { GradeLetter } from "../../../../domain/api/ratings/grades.ts";
 import type { Comparison } from "../../../../domain/api/ratings/movement.ts";
 import { LETTERS } from "../../../../domain/rating/columns.ts";
 import { useAmounts } from "../../../language/use-language.ts";
+import { TableScroll } from "../../../ui/table-scroll.tsx";
 import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { TableScroll } from "../table-scroll.tsx";
 
 const SIDES: readonly (GradeLetter | null)[] = [...LETTERS, null];
 

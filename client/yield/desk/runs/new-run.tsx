@@ -5,11 +5,11 @@ import type { SchemeList, SchemeVersion } from "../../../../domain/api/ratings/s
 import { useText } from "../../../language/use-language.ts";
 import { ProblemError, useAnswer } from "../../../state/answers.ts";
 import { Loaded } from "../../../ui/answer.tsx";
+import { ChoiceField, NumberField, TextField } from "../../../ui/fields.tsx";
+import { Refused, useFieldErrors, useWriting } from "../../../ui/writing.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { ChoiceField, NumberField, TextField } from "../fields.tsx";
 import { goDesk } from "../go.ts";
 import { useOfficer } from "../officer.ts";
-import { Refused, useFieldErrors, useWriting } from "../writing.tsx";
 import { cancelRating, forgetJob, startRating, useJob } from "./job.ts";
 
 /** Starts a rating and shows how far it is; what comes out is a draft. */

@@ -2,10 +2,10 @@ import type { Pool, RatingRun } from "../../../../domain/api/ratings/runs.ts";
 import type { Indicator } from "../../../../domain/rating/scheme.ts";
 import { useAmounts, useText } from "../../../language/use-language.ts";
 import { Figure, Section } from "../../../ui/figure.tsx";
+import { TableScroll } from "../../../ui/table-scroll.tsx";
 import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { useQuantity } from "../schemes/quantity.ts";
-import { TableScroll } from "../table-scroll.tsx";
 import { TallyBar } from "../tally.tsx";
 
 /** Who was compared with whom, what a firm outside must reach, and what the baselines were. */

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import type { RatingRun, RunSummary } from "../../../../domain/api/ratings/runs.ts";
 import { LETTERS } from "../../../../domain/rating/columns.ts";
+import { dayOf, today } from "../../../language/days.ts";
 import { useAmounts, useText, useWords } from "../../../language/use-language.ts";
 import { useAnswer } from "../../../state/answers.ts";
 import { Loaded } from "../../../ui/answer.tsx";
 import { Facts, Section } from "../../../ui/figure.tsx";
+import { TableScroll } from "../../../ui/table-scroll.tsx";
 import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { dayOf, today } from "../days.ts";
 import { goDesk } from "../go.ts";
-import { TableScroll } from "../table-scroll.tsx";
 import { isRated, ratedFirms } from "../tally.tsx";
 import { CompareWith } from "./compare-with.tsx";
 import { Districts, Pools } from "./pools.tsx";

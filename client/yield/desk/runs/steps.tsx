@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import type { RatingRun } from "../../../../domain/api/ratings/runs.ts";
 import { ask } from "../../../state/ask.ts";
 import { go, goYield, useView } from "../../../state/store.ts";
+import { NumberField, TextField } from "../../../ui/fields.tsx";
 import { Section } from "../../../ui/figure.tsx";
+import { Refused, useFieldErrors, useWriting, type Writing } from "../../../ui/writing.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { NumberField, TextField } from "../fields.tsx";
 import { goDesk } from "../go.ts";
-import { Refused, useFieldErrors, useWriting, type Writing } from "../writing.tsx";
 
 type Step = "publish" | "withdraw" | "delete";
 

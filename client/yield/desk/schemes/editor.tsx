@@ -3,12 +3,12 @@ import type { NewScheme, SchemeVersion } from "../../../../domain/api/ratings/sc
 import type { Scheme } from "../../../../domain/rating/scheme.ts";
 import { useText } from "../../../language/use-language.ts";
 import { ask } from "../../../state/ask.ts";
+import { LongField, TextField } from "../../../ui/fields.tsx";
 import { Segmented } from "../../../ui/segmented.tsx";
+import { errorsOf, Refused, useFieldErrors, useWriting } from "../../../ui/writing.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { LongField, TextField } from "../fields.tsx";
 import { goDesk } from "../go.ts";
 import { useOfficer } from "../officer.ts";
-import { errorsOf, Refused, useFieldErrors, useWriting } from "../writing.tsx";
 import { changes, draftOf, fitsForm, forgetDraft, keepDraft, proposedKey } from "./draft.ts";
 import { SchemeForm } from "./scheme-form.tsx";
 

@@ -1,7 +1,7 @@
 import type { Scheme } from "../../../../domain/rating/scheme.ts";
 import { Section } from "../../../ui/figure.tsx";
+import { useFieldErrors } from "../../../ui/writing.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { useFieldErrors } from "../writing.tsx";
 import { Numeric } from "./numeric.tsx";
 
 /** Quotas are kept in parts of ten thousand and typed in percent. */

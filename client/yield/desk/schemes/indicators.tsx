@@ -1,8 +1,8 @@
 import type { Indicator, Scheme } from "../../../../domain/rating/scheme.ts";
 import { useAmounts, useText } from "../../../language/use-language.ts";
 import { Section } from "../../../ui/figure.tsx";
+import { TableScroll } from "../../../ui/table-scroll.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { TableScroll } from "../table-scroll.tsx";
 import { Certainty } from "./certainty.tsx";
 import { useQuantity, useUnit } from "./quantity.ts";
 

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { NumberField } from "../fields.tsx";
+import { NumberField } from "../../../ui/fields.tsx";
 
 /**
  * A number that a form holds as a number. What is typed on the way to one (nothing, a lone minus) is not a number; it is kept

@@ -1,9 +1,9 @@
 import type { Indicator, Scheme } from "../../../../domain/rating/scheme.ts";
 import { useAmounts, useText } from "../../../language/use-language.ts";
+import { TextField } from "../../../ui/fields.tsx";
 import { Section } from "../../../ui/figure.tsx";
+import { useFieldErrors } from "../../../ui/writing.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { TextField } from "../fields.tsx";
-import { useFieldErrors } from "../writing.tsx";
 import { spread, sumOf } from "./draft.ts";
 import { GradesForm } from "./grades-form.tsx";
 import { Numeric } from "./numeric.tsx";

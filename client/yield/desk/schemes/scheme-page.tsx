@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { SchemeVersion } from "../../../../domain/api/ratings/schemes.ts";
+import { dayOf } from "../../../language/days.ts";
 import { useAmounts, useText } from "../../../language/use-language.ts";
 import { Section } from "../../../ui/figure.tsx";
 import { useDeskWords } from "../../words/desk.ts";
-import { dayOf } from "../days.ts";
 import { goDesk } from "../go.ts";
 import { Certainty } from "./certainty.tsx";
 import { Indicators } from "./indicators.tsx";

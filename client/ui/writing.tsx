@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import type { Problem } from "../../../domain/api/problem.ts";
-import { ProblemError } from "../../state/answers.ts";
-import { useView } from "../../state/store.ts";
-import { useDeskWords } from "../words/desk.ts";
+import type { Problem } from "../../domain/api/problem.ts";
+import { ProblemError } from "../state/answers.ts";
+import { useView } from "../state/store.ts";
+import { useDeskWords } from "../yield/words/desk.ts";
 import { inChinese, meantInChinese } from "./in-chinese.ts";
 
 /** One change under way: whether it is, and what became of it. */
