@@ -12,6 +12,7 @@ import { Icon } from "./ui/icon.tsx";
 import { Part } from "./ui/part.tsx";
 
 const YieldPanel = lazy(() => import("./yield/panel.tsx"));
+const SlackPanel = lazy(() => import("./slack/panel.tsx"));
 const DataPanel = lazy(() => import("./data/panel.tsx"));
 const SheetPanel = lazy(() => import("./sheets/sheet.tsx"));
 
@@ -51,6 +52,7 @@ export function ThemePane(props: Shape & { setup: Answer<MapSetup>; layout: Answ
           <Part key={theme}>
             {theme === "layout" && <LayoutPanel layout={layout} />}
             {theme === "yield" && <YieldPanel />}
+            {theme === "slack" && <SlackPanel />}
             {theme === "data" && <DataPanel setup={setup} />}
           </Part>
         </div>

@@ -5,7 +5,7 @@ export const en: Words = {
   subtitle: "Industrial land, seven emerging districts",
   skip: "Skip to the map",
   kinds: { district: "District", park: "Park", parcel: "Parcel", enterprise: "Firm", feature: "Feature" },
-  themes: { layout: "Layout", yield: "Yield", data: "Data" },
+  themes: { layout: "Layout", yield: "Yield", slack: "Slack", data: "Data" },
   search: {
     label: "Search",
     placeholder: "Parcel code, firm, park or district",

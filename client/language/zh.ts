@@ -12,7 +12,7 @@ export const zh = {
     enterprise: "企业",
     feature: "要素",
   } satisfies Record<Kind, string>,
-  themes: { layout: "布局", yield: "亩均", data: "数据" },
+  themes: { layout: "布局", yield: "亩均", slack: "闲置", data: "数据" },
   search: {
     label: "搜索",
     placeholder: "搜索 宗地代码 / 企业 / 园区 / 区",

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import type { SlackView } from "../slack/state.ts";
 import type { YieldView } from "../yield/state.ts";
 import { DEFAULT_VIEW, type Language, type Mode, readView, type View, writeView } from "./view.ts";
 
@@ -51,6 +52,10 @@ export const goYield = (change: Partial<YieldView>) => go({ yield: { ...view.yie
 /** A change of the yield theme without a step in the history, for what moves under the hand. */
 export const adjustYield = (change: Partial<YieldView>) => adjust({ yield: { ...view.yield, ...change } });
 
+/** The same for the slack theme. */
+export const goSlack = (change: Partial<SlackView>) => go({ slack: { ...view.slack, ...change } });
+export const adjustSlack = (change: Partial<SlackView>) => adjust({ slack: { ...view.slack, ...change } });
+
 export function choose(preference: { language?: Language; mode?: Mode }) {
   for (const [name, value] of Object.entries(preference)) storage()?.setItem(name, value);
   adjust(preference);
@@ -70,3 +75,4 @@ export function useView(): View {
 }
 
 export const useYield = (): YieldView => useView().yield;
+export const useSlack = (): SlackView => useView().slack;

@@ -1,9 +1,12 @@
+import { readSlack, writeSlack } from "../slack/address.ts";
+import { DEFAULT_SLACK, type SlackView } from "../slack/state.ts";
 import { readYield, writeYield } from "../yield/address.ts";
 import { DEFAULT_YIELD, type YieldView } from "../yield/state.ts";
+import { oneOf } from "./spelling.ts";
 
 /** Everything a link must carry to show the same thing again, and its spelling in the address. */
 
-export const THEMES = ["layout", "yield", "data"] as const;
+export const THEMES = ["layout", "yield", "slack", "data"] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const KINDS = ["district", "park", "parcel", "enterprise", "feature"] as const;
@@ -31,6 +34,7 @@ export type View = {
   /** Opacity in percent, for layers that are not at 100. */
   opacity: ReadonlyMap<string, number>;
   yield: YieldView;
+  slack: SlackView;
 };
 
 export const DEFAULT_VIEW: View = {
@@ -44,10 +48,8 @@ export const DEFAULT_VIEW: View = {
   shown: new Set(),
   opacity: new Map(),
   yield: DEFAULT_YIELD,
+  slack: DEFAULT_SLACK,
 };
-
-const oneOf = <T extends string>(choices: readonly T[], text: string | null): T | undefined =>
-  choices.find((choice) => choice === text);
 
 function readPosition(text: string | null): Position | null {
   const numbers = text?.split(",").map(Number) ?? [];
@@ -95,6 +97,7 @@ export function readView(search: string, preferred: Partial<View> = {}): View {
     shown: readNames(query.get("show")),
     opacity: readOpacity(query.get("opacity")),
     yield: readYield(query),
+    slack: readSlack(query),
   };
 }
 
@@ -127,7 +130,7 @@ export function writeView(view: View): string {
         .sort()
         .join(","),
     );
-  for (const [name, value] of writeYield(view.yield)) add(name, value);
+  for (const [name, value] of [...writeYield(view.yield), ...writeSlack(view.slack)]) add(name, value);
   add("lang", view.language);
   if (view.mode !== DEFAULT_VIEW.mode) add("mode", view.mode);
   return `?${parts.join("&")}`;

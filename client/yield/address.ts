@@ -1,15 +1,12 @@
 import type { FIRM_ORDERS } from "../../domain/api/ratings/firms.ts";
 import { LETTERS } from "../../domain/rating/columns.ts";
+import { oneOf, readNames, type Spellings, someOf, spelled } from "../state/spelling.ts";
 import { readDesk } from "./desk/place.ts";
 import { AXIS_SCALES, DEFAULT_YIELD, DRAWERS, type YieldView } from "./state.ts";
 
 /** How the yield theme is spelled in the address: short names, and only what differs from the default. */
 
 const CORNERS_AT_MOST = 200;
-const NAMES_AT_MOST = 60;
-
-const oneOf = <T extends string>(choices: readonly T[], text: string | null): T | undefined =>
-  choices.find((choice) => choice === text);
 
 function readWhole(text: string | null, least: number, most: number): number | null {
   const value = Number(text);
@@ -18,10 +15,6 @@ function readWhole(text: string | null, least: number, most: number): number | n
 
 const readYear = (text: string | null) => readWhole(text, 2000, 2100);
 const readRun = (text: string | null) => readWhole(text, 1, 2 ** 31 - 1);
-
-/** Each name once, in the order given; what is not spelled like one is left out. */
-const readNames = (text: string | null, spelling: RegExp): string[] =>
-  [...new Set(text?.split(",").filter((name) => spelling.test(name)))].slice(0, NAMES_AT_MOST);
 
 function readCorners(text: string | null): number[] | null {
   const numbers = text?.split(",").map((part) => (part === "" ? Number.NaN : Number(part))) ?? [];
@@ -66,7 +59,7 @@ export function readYield(query: URLSearchParams): YieldView {
     districts: readNames(query.get("in"), /^\d{6}$/),
     parks: readNames(query.get("parks"), /^[\w-]{1,80}$/),
     industries: readNames(query.get("industry"), /^\d{2,4}$/),
-    grades: LETTERS.filter((letter) => query.get("grade")?.split(",").includes(letter)),
+    grades: someOf(LETTERS, query.get("grade")),
     within: readCorners(query.get("within")),
     drawer: oneOf(DRAWERS, query.get("drawer")) ?? start.drawer,
     sort: readSort(query.get("sort")) ?? start.sort,
@@ -80,7 +73,7 @@ export function readYield(query: URLSearchParams): YieldView {
   };
 }
 
-const SPELLINGS: { [P in keyof YieldView]: [name: string, spell: (value: YieldView[P]) => string] } = {
+const SPELLINGS: Spellings<YieldView> = {
   year: ["year", String],
   run: ["run", String],
   size: ["size", (size) => (size === "below_scale" ? "small" : "large")],
@@ -102,13 +95,6 @@ const SPELLINGS: { [P in keyof YieldView]: [name: string, spell: (value: YieldVi
   desk: ["desk", String],
 };
 
-const differs = (a: unknown, b: unknown) => String(a ?? "") !== String(b ?? "");
-
 /** Names and values for the address, in a fixed order. */
-export function writeYield(view: YieldView): [name: string, value: string][] {
-  const write = <P extends keyof YieldView>(part: P): [string, string][] => {
-    const [name, spell] = SPELLINGS[part];
-    return differs(view[part], DEFAULT_YIELD[part]) ? [[name, spell(view[part])]] : [];
-  };
-  return (Object.keys(SPELLINGS) as (keyof YieldView)[]).flatMap(write);
-}
+export const writeYield = (view: YieldView): [name: string, value: string][] =>
+  spelled(view, DEFAULT_YIELD, SPELLINGS);

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  CANDIDATE_SORTS,
+  CASE_SORTS,
+  SLACK_COLOURS,
+  SLACK_DESKS,
+  SLACK_DRAWERS,
+  type SlackView,
+  URGENCY_ORDER,
+} from "../../client/slack/state.ts";
+import {
   DEFAULT_VIEW,
   DISTRICT_COLOURS,
   KINDS,
@@ -44,6 +53,22 @@ const yieldView: fc.Arbitrary<YieldView> = fc.record({
   desk: fc.option(fc.constantFrom("runs", "runs/12/with/9", "schemes/sichuan-2020/1/edit", "policies")),
 });
 
+const slackView: fc.Arbitrary<SlackView> = fc.record({
+  by: fc.constantFrom(...SLACK_COLOURS),
+  kinds: fc.subarray(["idle", "inefficient", "scattered"]),
+  rules: fc.subarray(["idle_not_started", "late_completion", "scattered"]),
+  districts: fc.uniqueArray(fc.stringMatching(/^\d{6}$/)),
+  urgencies: fc.subarray([...URGENCY_ORDER]),
+  states: fc.subarray(["suspected", "closed", "none"]),
+  mine: fc.boolean(),
+  overdue: fc.boolean(),
+  q: fc.string({ maxLength: 30 }),
+  drawer: fc.constantFrom(...SLACK_DRAWERS),
+  sort: fc.constantFrom(...CANDIDATE_SORTS),
+  caseSort: fc.constantFrom(...CASE_SORTS),
+  desk: fc.option(fc.constantFrom(...SLACK_DESKS)),
+});
+
 const view: fc.Arbitrary<View> = fc.record({
   theme: fc.constantFrom(...THEMES),
   language: fc.constantFrom("zh", "en"),
@@ -65,6 +90,7 @@ const view: fc.Arbitrary<View> = fc.record({
     .uniqueArray(fc.tuple(layer, fc.integer({ min: 0, max: 99 })), { selector: ([name]) => name })
     .map((entries) => new Map(entries)),
   yield: yieldView,
+  slack: slackView,
 });
 
 test("an address shows again exactly what it was written from", () => {

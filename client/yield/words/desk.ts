@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../../language/bilingual.ts";
 import { desk as en } from "./en/desk.ts";
 import { desk as zh } from "./zh/desk.ts";
 

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../../language/bilingual.ts";
 import { drawer as en } from "./en/drawer.ts";
 import { drawer as zh } from "./zh/drawer.ts";
 

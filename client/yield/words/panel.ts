@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../../language/bilingual.ts";
 import { panel as en } from "./en/panel.ts";
 import { panel as zh } from "./zh/panel.ts";
 

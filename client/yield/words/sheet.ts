@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../../language/bilingual.ts";
 import { sheet as en } from "./en/sheet.ts";
 import { sheet as zh } from "./zh/sheet.ts";
 
