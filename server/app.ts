@@ -2,6 +2,8 @@ import { parse } from "node:querystring";
 import { fileURLToPath } from "node:url";
 import compression from "compression";
 import express, { type Express } from "express";
+import { readers } from "./accounts/readers.ts";
+import { accounts } from "./accounts/routes.ts";
 import { createWhoIs, who } from "./accounts/who.ts";
 import { createFacts } from "./catalog/facts.ts";
 import { features } from "./features/routes.ts";
@@ -29,7 +31,7 @@ import { createWrite } from "./write.ts";
 const CLIENT = fileURLToPath(new URL("../dist/client", import.meta.url));
 
 /** What is under /api, in the order it is asked. */
-const CAPABILITIES = [map, layout, sheets, search, sources, ...ratings];
+const CAPABILITIES = [...accounts, map, layout, sheets, search, sources, ...ratings];
 
 /** Kept clear of what clients ask for: cancelling their queries, looking after health, describing layers. */
 const CONNECTIONS_FOR_THE_HOUSE = 2;
@@ -40,6 +42,8 @@ export type Foundations = Pick<Services, "config" | "database" | "revisions" | "
 export function createApp(foundations: Foundations): Express {
   const services = provide(foundations);
   const { config, database, log, metrics } = services;
+  const known = who(services.whoIs);
+  const membersOnly = config.read === "signed-in";
   const ground = createGround(config.basemap, log);
   // Begun now, so that no page has to wait for it.
   void ground();
@@ -51,8 +55,19 @@ export function createApp(foundations: Foundations): Express {
     .set("query parser", (text: string) => parse(text))
     .use(requestLog(log), metrics.measure, security, limitAddress, compression())
     .use(closed(health(database.knex, metrics)))
-    .use("/ogc", openToAll, closed(features(services)), closed(tiles(services)))
-    .use("/api", who(services.whoIs), ...CAPABILITIES.map((capability) => closed(capability(services))))
+    .use(
+      "/ogc",
+      openToAll,
+      ...(membersOnly ? [known, readers] : []),
+      closed(features(services)),
+      closed(tiles(services)),
+    )
+    .use(
+      "/api",
+      known,
+      ...(membersOnly ? [readers] : []),
+      ...CAPABILITIES.map((capability) => closed(capability(services))),
+    )
     .use(allowing(ground), client(CLIENT))
     .use((request) => {
       throw notFound(`Nothing is at ${request.path}.`);

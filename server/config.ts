@@ -34,8 +34,22 @@ const Environment = z.object({
     .enum(["on", "off"], "must be on or off")
     .default("on")
     .transform((choice) => choice === "on"),
+  MUTU_READ: z.enum(["public", "signed-in"], "must be public or signed-in").default("public"),
+  MUTU_OIDC_ISSUER: httpAddress.optional(),
+  MUTU_OIDC_CLIENT_ID: z.string().optional(),
+  MUTU_OIDC_CLIENT_SECRET: z.string().optional(),
+  MUTU_URL: httpAddress.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).optional(),
 });
+
+/** An identity provider (OpenID Connect) that people may sign in with. */
+export type Provider = Readonly<{
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Where browsers find us, for the way back. */
+  ownAddress: string;
+}>;
 
 export type Config = Readonly<{
   port: number;
@@ -48,6 +62,9 @@ export type Config = Readonly<{
   trustProxy: boolean;
   /** Whether an empty database gets the demonstration dataset. */
   demonstration: boolean;
+  /** Whether reading needs an account, as writing always does. */
+  read: "public" | "signed-in";
+  provider: Provider | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }>;
 
@@ -59,7 +76,11 @@ export function readConfig(
   // Compose files and service units hand over what is not set as an empty string.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
-  const problems = [...unknownVariables(given), ...(parsed.error?.issues ?? []).map(describe)];
+  const problems = [
+    ...unknownVariables(given),
+    ...halfAProvider(given),
+    ...(parsed.error?.issues ?? []).map(describe),
+  ];
   if (!parsed.success || problems.length > 0) throw new Refusal(problems.join("\n"), 2);
   const values = parsed.data;
   return {
@@ -70,8 +91,27 @@ export function readConfig(
     basemap: values.MUTU_BASEMAP,
     trustProxy: values.MUTU_TRUST_PROXY,
     demonstration: values.MUTU_DEMO,
+    read: values.MUTU_READ,
+    provider: providerOf(values),
     logLevel: values.LOG_LEVEL ?? (onTerminal ? "warn" : "info"),
   };
+}
+
+const PROVIDER = ["MUTU_OIDC_ISSUER", "MUTU_OIDC_CLIENT_ID", "MUTU_OIDC_CLIENT_SECRET", "MUTU_URL"] as const;
+
+function halfAProvider(given: Record<string, string | undefined>): string[] {
+  const missing = PROVIDER.filter((name) => given[name] === undefined);
+  if (missing.length === 0 || missing.length === PROVIDER.length) return [];
+  return [
+    `To sign in with an identity provider, set ${missing.join(" and ")}, too; or none of ${PROVIDER.join(", ")}.`,
+  ];
+}
+
+function providerOf(values: z.output<typeof Environment>): Provider | null {
+  const [issuer, clientId, clientSecret, url] = PROVIDER.map((name) => values[name]);
+  if (!issuer || !clientId || !clientSecret || !url) return null;
+  // What follows the host stays part of the address, as the issuer's does.
+  return { issuer, clientId, clientSecret, ownAddress: url.endsWith("/") ? url : `${url}/` };
 }
 
 // The value is not repeated: an address may carry a password or a key.

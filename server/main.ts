@@ -21,6 +21,13 @@ function progress(line: string): void {
   console.error(`${process.uptime().toFixed(1).padStart(6)} s  ${line}`);
 }
 
+/** Nobody can write before there is an account, and none comes with the program. */
+async function sayHowToBegin({ knex, kind }: Database): Promise<void> {
+  if (await knex("account").where({ synthetic: false }).first("id")) return;
+  const when = kind === "embedded" ? " (while this server is stopped)" : "";
+  progress(`There is no account yet: npm run account -- add NAME --role administrator${when}`);
+}
+
 async function start(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
@@ -49,6 +56,7 @@ async function start(): Promise<void> {
   const revisions = await followRevisions(database, (line) => report(line));
   const leaving = new AbortController();
   listening.handTo(createApp({ config, database, revisions, log, leaving: leaving.signal }));
+  await sayHowToBegin(database);
   report = (line) => log.warn(line);
   leave = async () => {
     leaving.abort(busy("The server is being stopped. Ask again when it has started."));

@@ -8,6 +8,10 @@ export const openToAll: RequestHandler = (request, response, next) => {
     "Cross-Origin-Resource-Policy": "cross-origin",
   });
   if (request.method === "OPTIONS" && request.get("Access-Control-Request-Method"))
-    response.set({ "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS", "Access-Control-Max-Age": "86400" });
+    response.set({
+      "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+      "Access-Control-Allow-Headers": "Authorization",
+      "Access-Control-Max-Age": "86400",
+    });
   next();
 };

@@ -36,6 +36,8 @@ export const unsupportedType = kind("unsupported-type", 415, "Unsupported media 
 });
 export const invalidBody = kind("invalid-body", 422, "Invalid body");
 export const ratingRefused = kind("rating-refused", 422, "Rating refused");
+export const tooMany = kind("too-many", 429, "Too many attempts");
+export const providerAway = kind("provider-away", 502, "Identity provider not available");
 export const busy = kind("busy", 503, "Too busy", { "Retry-After": "5" });
 export const tookTooLong = kind("took-too-long", 503, "Took too long", { "Retry-After": "10" });
 export const databaseAway = kind("database-away", 503, "Database not available", { "Retry-After": "5" });

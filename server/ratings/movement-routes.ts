@@ -2,13 +2,13 @@ import { Router } from "express";
 import { ComparisonQuery, type Migration, MigrationQuery } from "../../domain/api/ratings/movement.ts";
 import { writeCsv } from "../csv.ts";
 import { sendJson } from "../http/caching.ts";
+import { numbered } from "../http/numbered.ts";
 import { invalidParameter } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
 import { chosenRuns, runNumbered } from "./chosen-runs.ts";
 import { comparisonOf, MOVED_HEADER, movedRows } from "./comparison.ts";
 import { flowsBetween } from "./migration.ts";
-import { numbered } from "./numbered.ts";
 import { allOf, firmConditions } from "./selection.ts";
 
 /** Who moved: between years, and between two runs. */

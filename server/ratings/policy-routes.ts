@@ -3,9 +3,9 @@ import { NewPolicy, type PolicyList } from "../../domain/api/ratings/policies.ts
 import { may } from "../accounts/may.ts";
 import { whoOf } from "../accounts/who.ts";
 import { sendJson } from "../http/caching.ts";
+import { numbered } from "../http/numbered.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
-import { numbered } from "./numbered.ts";
 import { addPolicy, policyStore, removePolicy } from "./policy-store.ts";
 
 /** What grades are used for (差别化配置). */

@@ -3,9 +3,9 @@ import { Decision, NewResponse, ResponseQuery } from "../../domain/api/ratings/r
 import { may } from "../accounts/may.ts";
 import { whoOf } from "../accounts/who.ts";
 import { sendJson } from "../http/caching.ts";
+import { numbered } from "../http/numbered.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
-import { numbered } from "./numbered.ts";
 import { decide, respond, responseStore } from "./response-store.ts";
 
 /** What firms say of their ratings while the notice (公示) lasts. */

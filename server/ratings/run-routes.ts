@@ -4,11 +4,11 @@ import { NewRun, Publish, RunQuery, Withdraw } from "../../domain/api/ratings/ru
 import { may } from "../accounts/may.ts";
 import { whoOf } from "../accounts/who.ts";
 import { sendJson } from "../http/caching.ts";
+import { numbered } from "../http/numbered.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
 import { createJobs, present } from "./jobs.ts";
-import { numbered } from "./numbered.ts";
 import { publish, removeDraft, withdraw } from "./publication.ts";
 import { runStore } from "./run-store.ts";
 import { ratingWork } from "./run-work.ts";

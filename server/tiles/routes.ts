@@ -33,7 +33,7 @@ const TileParams = z
 
 /** OGC API Tiles: the published layers as vector tiles. */
 export function tiles(services: Services): Router {
-  const { factsOf, revisions } = services;
+  const { config, factsOf, revisions } = services;
   const tileOf = tileStore(services);
 
   return Router()
@@ -69,7 +69,11 @@ export function tiles(services: Services): Router {
           if (!isInGrid(address))
             throw notFound(`Zoom ${address.z} has rows and columns up to ${2 ** address.z - 1}.`);
           const version = versionOf(layer, revisions);
-          if (query.rev === version) response.set("Cache-Control", "public, max-age=31536000, immutable");
+          if (query.rev === version)
+            response.set(
+              "Cache-Control",
+              `${config.read === "public" ? "public" : "private"}, max-age=31536000, immutable`,
+            );
           const zipped = request.acceptsEncodings("gzip") !== false;
           if (unchanged(request, response.vary("Accept-Encoding"), tagOf(version, address, zipped))) return;
           await send(response, await tileOf(layer, version, address, signal), zipped);

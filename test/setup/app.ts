@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import type { Express } from "express";
 import { type Logger, pino } from "pino";
 import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import type { Database } from "../../server/db/connect.ts";
 import { followRevisions } from "../../server/db/revisions.ts";
 
-export type RunningApp = { url: string; stop(): Promise<void> };
+export type RunningApp = { url: string; app: Express; stop(): Promise<void> };
 
 /** The application on a free port, as `server/main.ts` puts it together; stopping it leaves the database open. */
 export async function startApp(
@@ -22,6 +23,7 @@ export async function startApp(
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
+    app,
     url: `http://127.0.0.1:${port}`,
     async stop() {
       leaving.abort(new Error("The test is over"));
