@@ -25,6 +25,11 @@ const Environment = z.object({
     .string()
     .default(".mutu")
     .transform((folder) => resolve(folder)),
+  MUTU_FILES: z
+    .string()
+    .transform((folder) => resolve(folder))
+    .nullable()
+    .default(null),
   MUTU_BASEMAP: httpAddress.nullable().default(null),
   MUTU_TRUST_PROXY: z
     .enum(["on", "off"], "must be on or off")
@@ -57,6 +62,8 @@ export type Config = Readonly<{
   /** The PostgreSQL to use; null starts the embedded database in `dataDirectory`. */
   databaseUrl: string | null;
   dataDirectory: string;
+  /** Where files that belong to cases lie; null keeps them in the database. */
+  filesFolder: string | null;
   basemap: string | null;
   /** Whether a proxy in front says, in X-Forwarded headers, which address the client used. */
   trustProxy: boolean;
@@ -88,6 +95,7 @@ export function readConfig(
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
     dataDirectory: values.MUTU_DATA,
+    filesFolder: values.MUTU_FILES,
     basemap: values.MUTU_BASEMAP,
     trustProxy: values.MUTU_TRUST_PROXY,
     demonstration: values.MUTU_DEMO,

@@ -4,12 +4,15 @@ import type { Response } from "express";
 
 const CLIENT_GONE = "ClientGone";
 
+export const clientGone = (): Error =>
+  Object.assign(new Error("The client has gone"), { name: CLIENT_GONE });
+
 /** Aborts when the client has gone before its answer was complete; at once where that has happened already. */
 export function gone(response: Response): AbortSignal {
   const controller = new AbortController();
   const leave = () => {
     if (response.writableFinished) return;
-    controller.abort(Object.assign(new Error("The client has gone"), { name: CLIENT_GONE }));
+    controller.abort(clientGone());
   };
   if (response.destroyed) leave();
   else response.once("close", leave);
