@@ -4,6 +4,7 @@ import { demonstrationDataset } from "./demonstration/dataset.ts";
 import { storeDataset } from "./demonstration/store.ts";
 import { loadDemonstrationRatings, loadRatingReference } from "./ratings.ts";
 import { loadReference } from "./reference/load.ts";
+import { loadDemonstrationScreening } from "./screening.ts";
 import { clear, refuseRealRecords } from "./standing.ts";
 
 export type LoadOptions = {
@@ -29,5 +30,6 @@ export async function load(
     await storeDataset(trx, demonstrationDataset(), progress);
     await layCopies(trx, scale, progress);
     await loadDemonstrationRatings(trx, scale, progress);
+    await loadDemonstrationScreening(trx, progress);
   });
 }

@@ -5,6 +5,7 @@ import { AllocationPolicy } from "../domain/api/ratings/policies.ts";
 import { Scheme } from "../domain/rating/scheme.ts";
 import { rate } from "../server/ratings/making/rate.ts";
 import { addVersion, storedScheme } from "../server/ratings/scheme-store.ts";
+import { countChangesSoFar } from "./changes.ts";
 
 /** Rating schemes and policy entries that come with the program, and the published ratings of the demonstration city. */
 
@@ -73,9 +74,7 @@ export async function loadDemonstrationRatings(
   scale: number,
   progress: (line: string) => void,
 ): Promise<void> {
-  // Otherwise the load counts as a change after the ratings, and they would be out of date from the first day.
-  await trx.raw("set constraints table_change_counted immediate");
-  await trx.raw("set constraints table_change_counted deferred");
+  await countChangesSoFar(trx);
   const years: number[] = await trx("enterprise_year").distinct("year").orderBy("year").pluck("year");
   for (const year of scale > 1 ? years.slice(-YEARS_OF_COPIES) : years) {
     for (const key of RATED_WITH) await publishRating(trx, key, year);

@@ -11,8 +11,10 @@ import { readEnglishNames } from "./reference/facts.ts";
 const REAL: Readonly<Record<string, string>> = {
   district: "copy_of is null and (code <> all(:districts) or outline_source <> :outlineSource)",
   park: "not synthetic and (park_code <> all(:parks) or outline_basis = 'surveyed')",
-  screening_run: "state <> 'draft'",
+  screening_run: "not synthetic and state <> 'draft'",
   case: "true",
+  // Officers stay through a load, as their districts do.
+  account: "false",
 };
 
 /** Read from the database, so that no table is forgotten. */

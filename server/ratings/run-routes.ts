@@ -1,4 +1,4 @@
-import { type Request, Router } from "express";
+import { Router } from "express";
 import { z } from "zod";
 import { NewRun, Publish, RunQuery, Withdraw } from "../../domain/api/ratings/runs.ts";
 import { may } from "../accounts/may.ts";
@@ -7,28 +7,20 @@ import { sendJson } from "../http/caching.ts";
 import { numbered } from "../http/numbered.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
+import { createJobs, wantsNoWait } from "../jobs.ts";
 import type { Services } from "../services.ts";
-import { createJobs, present } from "./jobs.ts";
+import { RATING_JOBS } from "./jobs.ts";
 import { publish, removeDraft, withdraw } from "./publication.ts";
 import { runStore } from "./run-store.ts";
 import { ratingWork } from "./run-work.ts";
 
 const job = { params: z.strictObject({ id: z.uuid() }) };
 
-const wantsNoWait = (request: Request) =>
-  /(^|[\s,;])respond-async($|[\s,;])/i.test(request.get("Prefer") ?? "");
-
 /** Rating runs (评价批次): made, listed, published, withdrawn, taken away. */
 export function runRoutes(services: Services): Router {
   const { read, write, leaving } = services;
   const runs = runStore(read);
-  const jobs = createJobs(leaving);
-
-  function jobNamed(id: string) {
-    const found = jobs.find(id);
-    if (!found) throw notFound(`There is no job ${id}; finished ones are forgotten after a while.`);
-    return found;
-  }
+  const jobs = createJobs(leaving, RATING_JOBS);
 
   return Router()
     .get(
@@ -44,7 +36,7 @@ export function runRoutes(services: Services): Router {
         const started = jobs.start(body, ratingWork(services, body, whoOf(request)));
         if (wantsNoWait(request)) {
           response.status(202).location(`/api/ratings/jobs/${started.id}`);
-          response.set("Preference-Applied", "respond-async").json(present(started));
+          response.set("Preference-Applied", "respond-async").json(jobs.present(started));
           return;
         }
         signal.addEventListener("abort", () => started.controller.abort(signal.reason), { once: true });
@@ -58,23 +50,22 @@ export function runRoutes(services: Services): Router {
     .get(
       "/ratings/jobs",
       parsed({}, (_input, _request, response) => {
-        response.set("Cache-Control", "no-store").json({ jobs: jobs.list().map(present) });
+        response.set("Cache-Control", "no-store").json({ jobs: jobs.list().map(jobs.present) });
       }),
     )
     .get(
       "/ratings/jobs/:id",
       parsed(job, ({ params }, _request, response) => {
-        response.set("Cache-Control", "no-store").json(present(jobNamed(params.id)));
+        response.set("Cache-Control", "no-store").json(jobs.present(jobs.find(params.id)));
       }),
     )
     .delete(
       "/ratings/jobs/:id",
       may("drafts"),
       parsed(job, async ({ params }, _request, response) => {
-        const named = jobNamed(params.id);
-        jobs.cancel(named);
-        await named.result.catch(() => undefined);
-        response.json(present(named));
+        const named = jobs.find(params.id);
+        await jobs.cancel(named);
+        response.json(jobs.present(named));
       }),
     )
     .get(

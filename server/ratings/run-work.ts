@@ -5,10 +5,10 @@ import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
 import { abortableTransaction, SNAPSHOT } from "../db/abortable-transaction.ts";
 import { conflict, invalidBody, problemOf, ratingRefused } from "../http/problem.ts";
+import type { Work } from "../jobs.ts";
 import type { Services } from "../services.ts";
-import type { Work } from "./jobs.ts";
 import { RATED_TABLES } from "./making/inputs.ts";
-import { type Found, find, type RateWatch, store } from "./making/rate.ts";
+import { type Found, find, type RateStep, type RateWatch, store } from "./making/rate.ts";
 import { type StoredScheme, storedScheme } from "./scheme-store.ts";
 
 /**
@@ -18,7 +18,7 @@ import { type StoredScheme, storedScheme } from "./scheme-store.ts";
  */
 
 export const ratingWork =
-  ({ database, metrics, log }: Services, asked: NewRun, account: SignedIn): Work =>
+  ({ database, metrics, log }: Services, asked: NewRun, account: SignedIn): Work<RateStep> =>
   async (signal, progress) => {
     const order = { ...asked, by: asked.by ?? account.displayName };
     const watch = { signal, progress };

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { createJobs } from "../../server/ratings/jobs.ts";
+import { createJobs } from "../../server/jobs.ts";
+import { RATING_JOBS } from "../../server/ratings/jobs.ts";
 
 test("every job ends when the server does, whether it runs or waits for its turn", async () => {
   const leaving = new AbortController();
-  const jobs = createJobs(leaving.signal);
+  const jobs = createJobs(leaving.signal, RATING_JOBS);
   let begun = 0;
   const work = async (signal: AbortSignal) => {
     begun++;

@@ -11,9 +11,17 @@ export type RowWriter = {
   text(value: string | null): void;
   /** An array of floats; NaN is stored as null inside it. */
   floats(count: number, valueAt: (i: number) => number): void;
+  texts(values: readonly string[]): void;
+  /** A day counted from 1970-01-01. */
+  day(value: number | null): void;
+  json(value: unknown): void;
 };
 
 const FLOAT8_OID = 701;
+const TEXT_OID = 25;
+/** PostgreSQL counts days from 2000-01-01. */
+const DAYS_BEFORE_2000 = 10_957;
+const JSONB_VERSION = 1;
 const PIECE = 128 * 1024;
 /** No row is longer than this. */
 const SPARE = 8 * 1024;
@@ -59,6 +67,20 @@ function* pieces(
   const int32 = (value: number) => {
     at = buffer.writeInt32BE(value, at);
   };
+  const array = (type: number, count: number, element: (i: number) => void) => {
+    const head = at;
+    at += 4;
+    // Dimensions, whether there are nulls, type of the elements; then length and first index of the one dimension.
+    int32(count === 0 ? 0 : 1);
+    int32(1);
+    int32(type);
+    if (count > 0) {
+      int32(count);
+      int32(1);
+    }
+    for (let i = 0; i < count; i++) element(i);
+    buffer.writeInt32BE(at - head - 4, head);
+  };
   const to: RowWriter = {
     row(fields) {
       at = buffer.writeInt16BE(fields, at);
@@ -80,18 +102,18 @@ function* pieces(
       at += size;
     },
     floats(count, valueAt) {
-      const head = at;
-      at += 4;
-      // Dimensions, whether there are nulls, type of the elements; then length and first index of the one dimension.
-      int32(count === 0 ? 0 : 1);
-      int32(1);
-      int32(FLOAT8_OID);
-      if (count > 0) {
-        int32(count);
-        int32(1);
-      }
-      for (let i = 0; i < count; i++) to.float(valueAt(i));
-      buffer.writeInt32BE(at - head - 4, head);
+      array(FLOAT8_OID, count, (i) => to.float(valueAt(i)));
+    },
+    texts(values) {
+      array(TEXT_OID, values.length, (i) => to.text(values[i] as string));
+    },
+    day(value) {
+      to.integer(value === null ? null : value - DAYS_BEFORE_2000);
+    },
+    json(value) {
+      const size = buffer.write(JSON.stringify(value), at + 5, "utf8");
+      int32(size + 1);
+      at = buffer.writeUInt8(JSONB_VERSION, at) + size;
     },
   };
   for (let row = from; row < until; row++) {

@@ -5,6 +5,7 @@ import { titlesOf } from "../../../domain/rating/extra.ts";
 import type { Places } from "../../../domain/rating/measure.ts";
 import { RatingRefusal } from "../../../domain/rating/refusal.ts";
 import type { Scheme } from "../../../domain/rating/scheme.ts";
+import { dataRevision } from "../../data-revision.ts";
 import type { DataTable } from "../../db/tables.ts";
 import { type FirmsOfYear, readFirms } from "./firms-of-year.ts";
 import { type Land, readOccupations, settle } from "./occupations.ts";
@@ -41,7 +42,7 @@ export async function readInputs(
 ): Promise<Inputs> {
   const { size } = scheme.object;
   const titles = titlesOf(scheme);
-  const dataRevision = await revisionOf(trx);
+  const revision = await dataRevision(trx, RATED_TABLES);
   const counts = await countFirms(trx, year, size);
   const lists = await readPlaces(trx);
   // A fixed baseline asks nothing of the year before.
@@ -71,16 +72,8 @@ export async function readInputs(
       parkDistrict: lists.parkDistrict,
       titles,
     },
-    dataRevision,
+    dataRevision: revision,
   };
-}
-
-async function revisionOf(trx: Knex.Transaction): Promise<number> {
-  const { rows } = await trx.raw<{ rows: [{ revision: number }] }>(
-    "select sum(revision)::bigint as revision from table_revision where table_name = any(?)",
-    [RATED_TABLES as string[]],
-  );
-  return rows[0].revision;
 }
 
 /** How many firms of the size there are in the year and in the one before. */
