@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { COLUMNS, directionOf, pressed } from "../../client/yield/drawer/columns.ts";
+import { directionOf, pressed } from "../../client/drawer/sorting.ts";
+import { COLUMNS } from "../../client/yield/drawer/columns.ts";
 import { movementOf } from "../../client/yield/drawer/movement.ts";
 import { csvPath, firmsPath, layerPath, migrationPath } from "../../client/yield/drawer/query.ts";
 import type { Block } from "../../client/yield/protocol.ts";

@@ -1,12 +1,10 @@
+import type { Sortable } from "../../drawer/sorting.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
 
 /** Columns of the list: which order of the server each stands for, and which way people want it first. */
 
-export type Column = {
+export type Column = Sortable & {
   name: keyof DrawerWords["table"]["columns"];
-  /** Spelled as the server's `sort`; null where it has no such order. */
-  sort: string | null;
-  first: "ascending" | "descending";
   numeric: boolean;
 };
 
@@ -33,15 +31,3 @@ export const COLUMNS: readonly Column[] = [
 
 /** Only while terms are changed. */
 export const TRIAL: Column = column("trial", null);
-
-export function directionOf({ sort }: Column, current: string): "ascending" | "descending" | "none" {
-  if (sort === null || current.replace(/^-/, "") !== sort) return "none";
-  return current.startsWith("-") ? "descending" : "ascending";
-}
-
-/** What a press on a column's head sorts by: its own way first, then the other. */
-export function pressed(column: Column, current: string): string {
-  const now = directionOf(column, current);
-  const next = now === "none" ? column.first : now === "ascending" ? "descending" : "ascending";
-  return next === "descending" ? `-${column.sort}` : `${column.sort}`;
-}

@@ -41,7 +41,7 @@ export const FirmRow = memo(function FirmRow(props: Place & { firm: RatedFirm | 
   );
   return (
     <tr
-      className={active ? "firm active" : "firm"}
+      className={active ? "list-row firm active" : "list-row firm"}
       data-index={index}
       aria-rowindex={index + 2}
       {...(selected ? { "aria-current": "true" as const } : {})}

@@ -1,47 +1,19 @@
+import { type HeadColumn, TableHead } from "../../drawer/table-head.tsx";
 import { goYield } from "../../state/store.ts";
 import { useDrawerWords } from "../words/drawer.ts";
-import { type Column, directionOf, pressed } from "./columns.ts";
+import type { Column } from "./columns.ts";
 
-const ARROWS = { ascending: "↑", descending: "↓", none: "" } as const;
-const UNITS: Partial<Record<Column["name"], readonly ("mu" | "wanPerMu")[]>> = {
-  land_mu: ["mu"],
-  tax_per_mu: ["wanPerMu"],
-  revenue_per_mu: ["wanPerMu"],
+const UNITS: Partial<Record<Column["name"], "mu" | "wanPerMu">> = {
+  land_mu: "mu",
+  tax_per_mu: "wanPerMu",
+  revenue_per_mu: "wanPerMu",
 };
 
-/** The names of the columns; those that the server can sort by are buttons. */
-export function TableHead({ columns, sort }: { columns: readonly Column[]; sort: string }) {
-  const words = useDrawerWords();
-  return (
-    <thead>
-      <tr aria-rowindex={1}>
-        {columns.map((column) => {
-          const direction = directionOf(column, sort);
-          const name = words.table.columns[column.name];
-          const unit = UNITS[column.name]?.map((unit) => words.table[unit]).join("");
-          return (
-            <th
-              key={column.name}
-              scope="col"
-              className={`cell-${column.name} ${column.numeric ? "number" : ""}`}
-              {...(column.sort ? { "aria-sort": direction } : {})}
-            >
-              {column.sort ? (
-                <button
-                  type="button"
-                  title={words.table.sort(name)}
-                  onClick={() => goYield({ sort: pressed(column, sort) })}
-                >
-                  {name} <i aria-hidden="true">{ARROWS[direction]}</i>
-                  {unit && <small>{unit}</small>}
-                </button>
-              ) : (
-                name
-              )}
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
-  );
+export function FirmTableHead({ columns, sort }: { columns: readonly Column[]; sort: string }) {
+  const words = useDrawerWords().table;
+  const head = columns.map((column): HeadColumn => {
+    const unit = UNITS[column.name];
+    return { ...column, id: column.name, name: words.columns[column.name], unit: unit && words[unit] };
+  });
+  return <TableHead columns={head} sort={sort} title={words.sort} sorted={(sort) => goYield({ sort })} />;
 }

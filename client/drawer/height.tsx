@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
-import { useDrawerWords } from "../words/drawer.ts";
 
 /** How much of the page the open drawer takes: some 45 % at first, then what the hand or the keys make of it. */
 
@@ -33,8 +32,8 @@ export function useHeight(): [height: number, set: (height: number) => void] {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: STEP_PX, ArrowDown: -STEP_PX };
 
-export function Grip({ height, setHeight }: { height: number; setHeight: (height: number) => void }) {
-  const words = useDrawerWords();
+export function Grip(props: { label: string; height: number; setHeight: (height: number) => void }) {
+  const { label, height, setHeight } = props;
   const drag = useRef<{ y: number; height: number } | null>(null);
 
   const keyed = (event: KeyboardEvent) => {
@@ -58,8 +57,8 @@ export function Grip({ height, setHeight }: { height: number; setHeight: (height
     <button
       type="button"
       className="drawer-grip"
-      aria-label={words.height}
-      title={words.height}
+      aria-label={label}
+      title={label}
       onKeyDown={keyed}
       onPointerDown={taken}
       onPointerMove={moved}
