@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { Problem } from "../../domain/api/problem.ts";
+import { askToSignIn } from "../account/opened.ts";
 
 /**
  * Answers of the server, by their path: read once while anything on the page shows them, and read again when the page comes
@@ -74,8 +75,11 @@ async function load(path: string, entry: Entry) {
       settle(entry, { state: "ready", value: JSON.parse(text) });
     entry.text = text;
   } catch (error) {
+    if (reading.signal.aborted) return;
+    if (error instanceof ProblemError && error.problem.status === 401)
+      askToSignIn(entry.answer.state === "ready" ? "ended" : "closed");
     // What is already shown stays, also when it can't be read again.
-    if (reading.signal.aborted || entry.answer.state === "ready") return;
+    if (entry.answer.state === "ready") return;
     const retry = () => {
       settle(entry, LOADING);
       load(path, entry);

@@ -38,7 +38,8 @@ export function inChinese(message: string): string {
 /** What a refusal means, where nobody wrote it in Chinese. */
 const MEANT: Readonly<Record<number, string>> = {
   400: "填写的内容有误",
-  403: "这台电脑不能写入：目前只有服务器本机可以修改",
+  401: "请先登录",
+  403: "您的账户没有这项权限",
   404: "对象已经不在了",
   409: "情况已经变了，没有执行",
   413: "内容太大",

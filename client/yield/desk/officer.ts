@@ -1,28 +1,9 @@
 import { useState } from "react";
+import { useAccount } from "../../account/session.ts";
 
-/** Who sits at the desk, in their own words; kept in this browser so that it is typed once. */
-
-const KEPT_AS = "officer";
-
-const kept = (): string => {
-  try {
-    return localStorage.getItem(KEPT_AS) ?? "";
-  } catch {
-    return "";
-  }
-};
-
+/** Who sits at the desk: the account that is signed in, unless its holder writes for somebody else. */
 export function useOfficer(): [name: string, change: (name: string) => void] {
-  const [name, setName] = useState(kept);
-  return [
-    name,
-    (next) => {
-      setName(next);
-      try {
-        localStorage.setItem(KEPT_AS, next);
-      } catch {
-        // Without storage the name lasts as long as the form.
-      }
-    },
-  ];
+  const account = useAccount();
+  const [typed, setTyped] = useState<string | null>(null);
+  return [typed ?? account?.displayName ?? "", setTyped];
 }

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
+import { NeedsRight } from "../../account/needs-right.tsx";
 import { useSheetWords } from "../words/sheet.ts";
 import { PrintLink } from "./print-link.tsx";
 import { isOnNotice, type Responding } from "./responding.ts";
@@ -22,32 +23,37 @@ function Respond({ of, responding: { kind, start } }: Omit<Props, "year">) {
   const id = useId();
   const open = isOnNotice(of.run);
   const confirmed = of.responses.some((one) => one.kind === "confirmation" && one.run === of.run.id);
-  return (
-    <>
-      {open && !confirmed && (
+  if (open)
+    return (
+      <NeedsRight right="responses" district={of.district_code}>
+        {!confirmed && (
+          <button
+            type="button"
+            className="button"
+            aria-expanded={kind === "confirmation"}
+            onClick={() => start("confirmation")}
+          >
+            {words.confirm}
+          </button>
+        )}
         <button
           type="button"
           className="button"
-          aria-expanded={kind === "confirmation"}
-          onClick={() => start("confirmation")}
+          aria-expanded={kind === "objection"}
+          onClick={() => start("objection")}
         >
-          {words.confirm}
+          {words.object}
         </button>
-      )}
-      <button
-        type="button"
-        className="button"
-        disabled={!open}
-        {...(open ? { "aria-expanded": kind === "objection" } : { "aria-describedby": id })}
-        onClick={() => start("objection")}
-      >
+      </NeedsRight>
+    );
+  return (
+    <>
+      <button type="button" className="button" disabled aria-describedby={id}>
         {words.object}
       </button>
-      {!open && (
-        <p id={id} className="fine quiet">
-          {of.run.noticeUntil ? words.over(of.run.noticeUntil) : words.closed}
-        </p>
-      )}
+      <p id={id} className="fine quiet">
+        {of.run.noticeUntil ? words.over(of.run.noticeUntil) : words.closed}
+      </p>
     </>
   );
 }

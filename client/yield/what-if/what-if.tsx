@@ -1,4 +1,5 @@
 import { lazy, useState } from "react";
+import { NeedsRight } from "../../account/needs-right.tsx";
 import { useAmounts } from "../../language/use-language.ts";
 import { useYield } from "../../state/store.ts";
 import { Section } from "../../ui/figure.tsx";
@@ -61,9 +62,11 @@ function Trial({ picture }: { picture: Picture }) {
           {(trial.changed || trial.undo) && (
             <div className="buttons">
               {trial.changed && !saving && (
-                <button type="button" className="button primary" onClick={() => setSaving(true)}>
-                  {words.save}
-                </button>
+                <NeedsRight right="drafts">
+                  <button type="button" className="button primary" onClick={() => setSaving(true)}>
+                    {words.save}
+                  </button>
+                </NeedsRight>
               )}
               {trial.undo && (
                 <button type="button" className="button" onClick={trial.undo}>

@@ -1,5 +1,7 @@
 import { useState } from "react";
 import type { PolicyList } from "../../../../domain/api/ratings/policies.ts";
+import { NeedsRight } from "../../../account/needs-right.tsx";
+import { useRight } from "../../../account/session.ts";
 import { useAnswer } from "../../../state/answers.ts";
 import { Loaded } from "../../../ui/answer.tsx";
 import { useDeskWords } from "../../words/desk.ts";
@@ -13,26 +15,29 @@ export function Policies() {
   const words = useDeskWords().policies;
   const Listing = useNarrow() ? PolicyCards : PolicyTable;
   const answer = useAnswer<PolicyList>("/api/ratings/policies");
+  const mayWrite = useRight("policies");
   const [adding, setAdding] = useState(false);
   const [done, setDone] = useState("");
   return (
     <div className="policies">
       <div className="policies-head">
         <p className="quiet">{words.text}</p>
-        <button
-          type="button"
-          className="button primary"
-          aria-expanded={adding}
-          onClick={() => {
-            setDone("");
-            setAdding(!adding);
-          }}
-        >
-          {words.add}
-        </button>
+        <NeedsRight right="policies">
+          <button
+            type="button"
+            className="button primary"
+            aria-expanded={adding}
+            onClick={() => {
+              setDone("");
+              setAdding(!adding);
+            }}
+          >
+            {words.add}
+          </button>
+        </NeedsRight>
       </div>
       <output className="done">{done}</output>
-      {adding && (
+      {adding && mayWrite && (
         <NewPolicyForm
           close={(added) => {
             setAdding(false);

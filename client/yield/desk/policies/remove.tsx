@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { AllocationPolicy } from "../../../../domain/api/ratings/policies.ts";
+import { useRight } from "../../../account/session.ts";
 import { ask } from "../../../state/ask.ts";
 import { Refused, useWriting } from "../../../ui/writing.tsx";
 import { useDeskWords } from "../../words/desk.ts";
@@ -11,6 +12,8 @@ export function Remove(props: { policy: AllocationPolicy; measure: string; remov
   const words = all.policies;
   const [sure, setSure] = useState(false);
   const writing = useWriting();
+  // The head of the list says once for all entries what is needed.
+  if (!useRight("policies")) return null;
   if (!sure)
     return (
       <button

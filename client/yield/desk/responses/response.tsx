@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { RatingResponse } from "../../../../domain/api/ratings/responses.ts";
+import { NeedsRight } from "../../../account/needs-right.tsx";
 import { dayOf, today } from "../../../language/days.ts";
 import { ask } from "../../../state/ask.ts";
 import { DayField, LongField, TextField } from "../../../ui/fields.tsx";
@@ -29,12 +30,17 @@ export function Response({ response }: { response: RatingResponse }) {
           {outcomeNote}
         </p>
       )}
-      {waiting && !open && (
-        <button type="button" className="button" onClick={() => setOpen(true)}>
-          {words.decide}
-        </button>
+      {waiting && (
+        <NeedsRight right="responses">
+          {open ? (
+            <Decide response={response} close={() => setOpen(false)} />
+          ) : (
+            <button type="button" className="button" onClick={() => setOpen(true)}>
+              {words.decide}
+            </button>
+          )}
+        </NeedsRight>
       )}
-      {waiting && open && <Decide response={response} close={() => setOpen(false)} />}
     </li>
   );
 }

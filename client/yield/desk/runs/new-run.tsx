@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { MapSetup } from "../../../../domain/api/map.ts";
 import type { RatingJob, RunSummary } from "../../../../domain/api/ratings/runs.ts";
 import type { SchemeList, SchemeVersion } from "../../../../domain/api/ratings/schemes.ts";
+import { NeedsRight } from "../../../account/needs-right.tsx";
 import { useText } from "../../../language/use-language.ts";
 import { ProblemError, useAnswer } from "../../../state/answers.ts";
 import { Loaded } from "../../../ui/answer.tsx";
@@ -22,7 +23,9 @@ export function NewRunForm({ runs }: { runs: RunSummary[] }) {
         <h2 className="detail-title">{words.title}</h2>
         <p className="quiet fine">{words.text}</p>
       </div>
-      <Loaded answer={schemes}>{(list) => <Form schemes={list.schemes} runs={runs} />}</Loaded>
+      <NeedsRight right="drafts">
+        <Loaded answer={schemes}>{(list) => <Form schemes={list.schemes} runs={runs} />}</Loaded>
+      </NeedsRight>
     </>
   );
 }

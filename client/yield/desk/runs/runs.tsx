@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { RunList, RunState, RunSummary } from "../../../../domain/api/ratings/runs.ts";
+import { NeedsRight } from "../../../account/needs-right.tsx";
 import { useAmounts, useText } from "../../../language/use-language.ts";
 import { useAnswer } from "../../../state/answers.ts";
 import { Loaded } from "../../../ui/answer.tsx";
@@ -61,14 +62,16 @@ function Listed({ runs, chosen }: { runs: RunSummary[]; chosen: number | "new" |
   return (
     <>
       <div className="list-head">
-        <button
-          type="button"
-          className="button primary"
-          {...(chosen === "new" ? { "aria-current": "true" as const } : {})}
-          onClick={() => goDesk("runs/new")}
-        >
-          {words.runs.new}
-        </button>
+        <NeedsRight right="drafts">
+          <button
+            type="button"
+            className="button primary"
+            {...(chosen === "new" ? { "aria-current": "true" as const } : {})}
+            onClick={() => goDesk("runs/new")}
+          >
+            {words.runs.new}
+          </button>
+        </NeedsRight>
         <Segmented
           label={words.runs.filter}
           value={state}

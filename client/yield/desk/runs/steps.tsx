@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import type { Right } from "../../../../domain/accounts/rights.ts";
 import type { RatingRun } from "../../../../domain/api/ratings/runs.ts";
+import { RightMissing } from "../../../account/needs-right.tsx";
+import { useAccount } from "../../../account/session.ts";
 import { ask } from "../../../state/ask.ts";
 import { go, goYield, useView } from "../../../state/store.ts";
 import { NumberField, TextField } from "../../../ui/fields.tsx";
@@ -9,6 +12,12 @@ import { useDeskWords } from "../../words/desk.ts";
 import { goDesk } from "../go.ts";
 
 type Step = "publish" | "withdraw" | "delete";
+
+const NEEDED: Readonly<Record<Step, Right>> = {
+  publish: "publication",
+  withdraw: "publication",
+  delete: "drafts",
+};
 
 /** What can be done with a run, each asked once more before it happens. */
 export function Steps({ run }: { run: RatingRun }) {
@@ -29,6 +38,10 @@ export function Steps({ run }: { run: RatingRun }) {
   // What somebody else did meanwhile leaves nothing to confirm.
   const { state } = run;
   useEffect(() => setOpen((now) => (now !== null && allowed(state, now) ? now : null)), [state]);
+  const account = useAccount();
+  const mine = (step: Step) => account?.rights.includes(NEEDED[step]) ?? false;
+  const steps = (["publish", "withdraw", "delete"] as const).filter((step) => allowed(state, step));
+  const others = steps.find((step) => !mine(step));
   const onMap = () =>
     go({
       theme: "yield",
@@ -53,23 +66,22 @@ export function Steps({ run }: { run: RatingRun }) {
             {words.responses}
           </button>
         )}
-        {(["publish", "withdraw", "delete"] as const)
-          .filter((step) => allowed(state, step))
-          .map((step) => (
-            <button
-              key={step}
-              type="button"
-              className={step === "publish" ? "button primary" : "button danger"}
-              aria-expanded={open === step}
-              onClick={() => {
-                setDone("");
-                writing.clear();
-                setOpen(open === step ? null : step);
-              }}
-            >
-              {words[step]}
-            </button>
-          ))}
+        {steps.filter(mine).map((step) => (
+          <button
+            key={step}
+            type="button"
+            className={step === "publish" ? "button primary" : "button danger"}
+            aria-expanded={open === step}
+            onClick={() => {
+              setDone("");
+              writing.clear();
+              setOpen(open === step ? null : step);
+            }}
+          >
+            {words[step]}
+          </button>
+        ))}
+        {others && <RightMissing right={NEEDED[others]} />}
       </div>
       {open === "publish" && <PublishForm run={run} writing={writing} close={close} />}
       {open === "withdraw" && <WithdrawForm run={run} writing={writing} close={close} />}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { SchemeVersion } from "../../../../domain/api/ratings/schemes.ts";
+import { NeedsRight } from "../../../account/needs-right.tsx";
 import { dayOf } from "../../../language/days.ts";
 import { useAmounts, useText } from "../../../language/use-language.ts";
 import { Section } from "../../../ui/figure.tsx";
@@ -55,13 +56,15 @@ function Head({ scheme, newest }: { scheme: SchemeVersion; newest: number }) {
         )}
       </p>
       <div className="buttons">
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => goDesk(`schemes/${scheme.key}/${scheme.version}/edit`)}
-        >
-          {scheme.shipped ? words.editShipped : words.edit}
-        </button>
+        <NeedsRight right="schemes">
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => goDesk(`schemes/${scheme.key}/${scheme.version}/edit`)}
+          >
+            {scheme.shipped ? words.editShipped : words.edit}
+          </button>
+        </NeedsRight>
         <button type="button" className="button" onClick={() => download(scheme)}>
           {words.download}
         </button>

@@ -1,4 +1,5 @@
 import type { SchemeList, SchemeVersion } from "../../../../domain/api/ratings/schemes.ts";
+import { NeedsRight } from "../../../account/needs-right.tsx";
 import { useText, useWords } from "../../../language/use-language.ts";
 import { type Answer, useAnswer } from "../../../state/answers.ts";
 import { Loaded } from "../../../ui/answer.tsx";
@@ -45,7 +46,11 @@ function Opened(props: { schemeKey: string; place: Place; answer: Answer<SchemeL
             if (!place.edit) return <SchemePage scheme={scheme} newest={newest} />;
             const name = `${scheme.key}/${scheme.version}`;
             const keys = schemes.map(({ key }) => key);
-            return <SchemeEditor key={name} scheme={scheme} newest={newest} keys={keys} />;
+            return (
+              <NeedsRight right="schemes">
+                <SchemeEditor key={name} scheme={scheme} newest={newest} keys={keys} />
+              </NeedsRight>
+            );
           }}
         </Loaded>
       )}
