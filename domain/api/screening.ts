@@ -163,6 +163,25 @@ export const CandidatePage = z.object({
 });
 export type CandidatePage = z.infer<typeof CandidatePage>;
 
+/**
+ * `GET /api/screening/marks`: the same selection for the map, all of it. Column by column, so that many are still a short answer: what
+ * stands at the same place in each belongs to the same parcel.
+ */
+export const MarkQuery = CandidateQuery.omit({ sort: true, limit: true, offset: true });
+export type MarkQuery = z.infer<typeof MarkQuery>;
+
+export const CandidateMarks = z.object({
+  run: z.number().int().nullable(),
+  parcels: z.array(z.string()),
+  kinds: z.array(z.enum(["idle", "inefficient"])),
+  rules: z.array(z.array(RuleName)),
+  days: z.array(z.number().int().nullable()),
+  areas_m2: z.array(z.number()),
+  urgencies: z.array(z.enum(URGENCIES)),
+  states: z.array(z.enum(CASE_STATES).nullable()),
+});
+export type CandidateMarks = z.infer<typeof CandidateMarks>;
+
 const Evidence = z.object({
   rule: RuleName,
   weight: Weight,
