@@ -1,12 +1,12 @@
 import { type ReactNode, useId } from "react";
 
-/** The fields of the desk's forms: a label above, a hint or what is wrong below, and both told to who cannot see. */
+/** The fields of forms: a label above, a hint or what is wrong below, and both told to who cannot see. */
 
 type Common = { label: string; hint?: string | undefined; error?: string | undefined };
 
 type Described = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
-function Field(props: Common & { className?: string; children: (described: Described) => ReactNode }) {
+export function Field(props: Common & { className?: string; children: (described: Described) => ReactNode }) {
   const id = useId();
   const below = props.error ?? props.hint;
   return (
@@ -28,12 +28,23 @@ function Field(props: Common & { className?: string; children: (described: Descr
 
 type Typed = Common & { value: string; change: (value: string) => void; required?: boolean; most?: number };
 
-export const TextField = ({ value, change, required, most, ...common }: Typed) => (
+export const TextField = ({
+  value,
+  change,
+  required,
+  most,
+  fills,
+  ...common
+}: Typed & {
+  /** What the browser may fill in, as `autocomplete` names it. */
+  fills?: string;
+}) => (
   <Field {...common}>
     {(described) => (
       <input
         type="text"
         {...described}
+        autoComplete={fills}
         value={value}
         required={required}
         maxLength={most}

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import type { Problem } from "../../domain/api/problem.ts";
 import { ProblemError } from "../state/answers.ts";
 import { useView } from "../state/store.ts";
-import { useDeskWords } from "../yield/words/desk.ts";
 import { inChinese, meantInChinese } from "./in-chinese.ts";
+import { useWritingWords } from "./words/writing.ts";
 
 /** One change under way: whether it is, and what became of it. */
 export type Writing = {
@@ -60,10 +60,10 @@ export const errorsOf = (error: Error | null): NonNullable<Problem["errors"]> =>
 
 /** What went wrong, in the reader's language where somebody wrote it, and what then happened to the list. */
 function useRefusal(): (error: Error) => string {
-  const words = useDeskWords();
+  const words = useWritingWords();
   const { language } = useView();
   return (error) => {
-    if (!(error instanceof ProblemError)) return words.problem.offline;
+    if (!(error instanceof ProblemError)) return words.offline;
     const { problem } = error;
     const told = problem.detail ?? problem.title;
     const meant = meantInChinese(problem.status);
@@ -71,13 +71,13 @@ function useRefusal(): (error: Error) => string {
     // The fields say the rest.
     const zh = problem.zh ?? (listed ? `${meant}。` : meant ? `${meant}：${told}` : told);
     const text = language === "zh" ? zh : told;
-    return problem.status === 409 || problem.status === 404 ? `${text} ${words.problem.refreshed}` : text;
+    return problem.status === 409 || problem.status === 404 ? `${text} ${words.refreshed}` : text;
   };
 }
 
 /** What went wrong, in the place where it was tried. Errors of fields that show their own are left out. */
 export function Refused({ error, shown = [] }: { error: Error | null; shown?: readonly string[] }) {
-  const words = useDeskWords();
+  const words = useWritingWords();
   const say = useRefusal();
   const at = useFieldErrors(error);
   const place = useRef<HTMLDivElement>(null);
@@ -93,7 +93,7 @@ export function Refused({ error, shown = [] }: { error: Error | null; shown?: re
     <div ref={place} className="refused" role="alert">
       <p>{say(error)}</p>
       {fields.length > 0 && (
-        <ul aria-label={words.problem.fields}>
+        <ul aria-label={words.fields}>
           {fields.map(({ field, message }) => (
             <li key={`${field} ${message}`}>
               <code>{field}</code> {at(field) ?? message}

@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { en } from "../../client/language/en.ts";
 import { zh } from "../../client/language/zh.ts";
@@ -13,18 +13,18 @@ function words(tree: object, path = ""): [path: string, text: string][] {
   });
 }
 
-const yieldWords = join(import.meta.dirname, "../../client/yield/words");
+const client = join(import.meta.dirname, "../../client");
 
-/** The words of the yield theme are loaded with their parts, a file for each part and language. */
-async function parts(): Promise<[part: string, zh: object, en: object][]> {
-  const names = (language: string) => readdirSync(join(yieldWords, language)).sort();
+/** Words beside those of the map itself are loaded with their parts, a file for each part and language. */
+async function parts(place: string): Promise<[part: string, zh: object, en: object][]> {
+  const names = (language: string) => readdirSync(join(place, language)).sort();
   expect(names("en")).toEqual(names("zh"));
   const read = async (language: string, name: string): Promise<object> =>
-    Object.values(await import(join(yieldWords, language, name)));
+    Object.values(await import(join(place, language, name)));
   return Promise.all(
     names("zh").map(
       async (name): Promise<[string, object, object]> => [
-        name,
+        relative(client, join(place, name)),
         await read("zh", name),
         await read("en", name),
       ],
@@ -32,7 +32,14 @@ async function parts(): Promise<[part: string, zh: object, en: object][]> {
   );
 }
 
-const all = [["language", zh, en] as [string, object, object], ...(await parts())];
+const places = readdirSync(client)
+  .map((part) => join(client, part, "words"))
+  .filter(existsSync);
+
+const all = [
+  ["language", zh, en] as [string, object, object],
+  ...(await Promise.all(places.map(parts))).flat(),
+];
 
 test.each(all)("%s: both languages have the same words, and none is empty", (_, zh, en) => {
   expect(words(en).map(([path]) => path)).toEqual(words(zh).map(([path]) => path));

@@ -22,12 +22,6 @@ export const desk: DeskWords = {
   who: "Officer",
   whoHint: "kept in the record",
 
-  problem: {
-    offline: "The server cannot be reached; nothing was changed. Check the network and try again.",
-    refreshed: "The list now shows the latest.",
-    fields: "To put right",
-  },
-
   runs: {
     new: "New run",
     all: "All",

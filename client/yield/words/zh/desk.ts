@@ -38,12 +38,6 @@ export const desk = {
   who: "经办人",
   whoHint: "记入操作记录",
 
-  problem: {
-    offline: "连不上服务器，什么也没有改动。请检查网络后重试。",
-    refreshed: "列表已按最新情况更新。",
-    fields: "需要改正",
-  },
-
   runs: {
     new: "新批次",
     all: "全部",

@@ -1,0 +1,7 @@
+import type { writing as zh } from "../zh/writing.ts";
+
+export const writing: typeof zh = {
+  offline: "The server cannot be reached; nothing was changed. Check the network and try again.",
+  refreshed: "The list now shows the latest.",
+  fields: "To put right",
+};

@@ -1,0 +1,6 @@
+/** What became of a change. */
+export const writing = {
+  offline: "连不上服务器，什么也没有改动。请检查网络后重试。",
+  refreshed: "列表已按最新情况更新。",
+  fields: "需要改正",
+};
