@@ -5,6 +5,7 @@ import express, { type Express } from "express";
 import { readers } from "./accounts/readers.ts";
 import { accounts } from "./accounts/routes.ts";
 import { createWhoIs, who } from "./accounts/who.ts";
+import { cases } from "./cases/routes.ts";
 import { createFacts } from "./catalog/facts.ts";
 import { features } from "./features/routes.ts";
 import { health } from "./http/health.ts";
@@ -21,6 +22,7 @@ import { createGround } from "./map/ground.ts";
 import { map } from "./map/routes.ts";
 import { ratings } from "./ratings/routes.ts";
 import { createRead } from "./read.ts";
+import { screening } from "./screening/routes.ts";
 import { search } from "./search/routes.ts";
 import type { Services } from "./services.ts";
 import { sheets } from "./sheets/routes.ts";
@@ -31,7 +33,7 @@ import { createWrite } from "./write.ts";
 const CLIENT = fileURLToPath(new URL("../dist/client", import.meta.url));
 
 /** What is under /api, in the order it is asked. */
-const CAPABILITIES = [...accounts, map, layout, sheets, search, sources, ...ratings];
+const CAPABILITIES = [...accounts, map, layout, sheets, search, sources, ...ratings, ...screening, ...cases];
 
 /** Kept clear of what clients ask for: cancelling their queries, looking after health, describing layers. */
 const CONNECTIONS_FOR_THE_HOUSE = 2;

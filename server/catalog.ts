@@ -1,4 +1,5 @@
 import { LETTERS } from "../domain/rating/columns.ts";
+import { district, districtColumns, park, parkColumns, synthetic } from "./catalog/columns.ts";
 import {
   amount,
   area,
@@ -11,21 +12,10 @@ import {
   string,
   strings,
 } from "./catalog/layer.ts";
+import { idleCandidates, scatteredGroups } from "./catalog/slack.ts";
 
 /** The published layers. An entry here has its collection, items, filters, tiles and documentation without another line. */
 
-const district = "left join district d on d.code = {}.district_code";
-const park = "left join park k on k.id = {}.park_id";
-const joined = (join: string, alias: string) => join.replace("{}", alias);
-
-const districtColumns = (alias: string) => [
-  string("district_code", `${alias}.district_code`, "行政区代码", "District code"),
-  string("district_name", "d.name", "行政区", "District", { join: "district" }),
-];
-const parkColumns = [
-  string("park_code", "k.park_code", "园区代码", "Park code", { join: "park" }),
-  string("park_name", "k.name", "园区", "Park", { join: "park" }),
-];
 /**
  * What the latest runs that count say, one of each size: the newer first, of one year that above the designated size. Each is found
  * once for a whole query, and joined by its key.
@@ -36,9 +26,6 @@ const ratedIn = (table: string, column: string, id: string) => `
   left join ${table} ra on ra.run_id = ${latestRun(0)} and ra.${column} = ${id}
   left join ${table} rb on rb.run_id = ${latestRun(1)} and rb.${column} = ${id}`;
 const rated = (column: string) => `case when ra.run_id is null then rb.${column} else ra.${column} end`;
-
-const synthetic = (sql: string, more = {}) =>
-  boolean("synthetic", sql, "演示数据", "Synthetic demonstration record", more);
 
 const districts: Layer = {
   id: "districts",
@@ -97,7 +84,7 @@ const parks: Layer = {
   reads: ["park", "district"],
   from: "park p",
   joins: {
-    district: joined(district, "p"),
+    district: district("p"),
     parent: "left join park o on o.id = p.parent_id",
   },
   key: "p.id",
@@ -147,8 +134,8 @@ const parcels: Layer = {
   reads: ["parcel", "district", "park", "rating_run", "parcel_rating"],
   from: "parcel p",
   joins: {
-    district: joined(district, "p"),
-    park: joined(park, "p"),
+    district: district("p"),
+    park: park("p"),
     rating: ratedIn("parcel_rating", "parcel_id", "p.id"),
   },
   key: "p.id",
@@ -226,8 +213,8 @@ const enterprises: Layer = {
   reads: ["enterprise", "enterprise_year", "district", "park", "rating_run", "rating"],
   from: "enterprise e",
   joins: {
-    district: joined(district, "e"),
-    park: joined(park, "e"),
+    district: district("e"),
+    park: park("e"),
     year: `left join lateral (select * from enterprise_year y where y.enterprise_id = e.id order by y.year desc limit 1) y on true`,
     rating: ratedIn("rating", "enterprise_id", "e.id"),
   },
@@ -295,7 +282,7 @@ const landTransfers: Layer = {
   geometry: "point",
   reads: ["land_transfer", "district", "parcel"],
   from: "land_transfer t",
-  joins: { district: joined(district, "t"), parcel: "left join parcel p on p.id = t.parcel_id" },
+  joins: { district: district("t"), parcel: "left join parcel p on p.id = t.parcel_id" },
   key: "t.id",
   code: "contract_no",
   geom: "t.geom",
@@ -318,4 +305,12 @@ const landTransfers: Layer = {
   ],
 };
 
-export const LAYERS: readonly Layer[] = [districts, parks, parcels, enterprises, landTransfers];
+export const LAYERS: readonly Layer[] = [
+  districts,
+  parks,
+  parcels,
+  enterprises,
+  landTransfers,
+  idleCandidates,
+  scatteredGroups,
+];

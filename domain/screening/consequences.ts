@@ -50,10 +50,13 @@ export function deadlinesOf(facts: Clocked): Deadline[] {
   ];
 }
 
+/** What was paid for the land decides the fee. */
+export type Priced = Clocked & Pick<ParcelFacts, "price_wan">;
+
 export type Consequences = { fee_wan: number | null; fee_from: number; recovery_from: number };
 
 /** Of land that is idle; null where no clock runs. */
-export function consequencesOf(facts: ParcelFacts): Consequences | null {
+export function consequencesOf(facts: Priced): Consequences | null {
   const clock = clockOf(facts);
   if (clock === null) return null;
   return {

@@ -1,6 +1,6 @@
 import type { Disposal } from "../cases/states.ts";
-import { consequencesOf } from "./consequences.ts";
-import type { FindingKind, ParcelFacts } from "./facts.ts";
+import { consequencesOf, type Priced } from "./consequences.ts";
+import type { FindingKind } from "./facts.ts";
 
 /** Which ways of disposal (处置方式) are open for what a parcel was found to be. */
 
@@ -23,7 +23,7 @@ export const GATHERED: readonly Disposal[] = [
   "unified_reserve",
 ];
 
-export function disposalsOf(facts: ParcelFacts, kinds: readonly FindingKind[], on: number): Disposal[] {
+export function disposalsOf(facts: Priced, kinds: readonly FindingKind[], on: number): Disposal[] {
   const ways = new Set<Disposal>();
   const add = (more: readonly Disposal[]) => {
     for (const way of more) ways.add(way);

@@ -1,6 +1,6 @@
 import type { Text } from "../api/text.ts";
-import { consequencesOf } from "./consequences.ts";
-import type { FindingKind, ParcelFacts } from "./facts.ts";
+import { consequencesOf, type Priced } from "./consequences.ts";
+import type { FindingKind } from "./facts.ts";
 
 /** The papers that a case of this kind wants. Their names are those in common use (通行做法), to be checked against local rules. */
 
@@ -31,7 +31,7 @@ const SCATTERED: readonly Text[] = [
   { zh: "权属和规划核查意见", en: "Opinion on holders and planning" },
 ];
 
-export function documentsOf(facts: ParcelFacts, kinds: readonly FindingKind[], on: number): Text[] {
+export function documentsOf(facts: Priced, kinds: readonly FindingKind[], on: number): Text[] {
   const follows = consequencesOf(facts);
   const idle = kinds.includes("idle");
   return [

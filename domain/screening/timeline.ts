@@ -1,4 +1,4 @@
-import { deadlinesOf, type Milestone } from "./consequences.ts";
+import { type Clocked, deadlinesOf, type Milestone } from "./consequences.ts";
 import type { ParcelFacts } from "./facts.ts";
 import { dueStart } from "./idle.ts";
 
@@ -20,8 +20,12 @@ export type Moment = {
   past: boolean;
 };
 
+/** What the timeline is made of. */
+export type Way = Clocked &
+  Pick<ParcelFacts, "supplied" | "agreed_completion" | "production_stopped" | "price_wan">;
+
 /** `reference` is the day of the screening, null without one; past is what lies before `today`. */
-export function timelineOf(facts: ParcelFacts, reference: number | null, today: number): Moment[] {
+export function timelineOf(facts: Way, reference: number | null, today: number): Moment[] {
   const days: [Moment["what"], number | null][] = [
     ["supplied", facts.supplied],
     ["agreed_start", facts.agreed_start],

@@ -38,6 +38,8 @@ test("the map is told its layers, and where their tiles are", async () => {
     "parcels",
     "enterprises",
     "land-transfers",
+    "idle-candidates",
+    "scattered-groups",
   ]);
   for (const { id, count, tiles } of setup.layers) {
     const page = await (await fetch(`${app.url}/ogc/collections/${id}/items?limit=1`)).json();
