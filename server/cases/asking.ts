@@ -1,0 +1,9 @@
+import type { Knex } from "knex";
+
+/** A query, wherever it runs: in its turn among those of clients, or inside the transaction that is under way. */
+export type Ask = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
+
+export const within =
+  (trx: Knex.Transaction): Ask =>
+  async (sql, values) =>
+    (await trx.raw(sql, values as Knex.RawBinding[])).rows;

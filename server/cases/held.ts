@@ -1,0 +1,100 @@
+import type { Knex } from "knex";
+import type { CaseEvent } from "../../domain/api/cases.ts";
+import { mustActIn } from "../accounts/may.ts";
+import type { SignedIn } from "../accounts/who.ts";
+import { conflict, notFound } from "../http/problem.ts";
+import { within } from "./asking.ts";
+import { oneCase } from "./reading.ts";
+import { CASE_COLUMNS, CASE_FROM, type CaseRow } from "./records.ts";
+
+/** A case while somebody changes it: nobody else does, until the transaction ends. */
+
+export type HeldCase = CaseRow & { parcel_id: number };
+
+export const noCase = (id: number) => notFound(`There is no case ${id}.`, { zh: `没有第 ${id} 号案件。` });
+
+/** The parcel is held too, for whether another case of it is open must not change meanwhile. */
+export async function holdCase(trx: Knex.Transaction, account: SignedIn, id: number): Promise<HeldCase> {
+  const { rows } = await trx.raw<{ rows: HeldCase[] }>(
+    `select ${CASE_COLUMNS}, c.parcel_id from ${CASE_FROM} where c.id = ? for no key update of c, p`,
+    [id],
+  );
+  const [held] = rows;
+  if (!held) throw noCase(id);
+  mustActIn(account, held.district_code);
+  return held;
+}
+
+/** Before anything is received: a case that is not there, or of another district. */
+export async function refuseStranger(trx: Knex.Transaction, account: SignedIn, id: number): Promise<void> {
+  const found: { district_code: string } | undefined = await trx("case")
+    .join("parcel", "parcel.id", "case.parcel_id")
+    .where("case.id", id)
+    .first("parcel.district_code");
+  if (!found) throw noCase(id);
+  mustActIn(account, found.district_code);
+}
+
+/** Whoever decided on an older version is told what it has become, so that nothing typed is lost. */
+export async function refuseStale(
+  trx: Knex.Transaction,
+  account: SignedIn,
+  { id, version }: HeldCase,
+  decidedOn: number,
+): Promise<void> {
+  if (version === decidedOn) return;
+  const current = await oneCase(within(trx), id, account);
+  throw conflict(
+    `Case ${id} was changed meanwhile: it is at version ${version}, not ${decidedOn}. Look at it as it is now, and send yours again.`,
+    {
+      zh: `第 ${id} 号案件已被他人修改（现为第 ${version} 版，您依据的是第 ${decidedOn} 版）。请核对最新内容后再提交，已填写的内容不会丢失。`,
+      ...(current && { current }),
+    },
+  );
+}
+
+/** What an event keeps beside who and when; `before` is what undoing it brings back. */
+type EventDetail = {
+  step?: string;
+  from?: string;
+  to?: string;
+  note?: string;
+  wrote?: CaseEvent["detail"];
+  before?: object;
+  of?: number;
+};
+
+export async function recordEvent(
+  trx: Knex.Transaction,
+  account: { id: number },
+  id: number,
+  kind: CaseEvent["kind"],
+  detail: EventDetail,
+): Promise<void> {
+  await trx("case_event").insert({
+    case_id: id,
+    account_id: account.id,
+    kind,
+    detail: JSON.stringify(detail),
+  });
+  await trx("case").where({ id }).update({ changed_at: trx.fn.now() });
+}
+
+/** What an open case of the same kind says against another one. */
+export async function refuseSecondOpen(
+  trx: Knex.Transaction,
+  account: SignedIn,
+  parcelId: number,
+  kind: string,
+): Promise<void> {
+  const open: { id: number } | undefined = await trx("case")
+    .where({ parcel_id: parcelId, kind })
+    .whereNull("closed_at")
+    .first("id");
+  if (!open) return;
+  const current = await oneCase(within(trx), open.id, account);
+  throw conflict(`Case ${open.id} of this parcel and kind is open already; go on with that one.`, {
+    zh: `该地块已有同类在办案件（第 ${open.id} 号），请在该案件中继续办理。`,
+    ...(current && { current }),
+  });
+}
