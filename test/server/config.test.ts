@@ -22,6 +22,9 @@ test("an empty environment is enough", () => {
     basemap: null,
     trustProxy: false,
     demonstration: true,
+    read: "public",
+    provider: null,
+    filesFolder: null,
     logLevel: "info",
   });
 });
@@ -49,11 +52,33 @@ test.each([
   ["MUTU_BASEMAP", "file:///etc/passwd"],
   ["MUTU_DEMO", "maybe"],
   ["MUTU_TRUST_PROXY", "yes"],
+  ["MUTU_READ", "private"],
+  ["MUTU_OIDC_ISSUER", "login.example.cn"],
   ["LOG_LEVEL", "loud"],
 ])("%s=%s is refused in one line that names it", (name, value) => {
   const refusal = refusalOf({ [name]: value });
   expect(refusal.message).toMatch(new RegExp(`^${name} must [^\n]*\\.$`));
   expect(refusal.exitCode).toBe(2);
+});
+
+test("an identity provider is configured wholly or not at all", () => {
+  const whole = {
+    MUTU_OIDC_ISSUER: "https://login.example.cn/realms/city",
+    MUTU_OIDC_CLIENT_ID: "mutu",
+    MUTU_OIDC_CLIENT_SECRET: "between us",
+    MUTU_URL: "https://map.example.cn",
+  };
+  expect(readConfig(whole, false).provider).toEqual({
+    issuer: "https://login.example.cn/realms/city",
+    clientId: "mutu",
+    clientSecret: "between us",
+    ownAddress: "https://map.example.cn/",
+  });
+  for (const name of Object.keys(whole)) {
+    const refusal = refusalOf({ ...whole, [name]: "" });
+    expect(refusal.message).toMatch(new RegExp(`set ${name}, too`));
+    expect(refusal.message).not.toContain("between us");
+  }
 });
 
 test("a refusal does not repeat a password", () => {

@@ -1,0 +1,102 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "../../server/config.ts";
+import { openDatabase } from "../../server/db/connect.ts";
+import { startApp } from "../setup/app.ts";
+import { databaseKind, freshPlace, type Place } from "../setup/place.ts";
+
+/** The command line, as the person who looks after the machine uses it. */
+
+const root = join(import.meta.dirname, "../..");
+const PASSWORD = "correct horse battery";
+let place: Place;
+beforeAll(async () => {
+  place = await freshPlace("demonstration");
+});
+afterAll(() => place.remove());
+
+async function account(args: string[], input = "") {
+  const program = spawn(process.execPath, ["--import", "tsx", "server/accounts/main.ts", ...args], {
+    cwd: root,
+    env: { ...process.env, ...place.environment },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  program.stdin.end(input);
+  const code = new Promise<number | null>((resolve) => program.once("exit", resolve));
+  const [said, complained, status] = await Promise.all([text(program.stdout), text(program.stderr), code]);
+  return { status, said: said.trim(), complained: complained.trim() };
+}
+
+async function signIn(name: string, password: string): Promise<number> {
+  const database = await openDatabase(readConfig(place.environment));
+  const app = await startApp(database);
+  const { status } = await fetch(`${app.url}/api/session`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Origin: app.url },
+    body: JSON.stringify({ name, password }),
+  });
+  await app.stop();
+  await database.close();
+  return status;
+}
+
+describe("npm run account", () => {
+  test("makes the first administrator, lists, sets passwords, and never disables the last", async () => {
+    expect((await account(["list"])).said).toBe("There is no account yet.");
+    const made = await account(
+      ["add", "root", "--role", "administrator", "--display", "管理员", "--password-stdin"],
+      `${PASSWORD}\n`,
+    );
+    expect(made).toMatchObject({ status: 0, said: "root can sign in now, as administrator." });
+    expect(await signIn("root", PASSWORD)).toBe(201);
+    expect((await account(["list"])).said).toBe("root\tadministrator\t\t管理员");
+    const last = await account(["disable", "root"]);
+    expect(last).toMatchObject({ status: 1, said: "" });
+    expect(last.complained).toContain("last administrator");
+    expect((await account(["password", "ROOT", "--password-stdin"], "another fine password")).status).toBe(0);
+    expect(await signIn("root", PASSWORD)).toBe(401);
+    expect(await signIn("root", "another fine password")).toBe(201);
+    const officer = ["--role", "district_officer", "--district", "510114", "--password-stdin"];
+    expect((await account(["add", "xindu", ...officer], PASSWORD)).status).toBe(0);
+    expect((await account(["disable", "xindu"])).said).toBe("xindu cannot sign in any more.");
+    expect(await signIn("xindu", PASSWORD)).toBe(401);
+  });
+
+  test.each([
+    [[], /Usage/],
+    [["add"], /Usage/],
+    [["add", "a"], /role/],
+    [["add", "a", "--role", "king"], /role/],
+    [["add", "a b", "--role", "viewer"], /no name/],
+    [["add", "a", "--role", "viewer", "--district", "510114"], /district/],
+    [["add", "a", "--role", "viewer", "--password", PASSWORD], /Unknown option/],
+    [["drop", "a"], /no command drop/],
+    [["add", "a", "--role", "viewer"], /--password-stdin/],
+    [["password", "nobody", "--password-stdin"], /no account nobody/],
+  ])("%j is refused with what to do", async (args, complaint) => {
+    const { status, said, complained } = await account(args as string[]);
+    expect(status).not.toBe(0);
+    expect(said).toBe("");
+    expect(complained).toMatch(complaint);
+    expect(complained).not.toMatch(/at .*\.ts:\d/);
+  });
+
+  test("takes no short password", async () => {
+    const { status, complained } = await account(
+      ["add", "a", "--role", "viewer", "--password-stdin"],
+      "short",
+    );
+    expect(status).toBe(2);
+    expect(complained).toContain("at least 10 characters");
+  });
+
+  test.runIf(databaseKind === "embedded")("says who has the embedded database, and what to do", async () => {
+    const database = await openDatabase(readConfig(place.environment));
+    const { status, complained } = await account(["list"]);
+    await database.close();
+    expect(status).toBe(1);
+    expect(complained).toMatch(/in use by another Mutu.*Stop that one first/);
+  });
+});

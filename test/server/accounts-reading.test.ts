@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type AccountDesk, openAccountDesk } from "../setup/account-desk.ts";
+import type { Writer } from "../setup/writer.ts";
+
+let desk: AccountDesk;
+let viewer: Writer;
+beforeAll(async () => {
+  desk = await openAccountDesk({ MUTU_READ: "signed-in" });
+  viewer = await desk.person({ name: "viewer", role: "viewer" });
+});
+afterAll(() => desk.close());
+
+const get = (path: string, headers?: Record<string, string>) => desk.send("GET", path, undefined, headers);
+
+const CLOSED = [
+  "/api/map",
+  "/api/ratings",
+  "/api/tokens",
+  "/api/nothing",
+  "/api/sessions",
+  "/ogc",
+  "/ogc/collections/parcels/items?limit=1",
+  "/ogc/collections/parcels/tiles/WebMercatorQuad/10/419/807",
+  "/ogc/nothing",
+];
+
+describe("where reading needs an account", () => {
+  test.each(CLOSED)("%s answers 401 to strangers", async (path) => {
+    const { status, headers, body } = await get(path);
+    expect(status).toBe(401);
+    expect(headers.get("www-authenticate")).toContain("Bearer");
+    expect(body.zh).toMatch(/登录/);
+    expect((await desk.send("HEAD", path)).status).toBe(401);
+  });
+
+  test.each(["/healthz", "/readyz", "/api/session"])("%s stays open", async (path) => {
+    expect((await get(path)).status).toBe(200);
+  });
+
+  test("the page itself is there, to sign in on", async () => {
+    expect([200, 404]).toContain((await get("/")).status);
+  });
+
+  test("a browser may ask whether a page of elsewhere may send a token", async () => {
+    const { status, headers } = await desk.send("OPTIONS", "/ogc/collections", undefined, {
+      Origin: "https://example.com",
+      "Access-Control-Request-Method": "GET",
+    });
+    expect(status).toBe(204);
+    expect(headers.get("access-control-allow-headers")).toContain("Authorization");
+  });
+
+  test.each([
+    "/api/map",
+    "/ogc/collections/parcels/items?limit=1",
+    "/ogc/collections/parcels/tiles/WebMercatorQuad/10/419/807",
+  ])("%s answers whoever is signed in, and no cache on the way keeps it", async (path) => {
+    for (const headers of [desk.page(viewer.cookie), viewer.token]) {
+      const answer = await get(path, headers);
+      expect(answer.status).toBeLessThan(300);
+      expect(answer.headers.get("cache-control")).toMatch(/private|no-store/);
+      expect(answer.headers.get("vary")).toMatch(/Cookie/);
+    }
+  });
+
+  test("a tile that lasts is kept by its browser alone", async () => {
+    const { body } = await get("/api/map", viewer.token);
+    const rev = /parcels\/tiles[^"]*rev=([\w.-]+)/.exec(JSON.stringify(body))?.[1];
+    expect(rev).toBeTruthy();
+    const tile = `/ogc/collections/parcels/tiles/WebMercatorQuad/10/419/807?rev=${rev}`;
+    expect((await get(tile, viewer.token)).headers.get("cache-control")).toMatch(/^private, .*immutable/);
+  });
+});
