@@ -53,7 +53,6 @@ test.each([
   ["MUTU_DEMO", "maybe"],
   ["MUTU_TRUST_PROXY", "yes"],
   ["MUTU_READ", "private"],
-  ["MUTU_OIDC_ISSUER", "login.example.cn"],
   ["LOG_LEVEL", "loud"],
 ])("%s=%s is refused in one line that names it", (name, value) => {
   const refusal = refusalOf({ [name]: value });
