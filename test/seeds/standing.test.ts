@@ -48,7 +48,7 @@ const REAL = [
   ],
   [
     "screening_run",
-    "insert into screening_run (reference_date, rules, data_revision, state) values ('2026-01-01', '{}', 1, 'published')",
+    "insert into screening_run (reference_date, rules, data_revision, state, published_at) values ('2026-01-01', '{}', 1, 'published', now())",
   ],
   ["case", `insert into "case" (parcel_id, kind) select min(id), 'idle' from parcel`],
 ] as const;
@@ -75,6 +75,7 @@ describe("a load", () => {
     await load(database.knex, { scale: 0, demonstration: true });
     await refuseSyntheticRecords(database.knex);
     expect(await database.knex("rating_run")).toEqual([]);
+    expect(await database.knex("screening_run")).toEqual([]);
     expect(await schemes()).toEqual(before);
   });
 });
