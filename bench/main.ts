@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { drawerOfManyFirms } from "./drawer.ts";
 import { ratingEngine } from "./rating-engine.ts";
 import { ratingRun } from "./rating-run.ts";
+import { screening } from "./screening.ts";
 import { start } from "./start.ts";
 import { whatIf } from "./what-if.ts";
 
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Table>>> = {
   "rating-engine": ratingEngine,
   "rating-run": ratingRun,
   "what-if": whatIf,
+  screening,
 };
 
 const machine = () =>

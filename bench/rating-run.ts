@@ -4,16 +4,12 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Knex } from "knex";
 import { Scheme } from "../domain/rating/scheme.ts";
-import { load } from "../seeds/load.ts";
-import { readConfig } from "../server/config.ts";
 import { abortableTransaction } from "../server/db/abortable-transaction.ts";
-import { type Database, openDatabase } from "../server/db/connect.ts";
-import { migrate } from "../server/db/migrate.ts";
-import { gatherStatistics } from "../server/db/statistics.ts";
+import type { Database } from "../server/db/connect.ts";
 import { firmQuery, occupationQuery, PARCEL_QUERY } from "../server/ratings/making/queries.ts";
 import { type RateStep, rate } from "../server/ratings/making/rate.ts";
 import { addVersion, storedScheme } from "../server/ratings/scheme-store.ts";
-import { startCluster } from "../test/setup/cluster.ts";
+import { makeTwins, measureEach, middle, seconds, secondsSince, withPeak } from "./beside-copy.ts";
 import type { Table } from "./main.ts";
 
 /**
@@ -30,9 +26,6 @@ const RESULTS = ["rating", "parcel_rating", "park_rating"];
 type Copies = { out: number; in: number };
 type Ours = Record<RateStep, number> & { total: number; longestBlock: number; peakMiB: number };
 
-const secondsSince = (since: number) => (performance.now() - since) / 1000;
-const middle = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /** The shipped scheme of eight indicators, for the many small firms of the copies. */
 async function storeScheme(knex: Knex): Promise<void> {
   const file = join(import.meta.dirname, "../data/rating-schemes/sichuan-2020.json");
@@ -44,48 +37,30 @@ async function storeScheme(knex: Knex): Promise<void> {
 async function ourTime(database: Database): Promise<Ours & { run: number }> {
   const ended = { reading: 0, rating: 0, storing: 0 };
   const delay = monitorEventLoopDelay({ resolution: 2 });
-  let peak = 0;
-  const sample = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 50);
-  globalThis.gc?.();
-  delay.enable();
-  const begun = performance.now();
   const progress = (step: RateStep) => {
     ended[step] = secondsSince(begun);
   };
-  const run = await abortableTransaction(database, new AbortController().signal, async (trx) => {
-    const scheme = await storedScheme(trx, KEY);
-    if (!scheme) throw new Error("The scheme is not stored");
-    const watch = { signal: new AbortController().signal, progress };
-    return rate(trx, { year: YEAR, scheme, by: "bench", note: null }, watch);
+  let begun = 0;
+  const { result, peakMiB } = await withPeak(async () => {
+    delay.enable();
+    begun = performance.now();
+    const run = await abortableTransaction(database, new AbortController().signal, async (trx) => {
+      const scheme = await storedScheme(trx, KEY);
+      if (!scheme) throw new Error("The scheme is not stored");
+      const watch = { signal: new AbortController().signal, progress };
+      return rate(trx, { year: YEAR, scheme, by: "bench", note: null }, watch);
+    });
+    return { run, total: secondsSince(begun) };
   });
-  const total = secondsSince(begun);
   delay.disable();
-  clearInterval(sample);
   return {
-    run,
-    total,
+    ...result,
     reading: ended.reading,
     rating: ended.rating - ended.reading,
-    storing: total - ended.rating,
+    storing: result.total - ended.rating,
     longestBlock: delay.max / 1e6,
-    peakMiB: peak / 2 ** 20,
+    peakMiB,
   };
-}
-
-/** Tables like those of the results, with everything that makes storing a row slow. */
-async function makeTwins(knex: Knex): Promise<void> {
-  for (const table of RESULTS) {
-    await knex.raw(`create table ${table}_twin (like ${table} including all)`);
-    const { rows } = await knex.raw<{ rows: { definition: string }[] }>(
-      "select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = ?::regclass and contype = 'f'",
-      [table],
-    );
-    for (const { definition } of rows) await knex.raw(`alter table ${table}_twin add ${definition}`);
-    await knex.raw(`create trigger ${table}_twin_changed after insert on ${table}_twin
-      for each statement execute function table_changed()`);
-  }
 }
 
 async function copyTime(knex: Knex, folder: string, run: number): Promise<Copies> {
@@ -124,7 +99,7 @@ async function measure(database: Database): Promise<string[]> {
   let firms = 0;
   try {
     await storeScheme(knex);
-    await makeTwins(knex);
+    await makeTwins(knex, RESULTS);
     for (let round = 0; round < ROUNDS; round++) {
       const { run, ...time } = await ourTime(database);
       ours.push(time);
@@ -142,7 +117,6 @@ async function measure(database: Database): Promise<string[]> {
 
 function row(firms: number, ours: Ours[], copies: Copies[]): string[] {
   const of = (part: (time: Ours) => number) => middle(ours.map(part));
-  const seconds = (value: number) => `${value.toFixed(1)} s`;
   const copy = { out: middle(copies.map(({ out }) => out)), in: middle(copies.map((each) => each.in)) };
   const total = of((time) => time.total);
   return [
@@ -159,36 +133,7 @@ function row(firms: number, ours: Ours[], copies: Copies[]): string[] {
   ];
 }
 
-async function withDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase(readConfig({ DATABASE_URL: url }));
-  return work(database).finally(() => database.close());
-}
-
-async function onOwnCluster(): Promise<string[][]> {
-  const cluster = await startCluster("bench", async () => {});
-  const rows: string[][] = [];
-  try {
-    for (const scale of SCALES) {
-      await withDatabase(cluster.url("postgres"), ({ knex }) => knex.raw(`create database scale_${scale}`));
-      const row = await withDatabase(cluster.url(`scale_${scale}`), async (database) => {
-        await migrate(database.knex);
-        await load(database.knex, { scale, demonstration: true, progress: console.error });
-        await gatherStatistics(database.knex);
-        return measure(database);
-      });
-      rows.push(row);
-    }
-  } finally {
-    await cluster.stop();
-  }
-  return rows;
-}
-
-/** Loading a million firms takes long: BENCH_DATABASES may name databases, with commas, that `npm run seed` has filled. */
 export async function ratingRun(): Promise<Table> {
-  const urls = process.env.BENCH_DATABASES?.split(",") ?? [];
-  const rows: string[][] = [];
-  for (const url of urls) rows.push(await withDatabase(url, measure));
   return {
     title: "A rating run, from reading to stored",
     columns: [
@@ -201,6 +146,6 @@ export async function ratingRun(): Promise<Table> {
       "longest block",
       "peak memory",
     ],
-    rows: urls.length > 0 ? rows : await onOwnCluster(),
+    rows: await measureEach(SCALES, measure),
   };
 }

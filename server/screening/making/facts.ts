@@ -20,7 +20,7 @@ const day = (column: string) => `p.${column} - date '1970-01-01'`;
 const SCREENED = `p.land_use_code like '${INDUSTRY}%'`;
 
 /** COPY takes no parameters; what is written in are whole numbers. */
-const pageQuery = (runs: readonly AskedRun[], after: number) => `
+export const factsQuery = (runs: readonly AskedRun[], after: number) => `
   select p.id, p.parcel_code, p.district_code, p.area_m2, p.park_share, p.industry_code, p.price_wan, ${day("supply_date")},
          ${day("agreed_start")}, p.extension_days, ${day("agreed_completion")}, p.agreed_far, p.agreed_investment_wan,
          ${day("started")}, ${day("completed")}, ${day("development_stopped")}, ${day("production_stopped")}, p.invested_wan,
@@ -29,7 +29,7 @@ const pageQuery = (runs: readonly AskedRun[], after: number) => `
     from parcel p
     ${runs.map(({ id }, i) => `left join parcel_rating r${i} on r${i}.run_id = ${id} and r${i}.parcel_id = p.id`).join("\n")}
    where p.id > ${after} and ${SCREENED}
-   order by p.id limit ${PAGE}`;
+   order by p.id`;
 
 export async function countScreened(trx: Knex.Transaction): Promise<number> {
   const { rows } = await trx.raw<{ rows: [{ count: number }] }>(
@@ -54,7 +54,7 @@ export async function readPage(
     count++;
     take({ id: parcel.id, facts: { ...parcel.facts, ratings: ratingsFrom(fields, runs) } }, synthetic);
   };
-  await copyOut(trx, pageQuery(runs, after), each, NONE);
+  await copyOut(trx, `${factsQuery(runs, after)} limit ${PAGE}`, each, NONE);
   return count < PAGE ? null : last;
 }
 
