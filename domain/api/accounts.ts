@@ -51,6 +51,8 @@ export const SignIn = z.strictObject({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** `GET /api/session/oidc?to=` sends the browser to the identity provider and has it back at `/{to}`, signed in; `to` begins with `?`. */
+
 /** `POST /api/session/password`; ends every other session of the account. */
 export const NewPassword = z.strictObject({ current: z.string().min(1).max(200), next: Password });
 export type NewPassword = z.infer<typeof NewPassword>;

@@ -6,6 +6,7 @@ import type { Services } from "../services.ts";
 import { cookieNamed, giveCookie } from "./cookie.ts";
 import { CALLBACK, createProvider, Errand, To } from "./provider.ts";
 import { signInVisitor } from "./provider-store.ts";
+import { refusedPage } from "./refused-page.ts";
 
 /** Signing in with the identity provider (统一身份认证) instead of a password. */
 
@@ -57,5 +58,6 @@ export function providerRoutes({ config, write }: Services): Router {
       const secret = await write((trx) => signInVisitor(trx, visitor), new AbortController().signal);
       giveCookie(request, response, secret);
       response.set("Cache-Control", "no-store").redirect(303, at.home + errand.to);
-    });
+    })
+    .use("/session/oidc", refusedPage(config.provider?.ownAddress ?? "/"));
 }

@@ -116,6 +116,19 @@ describe("signing in with an identity provider", () => {
     expect((await back(right, mine.errand)).status).toBe(401);
   });
 
+  test("tells a browser on a page what went wrong, as text", async () => {
+    const { address, errand } = await leave();
+    const person = { sub: "90", preferred_username: "<b>stranger</b>" };
+    const { search } = provider.visit(address, person);
+    const asBrowser = { Cookie: errand, Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+    const answer = await desk.send("GET", `/api/session/oidc/callback${search}`, undefined, asBrowser);
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get("content-type")).toContain("text/html");
+    expect(answer.body).toContain("&lt;b&gt;stranger");
+    expect(answer.body).not.toContain("<b>");
+    expect(answer.body).toContain(`href="${HOME}"`);
+  });
+
   test.each(["https://example.com", "//example.com", "/x", "x"])(
     "comes back to our own page, not to %s",
     async (to) => {
