@@ -12,3 +12,12 @@ export const dayOf = (moment: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(moment) ? moment : CIVIL.format(new Date(moment));
 
 export const today = (): string => CIVIL.format(new Date());
+
+const CLOCK = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Shanghai",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** Day and time of an instant. */
+export const momentOf = (instant: string): string => `${dayOf(instant)} ${CLOCK.format(new Date(instant))}`;

@@ -11,14 +11,22 @@ import { SelectRow } from "./rows.tsx";
 import { Timeline } from "./timeline.tsx";
 
 const ParcelRating = lazy(() => import("../yield/sheet/parcel-rating.tsx"));
+const ParcelSlack = lazy(() => import("../slack/sheet/parcel-slack.tsx"));
+const SlackLine = lazy(() => import("../slack/sheet/line.tsx"));
 
 /** A parcel: what it is by law, what was agreed, and what became of it. */
 export function ParcelContents({ sheet }: { sheet: ParcelSheet }) {
   const words = useWords();
   const amounts = useAmounts();
-  const { language } = useView();
+  const { language, theme } = useView();
+  const slack = theme === "slack";
   return (
     <>
+      {slack && (
+        <Suspense>
+          <ParcelSlack sheet={sheet} />
+        </Suspense>
+      )}
       <div className="tags">
         <span className="tag">
           {landUseName(words, sheet.landUseCode)} · {sheet.landUseCode}
@@ -40,11 +48,12 @@ export function ParcelContents({ sheet }: { sheet: ParcelSheet }) {
         ]}
       />
       <Suspense>
+        {!slack && <SlackLine code={sheet.code} />}
         <ParcelRating sheet={sheet} />
       </Suspense>
       {sheet.holder && <p className="fine quiet">{words.parcel.holder(sheet.holder)}</p>}
       <Promises sheet={sheet} />
-      <Timeline sheet={sheet} />
+      {!slack && <Timeline sheet={sheet} />}
       <Contract sheet={sheet} />
       <Occupiers sheet={sheet} />
     </>

@@ -8,6 +8,7 @@ import { explanationPath } from "../sheet/which-rating.ts";
 import { useSheetWords } from "../words/sheet.ts";
 import { type Printed, printAddress, readPrint } from "./address.ts";
 import { Paper } from "./paper.tsx";
+import { PrintBar } from "./print-bar.tsx";
 import "./print.css";
 
 const asked = readPrint(location.search);
@@ -16,6 +17,8 @@ const asked = readPrint(location.search);
 export default function PrintPage() {
   const words = useSheetWords();
   const { language } = useView();
+  const other = language === "zh" ? "en" : "zh";
+  const map = asked ? `?theme=yield&select=enterprise:${asked.code}&lang=${language}` : `?lang=${language}`;
   useLayoutEffect(() => {
     // Paper is white, whatever the reader's screen is.
     document.documentElement.dataset.mode = "light";
@@ -24,7 +27,7 @@ export default function PrintPage() {
   }, [language, words]);
   return (
     <div className="print-page">
-      <Toolbar />
+      <PrintBar map={map} hint={words.print.hint} other={asked && printAddress(asked, other)} />
       <main>{asked ? <Asked {...asked} /> : <p className="print-problem">{words.print.malformed}</p>}</main>
     </div>
   );
@@ -43,29 +46,5 @@ function Asked({ code, year, run }: Printed) {
     <Loaded answer={explanation}>
       {(rated) => <Loaded answer={firm}>{(sheet) => <Paper of={rated} firm={sheet} year={year} />}</Loaded>}
     </Loaded>
-  );
-}
-
-/** What is on the screen around the paper and never printed. */
-function Toolbar() {
-  const words = useSheetWords();
-  const { language } = useView();
-  const other = language === "zh" ? "en" : "zh";
-  const map = asked ? `?theme=yield&select=enterprise:${asked.code}&lang=${language}` : `?lang=${language}`;
-  return (
-    <nav className="print-bar">
-      <a className="link" href={map}>
-        {words.print.close}
-      </a>
-      <span className="quiet">{words.print.hint}</span>
-      {asked && (
-        <a className="link" lang={other === "zh" ? "zh-CN" : "en"} href={printAddress(asked, other)}>
-          {other === "zh" ? "中文" : "English"}
-        </a>
-      )}
-      <button type="button" className="button primary" onClick={() => print()}>
-        {words.print.act}
-      </button>
-    </nav>
   );
 }
