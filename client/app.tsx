@@ -33,6 +33,7 @@ const Paint = lazy(() => import("./yield/paint.tsx"));
 const DrawerPlace = lazy(() => import("./yield/drawer-place.tsx"));
 const SelectTools = lazy(() => import("./yield/select-tools.tsx"));
 const Swipe = lazy(() => import("./yield/what-if/swipe.tsx"));
+const AccountDialogs = lazy(() => import("./account/dialogs.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
 /** Height of the closed drawer, so that the first frame of the map already leaves room for it. */
@@ -147,6 +148,9 @@ export function App() {
           </Part>
         )}
       </main>
+      <Part floats>
+        <AccountDialogs />
+      </Part>
       <Announcer sheet={sheet} selected={selected} />
       <Notice
         notice={notice}

@@ -1,10 +1,13 @@
-import { type RefObject, useEffect, useState } from "react";
+import { lazy, type RefObject, useEffect, useState } from "react";
 import { useWords } from "./language/use-language.ts";
 import type { MapHandle } from "./map/map-canvas.tsx";
 import { choose, home, useView } from "./state/store.ts";
 import { Icon, type IconName } from "./ui/icon.tsx";
+import { Part } from "./ui/part.tsx";
 
-/** Language, light and dark, and a link to exactly this. */
+const AccountButton = lazy(() => import("./account/button.tsx"));
+
+/** Language, light and dark, a link to exactly this, and who one is. */
 export function TopTools({ dark, say }: { dark: boolean; say: (text: string) => void }) {
   const words = useWords();
   const { language } = useView();
@@ -40,6 +43,11 @@ export function TopTools({ dark, say }: { dark: boolean; say: (text: string) => 
       >
         <Icon name="link" size={18} />
       </button>
+      <span className="account-place">
+        <Part floats>
+          <AccountButton say={say} />
+        </Part>
+      </span>
     </div>
   );
 }

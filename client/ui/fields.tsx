@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 
 /** The fields of forms: a label above, a hint or what is wrong below, and both told to who cannot see. */
 
-type Common = { label: string; hint?: string | undefined; error?: string | undefined };
+export type Common = { label: string; hint?: string | undefined; error?: string | undefined };
 
 type Described = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
