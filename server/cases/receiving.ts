@@ -22,7 +22,7 @@ export async function receiveFile(request: Request): Promise<Received> {
   try {
     return await gather(request);
   } catch (error) {
-    throw request.readableAborted || request.destroyed ? clientGone() : error;
+    throw request.destroyed && !request.complete ? clientGone() : error;
   } finally {
     arriving--;
   }
