@@ -90,3 +90,12 @@ test("grades spread: the best firms earn several times what the lowest do", asyn
   expect(rows.map(({ grade }) => grade)).toEqual(["A", "B", "C"]);
   expect(best!.tax / lowest!.tax).toBeGreaterThan(4);
 });
+
+test("the published screening has found just the parcels that are idle by this count", async () => {
+  const { rows } = await knex.raw<{ rows: Record<"missed" | "added", number>[] }>(`
+    with ${IDLE},
+    found as (select parcel_id as id, 'idle_not_started' = any(rules) as unstarted from finding where kind = 'idle')
+    select (select count(*) from (select * from idle except select * from found) m) as missed,
+           (select count(*) from (select * from found except select * from idle) a) as added`);
+  expect(rows[0]).toEqual({ missed: 0, added: 0 });
+});

@@ -12,6 +12,8 @@ const A_DAY = 24 * 60 * 60 * 1000;
 const SOURCES = [
   "server/db",
   "server/ratings",
+  "server/screening",
+  "server/data-revision.ts",
   "seeds",
   "domain",
   "data",
