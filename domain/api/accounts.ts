@@ -15,7 +15,7 @@ export const Password = z.string().min(10, "at least 10 characters").max(200);
 const DistrictCode = z.string().regex(/^\d{6}$/);
 
 export const Role = z.enum(ROLES);
-export const Right = z.enum(RIGHTS);
+const Right = z.enum(RIGHTS);
 
 export const Account = z.object({
   id: z.number().int(),

@@ -19,8 +19,6 @@ function addressOf(request: Request): string {
     : [...groups, "0", "0", "0", "0"].slice(0, 4).join(":");
 }
 
-export type Attempts = ReturnType<typeof createAttempts>;
-
 export function createAttempts() {
   const counted = new Map<string, { wrong: number; until: number }>();
 

@@ -5,7 +5,7 @@ import { foreignPage } from "../http/problem.ts";
  * Browsers send a cookie with whatever asks for us, so a write with one must come from a page of ours. Over HTTPS and on this
  * machine the browser says so itself; elsewhere the origin must be the host that was asked.
  */
-export function isFromOwnPage(request: Request): boolean {
+function isFromOwnPage(request: Request): boolean {
   const site = request.get("Sec-Fetch-Site");
   if (site !== undefined) return site === "same-origin";
   const origin = request.get("Origin");
