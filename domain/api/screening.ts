@@ -7,8 +7,8 @@ import { Text } from "./text.ts";
 
 /** Screening (疑似闲置、疑似低效、园外零散): which rule fires on which parcel, on what evidence. */
 
-export const RuleName = z.enum(RULE_NAMES);
-export const FindingKind = z.enum(KINDS);
+const RuleName = z.enum(RULE_NAMES);
+const FindingKind = z.enum(KINDS);
 const Weight = z.enum(["hard", "soft", "label"]);
 const Day = z.iso.date();
 
@@ -113,7 +113,7 @@ export const ScreeningRunList = z.object({ runs: z.array(ScreeningRun) });
 export type ScreeningRunList = z.infer<typeof ScreeningRunList>;
 
 /** How urgent a candidate is: days until or since the next deadline decide. */
-export const URGENCIES = ["overdue", "soon", "later", "none"] as const;
+const URGENCIES = ["overdue", "soon", "later", "none"] as const;
 
 /** `GET /api/screening/candidates`: the work list of the run that is shown. */
 export const CandidateQuery = z.strictObject({

@@ -4,7 +4,7 @@ import { dueStart } from "./idle.ts";
 
 /** What follows on which day for land that lies idle. Whose doing it is, people find out; the fee and the recovery are for firms' own. */
 
-export const FEE_SHARE = 0.2;
+const FEE_SHARE = 0.2;
 export const FEE_MONTHS = 12;
 export const RECOVERY_MONTHS = 24;
 

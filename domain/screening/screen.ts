@@ -21,7 +21,7 @@ export function screen(known: ParcelFacts, on: number, limits: Limits): Finding[
 }
 
 /** What had happened by then: a screening of a day in the past doesn't know what came after it. */
-export function asOf(facts: ParcelFacts, on: number): ParcelFacts {
+function asOf(facts: ParcelFacts, on: number): ParcelFacts {
   const by = (day: number | null) => (day !== null && day > on ? null : day);
   return {
     ...facts,

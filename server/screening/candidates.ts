@@ -1,4 +1,10 @@
-import type { Candidate, CandidatePage, CandidateQuery } from "../../domain/api/screening.ts";
+import type {
+  Candidate,
+  CandidateMarks,
+  CandidatePage,
+  CandidateQuery,
+  MarkQuery,
+} from "../../domain/api/screening.ts";
 import { FEE_MONTHS, RECOVERY_MONTHS } from "../../domain/screening/consequences.ts";
 import type { Read } from "../read.ts";
 import { CASE_OF_FINDING } from "./case-of-finding.ts";
@@ -55,7 +61,7 @@ const inside = (term: string) => `%${term.replace(/[\\%_]/g, "\\$&")}%`;
 
 type Condition = readonly [sql: string, ...values: unknown[]];
 
-function conditionsOf(query: CandidateQuery): Condition[] {
+function conditionsOf(query: MarkQuery): Condition[] {
   const { kind, district, park, rule, state, urgency, q } = query;
   return [
     kind && (["f.kind = any(?)", kind] as const),
@@ -80,13 +86,22 @@ function conditionsOf(query: CandidateQuery): Condition[] {
   ].filter((condition) => condition !== undefined && condition !== false);
 }
 
+/** A database that has nothing to aggregate answers null; the map wants empty columns. */
+const column = (sql: string) => `coalesce(json_agg(${sql} order by p.parcel_code), '[]')`;
+
+function selected(query: MarkQuery): { where: string; values: unknown[] } {
+  const conditions = conditionsOf(query);
+  return {
+    where: conditions.map(([sql]) => sql).join(" and ") || "true",
+    values: conditions.flatMap(([, ...given]) => given),
+  };
+}
+
 type Totals = Pick<CandidatePage, "run" | "referenceDate" | "matched" | "area_m2">;
 
 export const candidateStore = (read: Read) => ({
   async page(query: CandidateQuery, signal: AbortSignal): Promise<CandidatePage> {
-    const conditions = conditionsOf(query);
-    const where = conditions.map(([sql]) => sql).join(" and ") || "true";
-    const values = conditions.flatMap(([, ...given]) => given);
+    const { where, values } = selected(query);
     const [totals] = await read<Totals>(
       `select (select id from shown_screening) as run, (select reference_date from shown_screening) as "referenceDate",
               count(*)::integer as matched, coalesce(sum(p.area_m2), 0) as area_m2 ${FROM} where ${where}`,
@@ -101,5 +116,18 @@ export const candidateStore = (read: Read) => ({
       signal,
     );
     return { ...(totals as Totals), candidates };
+  },
+
+  async marks(query: MarkQuery, signal: AbortSignal): Promise<CandidateMarks> {
+    const { where, values } = selected(query);
+    const [marks] = await read<CandidateMarks>(
+      `select (select id from shown_screening) as run, ${column("p.parcel_code")} as parcels, ${column("f.kind")} as kinds,
+              ${column("f.rules")} as rules, ${column("h.reference_date - f.since")} as days,
+              ${column("p.area_m2")} as areas_m2, ${column("v.urgency")} as urgencies, ${column("c.state")} as states
+         ${FROM} where ${where}`,
+      values,
+      signal,
+    );
+    return marks as CandidateMarks;
   },
 });

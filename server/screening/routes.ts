@@ -1,6 +1,6 @@
 import { Router } from "express";
 import { z } from "zod";
-import { CandidateQuery } from "../../domain/api/screening.ts";
+import { CandidateQuery, MarkQuery } from "../../domain/api/screening.ts";
 import { sendJson } from "../http/caching.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
@@ -34,6 +34,12 @@ function readingRoutes({ read }: Services): Router {
       "/screening/candidates",
       parsed({ query: CandidateQuery }, async ({ query, signal }, request, response) => {
         sendJson(request, response, await candidates.page(query, signal));
+      }),
+    )
+    .get(
+      "/screening/marks",
+      parsed({ query: MarkQuery }, async ({ query, signal }, request, response) => {
+        sendJson(request, response, await candidates.marks(query, signal));
       }),
     )
     .get(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  CandidateMarks,
   CandidatePage,
   ParcelScreening,
   RuleList,
@@ -124,6 +125,24 @@ describe("the work list", () => {
       expect(kind).toBe("idle");
       expect(String(deadline) < today).toBe(true);
     }
+  });
+
+  test("is told to the map column by column, all of it", async () => {
+    const query = "kind=idle&district=510114,510117";
+    const { matched, candidates: listed } = await candidates(`${query}&sort=code&limit=500`);
+    const { run, ...marks } = await read(`/screening/marks?${query}`, CandidateMarks);
+    for (const column of Object.values(marks)) expect(column).toHaveLength(matched);
+    const told = marks.parcels.map((parcel_code, i) => [
+      parcel_code,
+      marks.rules[i],
+      marks.days[i],
+      marks.urgencies[i],
+    ]);
+    expect(told).toEqual(
+      listed.map(({ parcel_code, rules, days, urgency }) => [parcel_code, rules, days, urgency]),
+    );
+    const none = await read("/screening/marks?q=nowhere", CandidateMarks);
+    expect(none).toMatchObject({ run, parcels: [], states: [] });
   });
 
   test("refuses what it doesn't know", async () => {

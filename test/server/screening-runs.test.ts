@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ScreeningJob, ScreeningRun } from "../../domain/api/screening.ts";
+import { ScreeningJob, ScreeningJobList, ScreeningRun } from "../../domain/api/screening.ts";
 import type { Database } from "../../server/db/connect.ts";
 import { type RunningApp, startApp } from "../setup/app.ts";
 import { freshDatabase } from "../setup/database.ts";
@@ -135,6 +135,8 @@ describe("a job", () => {
     const done = await ended(body.id);
     expect(done).toMatchObject({ state: "done", progress: 1, problem: null });
     expect((await send("GET", `/runs/${done.run}`)).body).toMatchObject({ referenceDate: "2022-12-31" });
+    const { jobs } = ScreeningJobList.parse((await send("GET", "/jobs")).body);
+    expect(jobs[0]).toMatchObject({ id: body.id, order: { referenceDate: "2022-12-31" } });
   });
 
   test("that is cancelled leaves nothing, and a second of its kind is refused until then", async () => {
