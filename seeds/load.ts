@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { loadDemonstrationCases } from "./cases.ts";
 import { layCopies } from "./copies.ts";
 import { demonstrationDataset } from "./demonstration/dataset.ts";
 import { storeDataset } from "./demonstration/store.ts";
@@ -31,5 +32,6 @@ export async function load(
     await layCopies(trx, scale, progress);
     await loadDemonstrationRatings(trx, scale, progress);
     await loadDemonstrationScreening(trx, progress);
+    await loadDemonstrationCases(trx, progress);
   });
 }

@@ -1,18 +1,18 @@
 import type { Knex } from "knex";
 import { Refusal } from "../server/refusal.ts";
+import { clearCases } from "./cases.ts";
 import { readDistrictOutlines } from "./ground/districts.ts";
 import { OUTLINE_SOURCE } from "./reference/districts.ts";
 import { readEnglishNames } from "./reference/facts.ts";
 
 /**
  * The records that a load could not bring back, of tables where these are not simply all that are not synthetic: districts and
- * parks come with the reference data too, and what was published or is followed as a case stays, whatever it speaks of.
+ * parks come with the reference data too, and what was published stays, whatever it speaks of.
  */
 const REAL: Readonly<Record<string, string>> = {
   district: "copy_of is null and (code <> all(:districts) or outline_source <> :outlineSource)",
   park: "not synthetic and (park_code <> all(:parks) or outline_basis = 'surveyed')",
   screening_run: "not synthetic and state <> 'draft'",
-  case: "true",
   // Officers stay through a load, as their districts do.
   account: "false",
 };
@@ -70,8 +70,8 @@ export async function clear(trx: Knex): Promise<void> {
     `truncate rating_response, parcel_rating, park_rating, rating, rating_run, land_transfer, occupation, enterprise_year, enterprise, district_year, platform, cluster,
        cooperation_link, policy_tool, indicator, target, policy_document restart identity`,
   );
+  await clearCases(trx);
   await trx.raw("delete from screening_run");
-  // Cases refer to parcels, and their history forbids truncation even while it is empty.
   await trx.raw("delete from parcel");
   await trx.raw("update park set parent_id = null where parent_id is not null");
   await trx.raw("delete from park");
