@@ -4,6 +4,7 @@ import type { Step } from "../../../domain/cases/states.ts";
 import { wantsOf } from "../../../domain/cases/steps.ts";
 import { useAccount } from "../../account/session.ts";
 import { today } from "../../language/days.ts";
+import { ProblemError } from "../../state/answers.ts";
 import { ask } from "../../state/ask.ts";
 import { Refused, useWriting } from "../../ui/writing.tsx";
 import { useCaseWords } from "../words/case.ts";
@@ -26,7 +27,9 @@ export function StepForm({ of, step, close }: Props) {
   const writing = useWriting();
   useEffect(() => form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(), []);
 
-  const since = of.events.filter(({ id, by }) => id > begunAt && by.id !== account?.id);
+  const since = of.events.filter(({ id }) => id > begunAt);
+  // One's own note is no conflict; what was refused as one is, also from another window of the same person.
+  const foreign = since.some(({ by }) => by.id !== account?.id) || isConflict(writing.error);
   const possible = of.steps.includes(step);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,7 +51,7 @@ export function StepForm({ of, step, close }: Props) {
         close(null);
       }}
     >
-      {since.length > 0 && <Conflict of={of} since={since} step={step} />}
+      {foreign && since.length > 0 && <Conflict of={of} since={since} step={step} />}
       <StepFields
         of={of}
         step={step}
@@ -57,7 +60,7 @@ export function StepForm({ of, step, close }: Props) {
         change={(field, value) => setDraft({ ...draft, [field]: value })}
         error={writing.error}
       />
-      <Refused error={writing.error} shown={FIELDS} />
+      {!(foreign && since.length > 0) && <Refused error={writing.error} shown={FIELDS} />}
       <div className="buttons">
         <button type="submit" className="button primary" disabled={writing.busy || !possible}>
           {writing.busy ? words.sending : since.length > 0 ? words.again : words.submit(words.steps[step])}
@@ -69,5 +72,8 @@ export function StepForm({ of, step, close }: Props) {
     </form>
   );
 }
+
+const isConflict = (error: Error | null): boolean =>
+  error instanceof ProblemError && error.problem.status === 409;
 
 const newestOf = ({ events }: Case): number => Math.max(0, ...events.map(({ id }) => id));
