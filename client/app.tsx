@@ -5,6 +5,7 @@ import { useText, useWords } from "./language/use-language.ts";
 import { type Ground, readGround } from "./map/ground.ts";
 import { MapCanvas, type MapHandle, select } from "./map/map-canvas.tsx";
 import type { Painting } from "./map/painting.ts";
+import { isQuiet } from "./map/style.ts";
 import type { Padding, Wanted } from "./map/wanted.ts";
 import { Notice, useNotice } from "./notice.tsx";
 import { SelectedPane, ThemePane } from "./panes.tsx";
@@ -34,6 +35,9 @@ const DrawerPlace = lazy(() => import("./yield/drawer-place.tsx"));
 const SelectTools = lazy(() => import("./yield/select-tools.tsx"));
 const Swipe = lazy(() => import("./yield/what-if/swipe.tsx"));
 const AccountDialogs = lazy(() => import("./account/dialogs.tsx"));
+const SlackPaint = lazy(() => import("./slack/paint.tsx"));
+const SlackDrawerPlace = lazy(() => import("./slack/drawer-place.tsx"));
+const SlackDesk = lazy(() => import("./slack/screening/desk.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
 /** Height of the closed drawer, so that the first frame of the map already leaves room for it. */
@@ -53,7 +57,7 @@ export function App() {
   const [layersOpen, setLayersOpen] = useState(false);
   const [panelStop, setPanelStop] = useState<Stop>("peek");
   const [sheetStop, setSheetStop] = useState<Stop>("half");
-  const [drawer, setDrawer] = useState(view.theme === "yield" && !phone ? DRAWER_BAR_PX : 0);
+  const [drawer, setDrawer] = useState(isQuiet(view) && !phone ? DRAWER_BAR_PX : 0);
   const [painting, setPainting] = useState<Painting | null>(null);
   const [here, setHere] = useState<Here>({ district: null, park: null });
   const notice = useNotice();
@@ -108,6 +112,13 @@ export function App() {
         <Part floats>
           <Paint give={setPainting} />
           <DrawerPlace phone={phone} takes={setDrawer} />
+        </Part>
+      )}
+      {view.theme === "slack" && (
+        <Part floats>
+          <SlackPaint give={setPainting} />
+          <SlackDrawerPlace phone={phone} takes={setDrawer} />
+          {view.slack.desk !== null && <SlackDesk place={view.slack.desk} />}
         </Part>
       )}
       {view.theme === "yield" && view.yield.desk !== null && (

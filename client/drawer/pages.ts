@@ -16,6 +16,9 @@ export type Pages<P, R> = {
 
 const pathOf = (list: string, page: number) => `${list}&limit=${PAGE_ROWS}&offset=${page * PAGE_ROWS}`;
 
+/** The path of the first page, whose head tells of the whole list. */
+export const firstPage = (list: string) => pathOf(list, 0);
+
 export function usePages<P extends { matched: number }, R>(
   list: string | null,
   rowsOf: (page: P) => readonly R[],

@@ -9,6 +9,8 @@ const OVERSCAN = 8;
 /** Rows that stand there until it is known how many there are. */
 const WAITING_ROWS = 12;
 
+export type Rows<P, R> = ReturnType<typeof useRows<P & { matched: number }, R>>;
+
 /** The rows of a long list that are seen, what is in them, and the one that the keys have reached. */
 export function useRows<P extends { matched: number }, R>(given: {
   list: string | null;

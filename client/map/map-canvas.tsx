@@ -83,6 +83,7 @@ function Tooltip({ feature, x, y, painting }: Hover & { painting: Painting | nul
           {told.grade}{" "}
         </b>
       )}
+      {told?.mark && <b>{told.mark} </b>}
       {feature.name ?? (
         <>
           <span className="quiet">{words.kinds[feature.kind]}</span> {feature.shortCode}

@@ -2,9 +2,10 @@ import { type JumpToOptions, Map as MapLibre, ScaleControl, setWorkerUrl } from 
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Position, Selection } from "../state/view.ts";
 import { Pen } from "./drawing/pen.ts";
+import { hatched } from "./hatch.ts";
 import { Painter } from "./painting.ts";
 import { type Named, pick, placeAt } from "./picking.ts";
-import { buildStyle } from "./style.ts";
+import { buildStyle, isQuiet } from "./style.ts";
 import { placeOf } from "./subjects.ts";
 import { hasSameRoom, type Padding, positionKey, restyles, type Wanted } from "./wanted.ts";
 
@@ -75,6 +76,7 @@ export class MapView {
     this.#painter = new Painter(map);
     this.pen = new Pen(map);
     map.addControl(new ScaleControl({ maxWidth: 96 }), "bottom-right");
+    map.on("styleimagemissing", ({ id }) => hatched(map, id));
     map.on("style.load", () => this.#styleLoaded());
     map.on("moveend", () => this.#report());
     map.on("click", (event) => {
@@ -130,7 +132,7 @@ export class MapView {
       });
     this.#select(view.selection);
     this.#relate(wanted.related);
-    this.#painter.show(view.theme === "yield" ? wanted.painting : null);
+    this.#painter.show(wanted.painting?.theme === view.theme ? wanted.painting : null);
     // A place that nobody asks for anew is the one that making room has just moved on from.
     if (!view.at || view.at !== before?.view.at) this.#move(wanted, before === undefined);
   }
@@ -207,8 +209,8 @@ export class MapView {
   }
 
   #move({ view, frame, padding }: Wanted, first: boolean) {
-    // The drawer of the yield theme takes up to half of the height; what is framed is framed again above it.
-    const framed = `${frame} ${view.theme === "yield" ? padding.bottom : ""}`;
+    // The drawer of a theme takes up to half of the height; what is framed is framed again above it.
+    const framed = `${frame} ${isQuiet(view) ? padding.bottom : ""}`;
     if (view.at) {
       const key = positionKey(view.at);
       this.#framed = "";

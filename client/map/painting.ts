@@ -5,7 +5,7 @@ import type { Palette } from "./palette.ts";
 import { FILTERED_OUT, UNKNOWN } from "./unclassed.ts";
 
 /**
- * Firms and parcels in the colours of their class. What class a thing has is worked out elsewhere and kept with the thing on the map
+ * Firms, parcels and candidates in the colours of their class. What class a thing has is worked out elsewhere and kept with the thing on the map
  * (feature state), so that a year, a slider or a filter changes colours without a tile being read or laid out again.
  */
 
@@ -22,6 +22,19 @@ export const PAINTS = [
   "value-3",
   "value-4",
   "value-5",
+  "kind-idle",
+  "kind-inefficient",
+  "urgency-overdue",
+  "urgency-soon",
+  "urgency-later",
+  "urgency-none",
+  "state-none",
+  "state-suspected",
+  "state-verified",
+  "state-decided",
+  "state-in-progress",
+  "state-closed",
+  "state-rejected",
 ] as const satisfies readonly (keyof Palette)[];
 export type Paint = (typeof PAINTS)[number];
 
@@ -29,13 +42,17 @@ export type Paint = (typeof PAINTS)[number];
 const PLAIN = PAINTS.length;
 const FAINT = PAINTS.length + 1;
 
-/** What colours firms and parcels: their own kind, or what they yield. */
-export type Colours = { by: "kind" } | { by: "yield"; trustTiles: boolean };
+/** What colours firms and parcels: their own kind, or what they yield; where candidates are the message they are its ground. */
+export type Colours = { by: "kind" } | { by: "yield"; trustTiles: boolean } | { by: "slack" };
 
-export const PAINTED_LAYERS = ["parcels", "enterprises"] as const;
+export const PAINTED_LAYERS = ["parcels", "enterprises", "idle-candidates"] as const;
 export type PaintedLayer = (typeof PAINTED_LAYERS)[number];
 
 export type Painting = {
+  /** The theme that it belongs to; in any other it isn't shown. */
+  theme: "yield" | "slack";
+  /** The layers that it colours. */
+  layers: readonly PaintedLayer[];
   /** Changes whenever classes have to be asked for again. */
   key: string;
   /** The colour of each class; null for one that says "no value". */
@@ -46,7 +63,12 @@ export type Painting = {
   told(layer: PaintedLayer, code: string): Promise<Told | null>;
 };
 
-export type Told = { grade: GradeLetter | null; text: string };
+export type Told = {
+  grade: GradeLetter | null;
+  /** A letter in place of a grade. */
+  mark?: string;
+  text: string;
+};
 
 const paintOf = (painting: Painting, index: number): number => {
   const paint = painting.paints[index];
@@ -118,7 +140,8 @@ export class Painter {
       if (before) this.#wipe();
       return;
     }
-    if (before?.key !== painting.key) for (const layer of PAINTED_LAYERS) this.#ask(layer);
+    if (before && before.theme !== painting.theme) this.#wipe();
+    if (before?.key !== painting.key) for (const layer of painting.layers) this.#ask(layer);
   }
 
   /** A style that was built anew has lost every state. */
@@ -135,7 +158,7 @@ export class Painter {
   /** At most one question a layer is on its way; what changed meanwhile is asked after it. */
   async #ask(layer: PaintedLayer) {
     const painting = this.#painting;
-    if (!painting || !this.#map.getSource(layer)) return;
+    if (!painting?.layers.includes(layer) || !this.#map.getSource(layer)) return;
     if (this.#asking.has(layer)) {
       this.#again.add(layer);
       return;
@@ -144,7 +167,7 @@ export class Painter {
     try {
       const codes = this.#present(layer);
       const classes = codes.length > 0 ? await painting.classesOf(layer, codes) : new Uint8Array();
-      if (this.#painting !== null) this.#apply(layer, codes, classes, painting);
+      if (this.#painting?.theme === painting.theme) this.#apply(layer, codes, classes, painting);
     } catch {
       // Whoever computes the classes has told the reader; the map keeps the colours it has.
     } finally {

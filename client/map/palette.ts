@@ -38,6 +38,20 @@ const TOKENS = [
   "value-3",
   "value-4",
   "value-5",
+  "kind-idle",
+  "kind-inefficient",
+  "urgency-overdue",
+  "urgency-soon",
+  "urgency-later",
+  "urgency-none",
+  "state-none",
+  "state-suspected",
+  "state-verified",
+  "state-decided",
+  "state-in-progress",
+  "state-closed",
+  "state-rejected",
+  "group",
 ] as const;
 
 export type Palette = Record<(typeof TOKENS)[number], string>;

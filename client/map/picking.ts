@@ -10,6 +10,7 @@ export type Named = Selection & { name: string | null; shortCode: string; area: 
 /** What a click can mean, topmost first, and from which zoom it is big enough to mean it. */
 const PICKABLE: readonly { layer: string; kind: Kind; fromZoom: number }[] = [
   { layer: "enterprise-circle", kind: "enterprise", fromZoom: 12.5 },
+  { layer: "candidate-fill", kind: "parcel", fromZoom: 10 },
   { layer: "parcel-fill", kind: "parcel", fromZoom: 11.5 },
   { layer: "park-fill", kind: "park", fromZoom: 0 },
   { layer: "district-fill", kind: "district", fromZoom: 0 },
@@ -54,7 +55,7 @@ function named({ id, source, properties }: MapGeoJSONFeature, kind: Kind, langua
     ...selection,
     name: english ?? properties.name ?? null,
     shortCode: String(id),
-    area: kind === "parcel" ? Number(properties.area_m2) : null,
+    area: kind === "parcel" && "area_m2" in properties ? Number(properties.area_m2) : null,
   };
 }
 

@@ -5,15 +5,17 @@ import { isShown, type View } from "../state/view.ts";
 import { drawnLayers, drawnSource } from "./drawing/drawn.ts";
 import type { Ground } from "./ground.ts";
 import { labelLayers, labelSources } from "./labels.ts";
+import { candidateLabels, candidateLayers } from "./layers/candidates.ts";
 import { districtLayers } from "./layers/districts.ts";
 import { enterpriseLayers } from "./layers/enterprises.ts";
+import { groupLabels, groupLayers } from "./layers/groups.ts";
 import { lifted } from "./layers/lifted.ts";
 import { otherLayer } from "./layers/other.ts";
 import { parcelLayers } from "./layers/parcels.ts";
 import { parkLayers } from "./layers/parks.ts";
 import type { Colours } from "./painting.ts";
 import { currentPalette, type Palette } from "./palette.ts";
-import { isDesigned, otherLayers } from "./subjects.ts";
+import { isDesigned, isSlack, otherLayers } from "./subjects.ts";
 
 /** The whole map as one value of the view: MapLibre works out what changed. */
 
@@ -35,18 +37,41 @@ export const trustsTiles = ({ theme, yield: { by, year, run, terms } }: View): b
 /** Without glyphs to fetch, MapLibre draws every letter with the reader's own fonts and this is only a name. */
 const OWN_FONT = ["sans-serif"];
 
+function coloursOf(view: View): Colours {
+  if (view.theme === "yield") return { by: "yield", trustTiles: trustsTiles(view) };
+  return { by: view.theme === "slack" ? "slack" : "kind" };
+}
+
+/** Whether the theme speaks by what it paints, so that districts and parks are its paper. */
+export const isQuiet = ({ theme }: Pick<View, "theme">): boolean => theme === "yield" || theme === "slack";
+
+/** What of the slack theme changes the drawing itself; the rest is a state of features. */
+export const slackStyle = ({ theme, slack: { by, kinds } }: View): string =>
+  theme === "slack" ? `${by} ${showsGroups(kinds)}` : "";
+
+const showsGroups = (kinds: View["slack"]["kinds"]) => kinds.length === 0 || kinds.includes("scattered");
+
 function dataLayers(setup: MapSetup, layout: Layout, view: View, palette: Palette, overGround: boolean) {
   const opacityOf = (layer: string) => (view.opacity.get(layer) ?? 100) / 100;
-  const colours: Colours =
-    view.theme === "yield" ? { by: "yield", trustTiles: trustsTiles(view) } : { by: "kind" };
+  const colours = coloursOf(view);
+  const slack = view.theme === "slack";
   const designed: LayerSpecification[] = [
     ...districtLayers(palette, layout, view, opacityOf("districts"), overGround),
-    ...parkLayers(palette, opacityOf("parks"), view.theme === "yield"),
+    ...parkLayers(palette, opacityOf("parks"), isQuiet(view)),
     ...parcelLayers(palette, opacityOf("parcels"), colours),
-    ...enterpriseLayers(palette, opacityOf("enterprises"), colours),
+    ...(slack ? [] : enterpriseLayers(palette, opacityOf("enterprises"), colours)),
+    ...(slack ? candidateLayers(palette, opacityOf("idle-candidates"), view.mode) : []),
+    ...(slack && showsGroups(view.slack.kinds) ? groupLayers(palette, opacityOf("scattered-groups")) : []),
   ];
-  const others = otherLayers(setup).map((layer, i) => otherLayer(layer, i, palette, opacityOf(layer.id)));
+  const plain = otherLayers(setup).filter(({ id }) => !(slack && isSlack(id)));
+  const others = plain.map((layer, i) => otherLayer(layer, i, palette, opacityOf(layer.id)));
   return [...designed, ...others, ...selectionLayers(palette)];
+}
+
+function slackLabels(palette: Palette, view: View, shown: ReadonlySet<string>, font: string[]) {
+  const groups = showsGroups(view.slack.kinds) ? groupLabels(palette, view.language, font) : [];
+  const labels = [...groups, ...candidateLabels(palette, view, font)];
+  return labels.filter((layer) => "source" in layer && shown.has(String(layer.source)));
 }
 
 const tileSource = ({
@@ -70,8 +95,11 @@ export function buildStyle(
   ground: Ground | null,
 ): StyleSpecification {
   const palette = currentPalette();
-  const published = setup.layers.filter(({ id }) => isDesigned(id) || isShown(view, id));
-  const shown = new Set(published.map(({ id }) => id).filter((id) => isShown(view, id)));
+  const slack = view.theme === "slack";
+  const isDrawn = (id: string) => isShown(view, id) || (slack && isSlack(id));
+  const published = setup.layers.filter(({ id }) => isDesigned(id) || isDrawn(id));
+  const shown = new Set(published.map(({ id }) => id).filter(isDrawn));
+  const font = ground?.font ?? OWN_FONT;
   return {
     version: 8,
     ...(ground?.glyphs ? { glyphs: ground.glyphs } : {}),
@@ -89,7 +117,8 @@ export function buildStyle(
         (layer) => "source" in layer && shown.has(String(layer.source)),
       ),
       ...(view.theme === "yield" ? drawnLayers(palette) : []),
-      ...labelLayers(palette, shown, ground?.font ?? OWN_FONT, view.theme === "yield"),
+      ...labelLayers(palette, shown, font, isQuiet(view)),
+      ...(slack ? slackLabels(palette, view, shown, font) : []),
     ],
   };
 }

@@ -15,6 +15,10 @@ const DESIGNED: ReadonlySet<string> = new Set(Object.values(LAYER_OF));
 /** Whether a layer has a drawing and a sheet of its own; others are drawn plainly and only when asked for. */
 export const isDesigned = (layer: string): boolean => DESIGNED.has(layer);
 
+/** Layers that the slack theme draws in its own way; elsewhere they are drawn plainly. */
+export const SLACK_LAYERS = ["idle-candidates", "scattered-groups"] as const;
+export const isSlack = (layer: string): boolean => SLACK_LAYERS.some((one) => one === layer);
+
 export const otherLayers = (setup: MapSetup): MapLayer[] => setup.layers.filter(({ id }) => !isDesigned(id));
 
 /** A feature of any other layer is selected as `layer/code`. */

@@ -3,7 +3,7 @@ import type { MapSetup } from "../../domain/api/map.ts";
 import type { Position, Selection, View } from "../state/view.ts";
 import type { Ground } from "./ground.ts";
 import type { Painting } from "./painting.ts";
-import { trustsTiles } from "./style.ts";
+import { isQuiet, slackStyle, trustsTiles } from "./style.ts";
 
 /** What the map is told to show, and what of it has changed. */
 
@@ -20,12 +20,14 @@ export type Wanted = {
   frame: Bounds | undefined;
   /** What belongs to the selected thing and is lit with it. */
   related: readonly Selection[];
-  /** The colours of firms and parcels in the yield theme, once they are known. */
+  /** The colours of what the yield and the slack theme paint, once they are known. */
   painting: Painting | null;
 };
 
 export const positionKey = ({ lon, lat, zoom, bearing, pitch }: Position) =>
   [lon.toFixed(5), lat.toFixed(5), zoom.toFixed(2), bearing.toFixed(1), pitch.toFixed(1)].join();
+
+const drawnAs = (view: View) => (isQuiet(view) ? view.theme : "");
 
 /** Whether the drawing itself differs, not just the place or the selection. */
 export function restyles(a: Wanted, b: Wanted): boolean {
@@ -39,7 +41,8 @@ export function restyles(a: Wanted, b: Wanted): boolean {
     a.view.hidden !== b.view.hidden ||
     a.view.shown !== b.view.shown ||
     a.view.opacity !== b.view.opacity ||
-    (a.view.theme === "yield") !== (b.view.theme === "yield") ||
+    drawnAs(a.view) !== drawnAs(b.view) ||
+    slackStyle(a.view) !== slackStyle(b.view) ||
     trustsTiles(a.view) !== trustsTiles(b.view) ||
     a.view.yield.within !== b.view.yield.within
   );

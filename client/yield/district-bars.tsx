@@ -1,9 +1,9 @@
 import { LETTERS } from "../../domain/rating/columns.ts";
 import { useAmounts, useText } from "../language/use-language.ts";
 import { goYield, useYield } from "../state/store.ts";
+import { toggle } from "../state/toggle.ts";
 import { Section } from "../ui/figure.tsx";
 import type { Picture } from "./protocol.ts";
-import { toggle } from "./toggle.ts";
 import { usePanelWords } from "./words/panel.ts";
 
 type District = Picture["districts"][number];

@@ -4,9 +4,9 @@ import { industryName } from "../language/industries.ts";
 import { useText } from "../language/use-language.ts";
 import { goYield, useView } from "../state/store.ts";
 import { Section } from "../ui/figure.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { FilterChips } from "../ui/filter-chips.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { clearFilters, isFiltered } from "./drawer/filters.ts";
+import { clearFilters } from "./drawer/filters.ts";
 import { usePanelWords } from "./words/panel.ts";
 
 /** Which firms count: their size, park and industry; districts and grades are chosen where they are shown. */
@@ -93,22 +93,5 @@ export function ActiveFilters({ head }: { head: ColumnsHead }) {
     })),
   );
   if (view.within) chips.push({ key: "within", name: words.within, remove: () => goYield({ within: null }) });
-  if (!isFiltered(view)) return null;
-  return (
-    <section className="active-filters" aria-label={words.filters}>
-      <ul className="filter-chips">
-        {chips.map(({ key, name, remove }) => (
-          <li key={key}>
-            <button type="button" className="chip" aria-label={words.remove(name)} onClick={remove}>
-              {name}
-              <Icon name="close" size={12} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <button type="button" className="link" onClick={clearFilters}>
-        {words.clear}
-      </button>
-    </section>
-  );
+  return <FilterChips chips={chips} words={words} clear={clearFilters} />;
 }

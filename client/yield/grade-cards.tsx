@@ -1,10 +1,10 @@
 import type { GradeLetter, Tallies } from "../../domain/api/ratings/grades.ts";
+import { muIn } from "../language/mu.ts";
 import { useAmounts } from "../language/use-language.ts";
 import { goYield, useView } from "../state/store.ts";
+import { toggle } from "../state/toggle.ts";
 import { Section } from "../ui/figure.tsx";
-import { muIn } from "./mu.ts";
 import type { Picture } from "./protocol.ts";
-import { toggle } from "./toggle.ts";
 import { usePanelWords } from "./words/panel.ts";
 import "./grades.css";
 

@@ -1,4 +1,4 @@
-import type { Paint, Painting } from "../map/painting.ts";
+import type { Paint, PaintedLayer, Painting } from "../map/painting.ts";
 import type { Class, Picture, Told, YieldWorker } from "./protocol.ts";
 
 /** How the classes of a picture are coloured, on the map and in every legend. */
@@ -17,17 +17,23 @@ export function paintsOf(classes: readonly Class[]): (Paint | null)[] {
   });
 }
 
+type Rated = Exclude<PaintedLayer, "idle-candidates">;
+const RATED: readonly Rated[] = ["parcels", "enterprises"];
+const isRated = (layer: PaintedLayer): layer is Rated => layer !== "idle-candidates";
+
 /** Runs that are held against each other have workers of their own, and each its own count of paints. */
 export const paintingOf = (
   picture: Picture,
   worker: Pick<YieldWorker, "paint" | "told">,
   say: (told: Told) => string,
 ): Painting => ({
+  theme: "yield",
+  layers: RATED,
   key: `${picture.head.run}:${picture.paint}`,
   paints: paintsOf(picture.classes),
-  classesOf: (layer, codes) => worker.paint(layer, codes),
+  classesOf: async (layer, codes) => (isRated(layer) ? worker.paint(layer, codes) : new Uint8Array()),
   async told(layer, code) {
-    const told = await worker.told(layer, code);
+    const told = isRated(layer) ? await worker.told(layer, code) : null;
     return told && { grade: told.grade, text: say(told) };
   },
 });

@@ -8,6 +8,7 @@ import { GradeCards } from "./grade-cards.tsx";
 import { Heading, NothingYet } from "./heading.tsx";
 import { ParkList } from "./park-list.tsx";
 import { NothingRated, usePicture } from "./worker/use-picture.ts";
+import "../ui/panel.css";
 import "./panel.css";
 
 const WhatIf = lazy(() => import("./what-if/what-if.tsx"));

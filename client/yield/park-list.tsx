@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { ColumnsHead } from "../../domain/api/ratings/columns.ts";
 import type { ParkRatings } from "../../domain/api/ratings/parks.ts";
 import { LEAST_FIRMS } from "../../domain/rating/columns.ts";
+import { muIn } from "../language/mu.ts";
 import { useAmounts, useText } from "../language/use-language.ts";
 import { visit } from "../sheets/visit.ts";
 import { useAnswer } from "../state/answers.ts";
@@ -9,7 +10,6 @@ import { useView } from "../state/store.ts";
 import { Loaded } from "../ui/answer.tsx";
 import { Section } from "../ui/figure.tsx";
 import { GradeChip } from "./grade-chip.tsx";
-import { muIn } from "./mu.ts";
 import { usePanelWords } from "./words/panel.ts";
 
 /** Parks are rated too (002 四（十一）), by the firms that stand in them. */

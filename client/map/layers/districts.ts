@@ -6,9 +6,9 @@ import { districtColours } from "../district-colours.ts";
 import type { Palette } from "../palette.ts";
 import { lifted } from "./lifted.ts";
 
-/** In the layout theme districts carry a tint; in the yield theme they are the paper that lots are drawn on. */
+/** In the layout theme districts carry a tint; in themes that paint lots they are the paper. */
 const coloursOf = (palette: Palette, layout: Layout, view: View): [code: string, colour: string][] =>
-  view.theme === "yield"
+  view.theme === "yield" || view.theme === "slack"
     ? layout.districts.flatMap(({ code, emerging }) => (emerging ? [[code, palette.focus]] : []))
     : districtColours(layout, view.colour, palette);
 

@@ -41,6 +41,17 @@ const yieldFill = (palette: Palette, opacity: number, trustTiles: boolean): Fill
   ],
 });
 
+/** Where only candidates speak, all other land is a shade that says where lots are. */
+const slackFill = (palette: Palette, opacity: number): FillPaint => ({
+  "fill-color": palette["use-other"],
+  "fill-opacity": ["*", opacity, lifted(0.42, 0.7, 0.8)],
+});
+
+function fillOf(palette: Palette, opacity: number, colours: Colours): FillPaint {
+  if (colours.by === "yield") return yieldFill(palette, opacity, colours.trustTiles);
+  return colours.by === "slack" ? slackFill(palette, opacity) : kindFill(palette, opacity);
+}
+
 type FillPaint = NonNullable<FillLayerSpecification["paint"]>;
 
 export const parcelLayers = (palette: Palette, opacity: number, colours: Colours): LayerSpecification[] => [
@@ -50,9 +61,7 @@ export const parcelLayers = (palette: Palette, opacity: number, colours: Colours
     source: "parcels",
     "source-layer": "parcels",
     paint: {
-      ...(colours.by === "yield"
-        ? yieldFill(palette, opacity, colours.trustTiles)
-        : kindFill(palette, opacity)),
+      ...fillOf(palette, opacity, colours),
       "fill-antialias": false,
     },
   },

@@ -1,5 +1,5 @@
-import type { Amount } from "../language/amounts.ts";
 import type { Language } from "../state/view.ts";
+import type { Amount } from "./amounts.ts";
 
 /** Land in mu: Chinese counts ten thousands of them, English thousands, once there are many. */
 export function muIn(language: Language, mu: number): Amount {

@@ -1,0 +1,42 @@
+import type { LayerSpecification } from "maplibre-gl";
+import type { Language } from "../../state/view.ts";
+import type { Palette } from "../palette.ts";
+import { areaLabel } from "./candidates.ts";
+import { lifted } from "./lifted.ts";
+
+/** Groups of scattered land (园外零散片区): dashed outlines with their area, over whatever the parcels in them are. */
+
+const PLACE = { source: "scattered-groups", "source-layer": "scattered-groups" };
+
+export const groupLayers = (palette: Palette, opacity: number): LayerSpecification[] => [
+  {
+    id: "group-line",
+    type: "line",
+    ...PLACE,
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": palette.group,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 9, 0.8, 13, lifted(1.6, 2.2, 3)],
+      "line-dasharray": [2.5, 1.5],
+      "line-offset": ["interpolate", ["linear"], ["zoom"], 11, 0, 15, -2],
+      "line-opacity": opacity,
+    },
+  },
+];
+
+export const groupLabels = (palette: Palette, language: Language, font: string[]): LayerSpecification[] => [
+  {
+    id: "group-label",
+    type: "symbol",
+    ...PLACE,
+    minzoom: 12.5,
+    layout: {
+      "text-field": areaLabel(language),
+      "text-font": font,
+      "text-size": 11.5,
+      // A group of many lots would repeat it on each of them.
+      "text-padding": 48,
+    },
+    paint: { "text-color": palette.group, "text-halo-color": palette.panel, "text-halo-width": 1.8 },
+  },
+];

@@ -1,0 +1,108 @@
+import type { ReactNode } from "react";
+import type { CasePage, CaseSummary } from "../../../domain/api/cases.ts";
+import { toMu } from "../../../domain/area.ts";
+import { useDistrictName } from "../../account/district-name.ts";
+import { useRows } from "../../drawer/rows.ts";
+import type { HeadColumn } from "../../drawer/table-head.tsx";
+import { dayOf } from "../../language/days.ts";
+import { useAmounts } from "../../language/use-language.ts";
+import { goSlack, useView } from "../../state/store.ts";
+import { casesPath } from "../query.ts";
+import { CASE_SORTS } from "../state.ts";
+import { useDrawerWords } from "../words/drawer.ts";
+import type { DrawerWords } from "../words/zh/drawer.ts";
+import { List, openParcel } from "./list.tsx";
+import { ListFilters } from "./list-filters.tsx";
+import { Deadline, Kind, Row, StateMark } from "./row.tsx";
+
+const casesOf = ({ cases }: CasePage) => cases;
+
+const columnsIn = ({ columns, units }: DrawerWords): HeadColumn[] => {
+  const column = (
+    id: keyof DrawerWords["columns"],
+    sort: string | null = null,
+    first: HeadColumn["first"] = "ascending",
+    numeric = false,
+    unit?: string,
+  ): HeadColumn => ({ id, name: columns[id], unit, sort, first, numeric });
+  return [
+    column("kind"),
+    column("name", "code"),
+    column("district"),
+    column("holder"),
+    column("state"),
+    column("assignee"),
+    column("area", "area", "descending", true, units.mu),
+    column("deadline", "deadline"),
+    column("changed", "changed", "descending"),
+  ];
+};
+
+/** 案件: what was flagged, by what is due next. */
+export default function Cases({ phone }: { phone: boolean }) {
+  const words = useDrawerWords();
+  const { slack: view, selection } = useView();
+  const rows = useRows<CasePage, CaseSummary>({
+    list: casesPath(view),
+    rowsOf: casesOf,
+    phone,
+    open: ({ parcel_code }) => openParcel(parcel_code, phone),
+  });
+  const selected = selection?.kind === "parcel" ? selection.code : null;
+  return (
+    <>
+      <ListFilters of="cases" />
+      <List
+        className="case-list"
+        label={words.cases}
+        phone={phone}
+        rows={rows}
+        columns={columnsIn(words)}
+        sort={view.caseSort}
+        sorted={(wanted) => {
+          const caseSort = CASE_SORTS.find((one) => one === wanted);
+          if (caseSort) goSlack({ caseSort });
+        }}
+        none={words.noCases}
+        row={({ index, start }) => {
+          const one = rows.pages.at(index);
+          return (
+            <Row
+              key={index}
+              index={index}
+              top={start}
+              active={index === rows.roving.active}
+              selected={one !== undefined && one.parcel_code === selected}
+              keyed={rows.keyed}
+              opened={rows.opened}
+              name={one && (one.address || one.parcel_code)}
+              {...(phone && one ? { detail: `${one.district_name} · ${one.parcel_code}` } : {})}
+              cells={(name) => <Cells name={name} one={one} />}
+            />
+          );
+        }}
+      />
+    </>
+  );
+}
+
+function Cells({ name, one }: { name: ReactNode; one: CaseSummary | undefined }) {
+  const words = useDrawerWords();
+  const amounts = useAmounts();
+  const districtName = useDistrictName();
+  return (
+    <>
+      <td className="cell-kind">{one && <Kind kind={one.kind} />}</td>
+      <td className="cell-name">{name}</td>
+      <td className="cell-district">{one && districtName(one.district_code)}</td>
+      <td className="cell-holder" title={one?.holder ?? undefined}>
+        {one && (one.holder ?? words.noHolder)}
+      </td>
+      <td className="cell-state">{one && <StateMark state={one.state} />}</td>
+      <td className="cell-assignee">{one && (one.assignee?.displayName ?? words.nobody)}</td>
+      <td className="cell-area number">{one && amounts.number(toMu(one.area_m2), 1)}</td>
+      <td className="cell-deadline">{one && <Deadline day={one.deadline?.day ?? null} />}</td>
+      <td className="cell-changed">{one && dayOf(one.changedAt)}</td>
+    </>
+  );
+}

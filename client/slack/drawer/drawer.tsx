@@ -1,0 +1,40 @@
+import { lazy } from "react";
+import { DrawerShell } from "../../drawer/shell.tsx";
+import { goSlack, useSlack } from "../../state/store.ts";
+import type { SlackDrawer } from "../state.ts";
+import { useDrawerWords } from "../words/drawer.ts";
+import { Links } from "./links.tsx";
+import { Totals } from "./totals.tsx";
+
+type Open = Exclude<SlackDrawer, "closed">;
+
+const CONTENTS = {
+  candidates: lazy(() => import("./candidates.tsx")),
+  cases: lazy(() => import("./cases.tsx")),
+} satisfies Record<Open, unknown>;
+
+const TABS = ["candidates", "cases"] as const;
+
+/** 清单: suspected parcels to look at, and the cases that were opened. */
+export default function Drawer({ phone }: { phone: boolean }) {
+  const words = useDrawerWords();
+  const { drawer } = useSlack();
+  const Contents = drawer === "closed" ? null : CONTENTS[drawer];
+  return (
+    <DrawerShell<Open>
+      phone={phone}
+      words={words}
+      tabs={TABS}
+      tab={drawer === "closed" ? null : drawer}
+      show={(tab) => goSlack({ drawer: tab ?? "closed" })}
+      aside={
+        <>
+          <Totals />
+          <Links />
+        </>
+      }
+    >
+      {Contents && <Contents phone={phone} />}
+    </DrawerShell>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import type { Rows } from "../../drawer/rows.ts";
+import { type HeadColumn, TableHead } from "../../drawer/table-head.tsx";
+import { visit } from "../../sheets/visit.ts";
+import { adjustSlack, useSlack } from "../../state/store.ts";
+import { Pending } from "../../ui/answer.tsx";
+import { clearFilters, isFiltered } from "../filters.tsx";
+import { useDrawerWords } from "../words/drawer.ts";
+import "../../drawer/list.css";
+import "./list.css";
+
+/** Opens the sheet of a parcel. On a phone the drawer lies over it and makes way; going back opens it again. */
+export function openParcel(code: string, phone: boolean) {
+  visit({ kind: "parcel", code });
+  if (phone) adjustSlack({ drawer: "closed" });
+}
+
+/** A list with its head, or why there is none. */
+export function List<P, R>(props: {
+  className: string;
+  label: string;
+  phone: boolean;
+  rows: Rows<P, R>;
+  columns: readonly HeadColumn[];
+  sort: string;
+  sorted: (sort: string) => void;
+  none: string;
+  row: (seen: { index: number; start: number }) => ReactNode;
+}) {
+  const { className, label, phone, rows, columns, sort, sorted, none, row } = props;
+  const words = useDrawerWords();
+  const { pages } = rows;
+  if (pages.answer.state === "failed")
+    return (
+      <div className="drawer-message">
+        <Pending answer={pages.answer} />
+      </div>
+    );
+  if (pages.matched === 0) return <Nothing text={none} />;
+  return (
+    <div
+      ref={rows.scroller}
+      className={`list ${className} ${phone ? "phone" : "desk"}`}
+      aria-busy={pages.answer.state === "loading"}
+    >
+      <table aria-label={label} aria-rowcount={pages.matched === null ? -1 : rows.count + 1}>
+        <TableHead columns={columns} sort={sort} title={words.sort} sorted={sorted} />
+        <tbody style={{ height: rows.height }}>{rows.seen.map(row)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function Nothing({ text }: { text: string }) {
+  const words = useDrawerWords();
+  const view = useSlack();
+  return (
+    <div className="drawer-message" role="status">
+      <p>{text}</p>
+      {isFiltered(view) && (
+        <button type="button" className="button" onClick={clearFilters}>
+          {words.clear}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { toMu } from "../../../domain/area.ts";
+import { firstPage } from "../../drawer/pages.ts";
+import { useAmounts } from "../../language/use-language.ts";
+import { useAnswer } from "../../state/answers.ts";
+import { useSlack } from "../../state/store.ts";
+import { candidatesPath, casesPath } from "../query.ts";
+import { useDrawerWords } from "../words/drawer.ts";
+
+/** One line on what the open list has: how many, and how much land. */
+export function Totals() {
+  const words = useDrawerWords().totals;
+  const amounts = useAmounts();
+  const view = useSlack();
+  const list = { closed: null, candidates: candidatesPath(view), cases: casesPath(view) }[view.drawer];
+  // What the list itself reads, so nothing is asked for twice.
+  const answer = useAnswer<{ matched: number; area_m2: number }>(list && firstPage(list));
+  if (view.drawer === "closed") return <p className="drawer-totals quiet">{words.closed}</p>;
+  if (answer.state !== "ready")
+    return (
+      <p className="drawer-totals quiet" role="status">
+        {answer.state === "loading" ? words.loading : words.failed}
+      </p>
+    );
+  const { matched, area_m2 } = answer.value;
+  return (
+    <p className="drawer-totals quiet" role="status">
+      <span>
+        <b>{words[view.drawer](amounts.count(matched))}</b>
+      </span>
+      <span>
+        <b>{amounts.count(Math.round(toMu(area_m2)))}</b> {words.mu}
+      </span>
+    </p>
+  );
+}
