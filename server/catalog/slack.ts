@@ -24,7 +24,8 @@ export const idleCandidates: Layer = {
     park: park("p"),
     case: CASE_OF_FINDING,
   },
-  key: "f.id",
+  // In the order of an index, and the number that the parcel has in its own layer.
+  key: "f.parcel_id",
   code: "parcel_code",
   geom: "p.geom",
   geom3857: "p.geom_3857",
@@ -71,7 +72,7 @@ export const scatteredGroups: Layer = {
     district: district("g"),
     park: "left join park k on k.id = g.nearest_park_id",
   },
-  key: "g.id",
+  key: "g.number",
   code: "group_code",
   geom: "g.geom",
   geom3857: "g.geom_3857",

@@ -10,7 +10,8 @@ const PLANE = 4544;
 
 /**
  * Groups, each with the nearest park of its district that has idle land enough for it, or else the nearest; and the findings
- * linked to them. A park has the idle land of those inside it too.
+ * linked to them. A park has the idle land of those inside it too. Sums are taken in one order,
+ * for otherwise their last digits are not the same twice.
  */
 const GROUPS = `
   with scattered as materialized (
@@ -22,20 +23,20 @@ const GROUPS = `
     select *, ST_ClusterDBSCAN(plane, :gap, 1) over () as cluster from scattered),
   belonging as (
     select distinct on (cluster) cluster, district_code
-      from clustered group by cluster, district_code order by cluster, sum(area_m2) desc, district_code),
+      from clustered group by cluster, district_code order by cluster, sum(area_m2 order by id) desc, district_code),
   summed as (
-    select cluster, count(*) as parcels, sum(area_m2) as area_m2, count(distinct holder) as owners, bool_or(synthetic) as synthetic,
-           jsonb_build_object('red', coalesce(sum(area_m2) filter (where control_line = 'red'), 0),
-                              'yellow', coalesce(sum(area_m2) filter (where control_line = 'yellow'), 0),
-                              'none', coalesce(sum(area_m2) filter (where control_line = 'none'), 0)) as control_lines,
-           ST_Multi(ST_CollectionExtract(ST_UnaryUnion(ST_Collect(geom)), 3)) as geom,
-           ST_Collect(plane) as plane, min(parcel_code) as first
+    select cluster, count(*) as parcels, sum(area_m2 order by id) as area_m2, count(distinct holder) as owners, bool_or(synthetic) as synthetic,
+           jsonb_build_object('red', coalesce(sum(area_m2 order by id) filter (where control_line = 'red'), 0),
+                              'yellow', coalesce(sum(area_m2 order by id) filter (where control_line = 'yellow'), 0),
+                              'none', coalesce(sum(area_m2 order by id) filter (where control_line = 'none'), 0)) as control_lines,
+           ST_Multi(ST_CollectionExtract(ST_UnaryUnion(ST_Collect(geom order by id)), 3)) as geom,
+           ST_Collect(plane order by id) as plane, min(parcel_code) as first
       from clustered group by cluster),
   grouped as materialized (
     select s.*, b.district_code, row_number() over (order by s.area_m2 desc, s.first) as number
       from summed s join belonging b using (cluster)),
   idle as (
-    select inside.park, sum(p.area_m2) as room
+    select inside.park, sum(p.area_m2 order by p.id) as room
       from finding f
       join parcel p on p.id = f.parcel_id
       join park k on k.id = p.park_id
