@@ -5,11 +5,13 @@ import { journey } from "./support/journey.ts";
 
 const { open } = journey();
 
-const looks: Look[] = (["desk", "phone"] as const).flatMap((screen) =>
-  (["light", "dark"] as const).flatMap((mode) =>
-    (["zh", "en"] as const).map((language) => ({ screen, mode, language })),
-  ),
-);
+/** Every pair of screen, colours and language once. */
+const looks: Look[] = [
+  { screen: "desk", mode: "light", language: "zh" },
+  { screen: "desk", mode: "dark", language: "en" },
+  { screen: "phone", mode: "light", language: "en" },
+  { screen: "phone", mode: "dark", language: "zh" },
+];
 
 describe.each(looks)("$screen, $mode, $language", (look) => {
   test("the map opens, asks nobody else for anything and has no accessibility fault", async () => {
