@@ -51,7 +51,10 @@ export const en: Words = {
     reset: "Reset",
     empty: "This layer is empty",
     schematic: "Schematic outline",
-    byYield: "Coloured by what the land yields; the panel has the legend.",
+    painted: {
+      yield: "Coloured by what the land yields; the panel has the legend.",
+      slack: "Candidates are coloured, with the legend in the panel; other parcels are grey.",
+    },
     zoomToSee: "Zoom in to see them",
     drawn: (n) => `${n} of them are on the map`,
   },

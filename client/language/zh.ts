@@ -58,7 +58,10 @@ export const zh = {
     reset: "恢复默认",
     empty: "这一层没有数据",
     schematic: "示意轮廓",
-    byYield: "按亩均产出着色，图例在左侧面板。",
+    painted: {
+      yield: "按亩均产出着色，图例在左侧面板。",
+      slack: "疑似地块着色，图例在左侧面板；其他地块为浅灰。",
+    },
     zoomToSee: "放大后可见",
     drawn: (n: number) => `其中 ${n} 个在图上`,
   },

@@ -4,11 +4,11 @@ import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
 import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import { ColourLegend } from "../layout/colour-legend.tsx";
 import { FIRMS_FROM_ZOOM } from "../map/layers/enterprises.ts";
-import { isDesigned } from "../map/subjects.ts";
+import { isDesigned, isSlack } from "../map/subjects.ts";
 import { adjust, go, useView } from "../state/store.ts";
-import { isShown, toggled } from "../state/view.ts";
+import { isShown, type Theme, toggled } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
-import { EnterpriseLegend, LandUseLegend, ParkLegend, PlainLegend, YieldLegend } from "./legends.tsx";
+import { EnterpriseLegend, LandUseLegend, ParkLegend, PlainLegend, QuietLegend } from "./legends.tsx";
 import "./layers.css";
 
 /** Which layers are shown, how strongly, and what their colours mean. */
@@ -35,17 +35,22 @@ export default function LayerPanel(props: { setup: MapSetup; layout: Layout; clo
         </button>
       </header>
       <ul>
-        {setup.layers.map((layer) => (
-          <LayerRow
-            key={layer.id}
-            layer={layer}
-            legend={<Legend layer={layer} setup={setup} layout={layout} />}
-          />
-        ))}
+        {setup.layers
+          .filter(({ id }) => isOffered(id, view.theme))
+          .map((layer) => (
+            <LayerRow
+              key={layer.id}
+              layer={layer}
+              legend={<Legend layer={layer} setup={setup} layout={layout} />}
+            />
+          ))}
       </ul>
     </section>
   );
 }
+
+/** The slack theme draws its own layers always, and no firms. */
+const isOffered = (id: string, theme: Theme) => theme !== "slack" || !(isSlack(id) || id === "enterprises");
 
 function LayerRow({ layer, legend }: { layer: MapLayer; legend: ReactNode }) {
   const words = useWords();
@@ -101,7 +106,8 @@ const drawnIn = ({ parks }: Layout) => parks.filter(({ labelPoint }) => labelPoi
 function Legend({ layer, setup, layout }: { layer: MapLayer; setup: MapSetup; layout: Layout }) {
   const words = useWords();
   const { at, theme } = useView();
-  if (theme === "yield" && isDesigned(layer.id)) return <YieldLegend layer={layer} drawn={drawnIn(layout)} />;
+  if ((theme === "yield" || theme === "slack") && isDesigned(layer.id))
+    return <QuietLegend layer={layer} theme={theme} drawn={drawnIn(layout)} />;
   switch (layer.id) {
     case "districts":
       return <ColourLegend layout={layout} />;

@@ -28,11 +28,19 @@ export function ParkLegend({ drawn }: { drawn: number }) {
   );
 }
 
-/** In the yield theme districts and parks are outlines, and the panel says what colours firms and parcels. */
-export function YieldLegend({ layer, drawn }: { layer: MapLayer; drawn: number }) {
+/** Where a theme paints, districts and parks are outlines, and its panel says what the colours mean. */
+export function QuietLegend({
+  layer,
+  theme,
+  drawn,
+}: {
+  layer: MapLayer;
+  theme: "yield" | "slack";
+  drawn: number;
+}) {
   const words = useWords();
   if (layer.id === "districts") return null;
-  if (layer.id !== "parks") return <p className="fine quiet hint">{words.layers.byYield}</p>;
+  if (layer.id !== "parks") return <p className="fine quiet hint">{words.layers.painted[theme]}</p>;
   return (
     <ul className="legend">
       <li>

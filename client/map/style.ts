@@ -59,7 +59,7 @@ function dataLayers(setup: MapSetup, layout: Layout, view: View, palette: Palett
     ...districtLayers(palette, layout, view, opacityOf("districts"), overGround),
     ...parkLayers(palette, opacityOf("parks"), isQuiet(view)),
     ...parcelLayers(palette, opacityOf("parcels"), colours),
-    ...(slack ? [] : enterpriseLayers(palette, opacityOf("enterprises"), colours)),
+    ...enterpriseLayers(palette, opacityOf("enterprises"), colours),
     ...(slack ? candidateLayers(palette, opacityOf("idle-candidates"), view.mode) : []),
     ...(slack && showsGroups(view.slack.kinds) ? groupLayers(palette, opacityOf("scattered-groups")) : []),
   ];
@@ -98,7 +98,9 @@ export function buildStyle(
   const slack = view.theme === "slack";
   const isDrawn = (id: string) => isShown(view, id) || (slack && isSlack(id));
   const published = setup.layers.filter(({ id }) => isDesigned(id) || isDrawn(id));
-  const shown = new Set(published.map(({ id }) => id).filter(isDrawn));
+  // Firms would stand before the land that is looked for.
+  const stays = (id: string) => isDrawn(id) && !(slack && id === "enterprises");
+  const shown = new Set(published.map(({ id }) => id).filter(stays));
   const font = ground?.font ?? OWN_FONT;
   return {
     version: 8,
