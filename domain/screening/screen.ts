@@ -22,13 +22,16 @@ export function screen(known: ParcelFacts, on: number, limits: Limits): Finding[
 
 /** What had happened by then: a screening of a day in the past doesn't know what came after it. */
 function asOf(facts: ParcelFacts, on: number): ParcelFacts {
-  const by = (day: number | null) => (day !== null && day > on ? null : day);
+  const { started, completed, development_stopped, production_stopped } = facts;
+  const later = (day: number | null) => day !== null && day > on;
+  if (![started, completed, development_stopped, production_stopped].some(later)) return facts;
+  const by = (day: number | null) => (later(day) ? null : day);
   return {
     ...facts,
-    started: by(facts.started),
-    completed: by(facts.completed),
-    development_stopped: by(facts.development_stopped),
-    production_stopped: by(facts.production_stopped),
+    started: by(started),
+    completed: by(completed),
+    development_stopped: by(development_stopped),
+    production_stopped: by(production_stopped),
   };
 }
 
