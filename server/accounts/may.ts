@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { RIGHT_NAMES } from "../../domain/accounts/names.ts";
 import { actsIn, type Right } from "../../domain/accounts/rights.ts";
 import { notAllowed } from "../http/problem.ts";
 import { type SignedIn, whoOf } from "./who.ts";
@@ -14,11 +15,11 @@ export const may =
     if (rights.includes(right)) return next();
     if (by === "token")
       throw notAllowed(`The token or its account has no right to write ${right}.`, {
-        zh: "该令牌或其账户没有此项权限。",
+        zh: `该令牌或其账户没有“${RIGHT_NAMES[right].zh}”权限。`,
         headers: { "WWW-Authenticate": `${SCHEME}, scope="${right}"` },
       });
     throw notAllowed(`Your role has no right to write ${right}. An administrator can change your role.`, {
-      zh: "您的角色没有此项权限；如有需要，请联系系统管理员调整。",
+      zh: `您的角色没有“${RIGHT_NAMES[right].zh}”权限；如有需要，请联系系统管理员调整。`,
     });
   };
 

@@ -4,7 +4,7 @@ import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { ChoiceField, TextField } from "../../ui/fields.tsx";
 import { useDeskWords } from "../words/desk.ts";
-import { Entry } from "./entry.tsx";
+import { Entry, type People } from "./entry.tsx";
 
 type Wanted = { account: string; action: string; subject: string };
 
@@ -14,32 +14,31 @@ const ALL: Wanted = { account: "", action: "", subject: "" };
 export function Audit() {
   const words = useDeskWords().audit;
   const [wanted, setWanted] = useState(ALL);
+  const answer = useAnswer<AccountList>("/api/accounts");
+  const accounts = answer.state === "ready" ? answer.value.accounts : [];
+  const people = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
   const query = new URLSearchParams(
     Object.entries(wanted).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])),
   );
   return (
     <>
       <p className="quiet fine">{words.text}</p>
-      <Filters wanted={wanted} choose={setWanted} />
-      <Pages key={query.toString()} query={query} />
+      <Filters people={people} wanted={wanted} choose={setWanted} />
+      <Pages key={query.toString()} query={query} people={people} />
     </>
   );
 }
 
-function Filters({ wanted, choose }: { wanted: Wanted; choose: (wanted: Wanted) => void }) {
+function Filters(props: { people: People; wanted: Wanted; choose: (wanted: Wanted) => void }) {
+  const { people, wanted, choose } = props;
   const words = useDeskWords().audit;
-  const answer = useAnswer<AccountList>("/api/accounts");
-  const accounts = answer.state === "ready" ? answer.value.accounts : [];
   return (
     <search className="account-filters">
       <ChoiceField
         label={words.account}
         value={wanted.account}
         change={(account) => choose({ ...wanted, account })}
-        choices={[
-          ["", words.anyone],
-          ...accounts.map(({ id, displayName }) => [String(id), displayName] as const),
-        ]}
+        choices={[["", words.anyone], ...[...people].map(([id, name]) => [String(id), name] as const)]}
       />
       <ChoiceField
         label={words.action}
@@ -60,7 +59,7 @@ function Filters({ wanted, choose }: { wanted: Wanted; choose: (wanted: Wanted) 
 }
 
 /** Pages below one another. Each begins where the one above ended, so the first stands still once there is a second. */
-function Pages({ query }: { query: URLSearchParams }) {
+function Pages({ query, people }: { query: URLSearchParams; people: People }) {
   const [begins, setBegins] = useState<readonly (number | null)[]>([null]);
   const more = ([first, ...rest]: AuditEntry[]) => {
     const last = rest.at(-1) ?? first;
@@ -73,6 +72,7 @@ function Pages({ query }: { query: URLSearchParams }) {
       // The first keeps its place when it is told where it begins.
       key={i === 0 ? "first" : before}
       query={query}
+      people={people}
       before={before}
       more={i === begins.length - 1 ? more : null}
     />
@@ -81,10 +81,11 @@ function Pages({ query }: { query: URLSearchParams }) {
 
 function Page(props: {
   query: URLSearchParams;
+  people: People;
   before: number | null;
   more: ((entries: AuditEntry[]) => void) | null;
 }) {
-  const { before, more } = props;
+  const { people, before, more } = props;
   const words = useDeskWords().audit;
   const query = new URLSearchParams(props.query);
   if (before !== null) query.set("before", String(before));
@@ -98,7 +99,7 @@ function Page(props: {
           <>
             <ol className="audit-list">
               {page.entries.map((entry) => (
-                <Entry key={entry.id} entry={entry} />
+                <Entry key={entry.id} entry={entry} people={people} />
               ))}
             </ol>
             {more && page.more && (

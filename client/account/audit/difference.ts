@@ -26,11 +26,13 @@ const byPath = (kept: Kept) =>
     kept === null ? [] : [...leaves(kept, [])].map(([path, value]) => [path.join("\n"), value] as const),
   );
 
+const isNothing = (value: Value | undefined) => value === undefined || value === null || value === false;
+
 /** Nothing was there before what is new, and nothing is left of what was removed. */
 export function changesOf(before: Kept, after: Kept): Change[] {
   const [was, is] = [byPath(before), byPath(after)];
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((key) => ({ path: key.split("\n"), before: was.get(key), after: is.get(key) }))
     .filter((change) => change.before !== change.after)
-    .filter(({ before, after }) => (before ?? null) !== null || (after ?? null) !== null);
+    .filter(({ before, after }) => !(isNothing(before) && isNothing(after)));
 }

@@ -3,11 +3,15 @@ import { RIGHT_NAMES, ROLE_NAMES } from "../../../domain/accounts/names.ts";
 import type { AuditEntry } from "../../../domain/api/accounts.ts";
 import type { Text } from "../../../domain/api/text.ts";
 import { useText } from "../../language/use-language.ts";
+import { useDistrictName } from "../district-name.ts";
 import { useMoment } from "../moment.ts";
 import { useDeskWords } from "../words/desk.ts";
 import { type Change, changesOf, type Value } from "./difference.ts";
 
 const SHOWN_AT_FIRST = 6;
+
+/** Fields whose values the program itself spells. */
+const STANDINGS: ReadonlySet<string> = new Set(["how", "password", "by"]);
 
 /** Fields whose values are codes that have names. */
 const NAMED: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
@@ -15,11 +19,14 @@ const NAMED: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   scopes: RIGHT_NAMES,
 };
 
+/** Names of accounts by their number. */
+export type People = ReadonlyMap<number, string>;
+
 /** Who did what to what, when, and what that changed. */
-export function Entry({ entry }: { entry: AuditEntry }) {
+export function Entry({ entry, people }: { entry: AuditEntry; people: People }) {
   const words = useDeskWords().audit;
   const moment = useMoment();
-  const said = useDeed();
+  const said = useDeed(people);
   const [all, setAll] = useState(false);
   const changes = changesOf(entry.before, entry.after);
   const shown = all ? changes : changes.slice(0, SHOWN_AT_FIRST);
@@ -51,13 +58,14 @@ const known = (names: Readonly<Record<string, string>>, code: string): string | 
   Object.hasOwn(names, code) ? names[code] : undefined;
 
 /** `case.open` of `case 12`, in words where there are some. */
-function useDeed(): (entry: AuditEntry) => string {
+function useDeed(people: People): (entry: AuditEntry) => string {
   const words = useDeskWords().audit;
   return ({ action, subject }) => {
     const [kind = "", ...deed] = action.split(".");
     if (kind === "session") return action === "session.create" ? words.signedIn : words.signedOut;
     const [what = "", ...which] = subject.split(" ");
-    const named = [known(words.subjects, what) ?? what, ...which].join(" ");
+    const who = what === "account" ? people.get(Number(which[0])) : undefined;
+    const named = [known(words.subjects, what) ?? what, ...(who ? [who] : which)].join(" ");
     return `${named} · ${known(words.actions, deed.join(".")) ?? deed.join(".")}`;
   };
 }
@@ -87,15 +95,22 @@ function Changed({ change: { path, before, after } }: { change: Change }) {
   );
 }
 
-/** Codes of roles and rights are said in words; all else is what it is. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** Codes that have names are said in words, instants by the clock here; all else is what it is. */
 function useValue(path: readonly string[]): (value: Value | undefined) => string {
   const words = useDeskWords().audit;
   const text = useText();
+  const moment = useMoment();
+  const districtName = useDistrictName();
   const [field] = path;
   const names: Readonly<Record<string, Text>> = field ? (NAMED[field] ?? {}) : {};
   const named = (code: string) => {
     const name = Object.hasOwn(names, code) ? names[code] : undefined;
-    return name ? text(name) : code;
+    if (name) return text(name);
+    if (field === "district") return districtName(code);
+    if (INSTANT.test(code)) return moment(code);
+    return (field && STANDINGS.has(field) && known(words.values, code)) || code;
   };
   return (value) => {
     if (value === undefined || value === null || value === "") return words.empty;

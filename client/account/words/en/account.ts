@@ -32,7 +32,7 @@ export const account: typeof zh = {
       "This leaves the page and comes back to the same place on the map; what was not sent is lost.",
     noAccounts: "There is no account yet",
     noAccountsText:
-      "On the server that runs Mutu, this command makes the first administrator. It asks you for the password.",
+      "On the server that runs Mutu, this command makes the first administrator. It asks you for the password. With the embedded database, stop Mutu first and start it again afterwards.",
     copyCommand: "Copy the command",
     again: "Done, sign in",
   },

@@ -128,6 +128,14 @@ export const desk: typeof zh = {
       detach: "file removed",
       undo: "last step undone",
     },
+    values: {
+      password: "password",
+      provider: "identity provider",
+      set: "set",
+      none: "none",
+      "set anew": "set anew",
+      "its owner": "its owner",
+    },
     signedIn: "signed in",
     signedOut: "signed out",
     fields: {

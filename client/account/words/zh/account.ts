@@ -30,7 +30,8 @@ export const account = {
     provider: (name: string) => `通过 ${name} 登录`,
     providerHint: "将离开本页，登录后返回地图的同一位置；尚未提交的内容不会保留。",
     noAccounts: "还没有任何账户",
-    noAccountsText: "请在运行本系统的服务器上执行下面的命令，建立第一个管理员账户。密码由您当场设定。",
+    noAccountsText:
+      "请在运行本系统的服务器上执行下面的命令，建立第一个管理员账户。密码由您当场设定。使用内置数据库时，请先停止本系统，完成后再启动。",
     copyCommand: "复制命令",
     again: "已建立，继续登录",
   },

@@ -127,6 +127,14 @@ export const desk = {
       detach: "移除附件",
       undo: "撤销上一步",
     },
+    values: {
+      password: "密码",
+      provider: "统一身份认证",
+      set: "已设置",
+      none: "未设置",
+      "set anew": "已重设",
+      "its owner": "本人",
+    },
     signedIn: "登录",
     signedOut: "退出",
     fields: {
