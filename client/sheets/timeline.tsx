@@ -10,11 +10,11 @@ export function Timeline({ sheet }: { sheet: ParcelSheet }) {
   const { events } = words.parcel;
   const extended = contract.extensionDays > 0 ? words.parcel.extended(contract.extensionDays) : undefined;
   const days = [
-    { name: events.supply, day: contract.supplyDate, kind: "done" },
+    { name: events.supply, day: contract.supplyDate, kind: "actual" },
     { name: events.agreedStart, day: contract.agreedStart, kind: "agreed", aside: extended },
-    { name: events.started, day: progress.started, kind: "done" },
+    { name: events.started, day: progress.started, kind: "actual" },
     { name: events.agreedCompletion, day: contract.agreedCompletion, kind: "agreed" },
-    { name: events.completed, day: progress.completed, kind: "done" },
+    { name: events.completed, day: progress.completed, kind: "actual" },
     { name: events.developmentStopped, day: progress.developmentStopped, kind: "stopped" },
     { name: events.productionStopped, day: progress.productionStopped, kind: "stopped" },
   ].flatMap(({ day, ...event }) => (day ? [{ ...event, day }] : []));

@@ -58,7 +58,7 @@ test("a share stands on its bar beside its threshold, in the order that fires", 
   ]);
   for (const { share, mark } of measures) expect(share).toBeLessThan(mark);
   expect(onBar(0.1, 0.07).share).toBeGreaterThan(onBar(0.1, 0.07).mark);
-  expect(onBar(0, 0)).toEqual({ share: 0, mark: 0 });
+  expect(onBar(0, 0)).toEqual({ share: 0, mark: 0, fired: false });
 });
 
 test("every rule has a sentence in both languages, even where a fact is missing", () => {

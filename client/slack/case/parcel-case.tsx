@@ -29,11 +29,14 @@ export function ParcelCase({ sheet, screening }: Props) {
           choose(id);
           setNew(true);
         };
+        const busy = cases.some(({ state }) => isOpen(state));
+        const opening = <Opening sheet={sheet} screening={screening} cases={cases} opened={opened} />;
         return (
           <div className="parcel-case">
-            <Opening sheet={sheet} screening={screening} cases={cases} opened={opened} />
+            {!busy && opening}
             <Pick cases={cases} shown={shown} choose={choose} />
             {shown !== null && <ShownCase key={shown} id={shown} isNew={isNew} />}
+            {busy && opening}
           </div>
         );
       }}

@@ -15,6 +15,8 @@ export type Measure = {
   /** Parts of the whole bar. */
   share: number;
   mark: number;
+  /** Whether it lies on the side of its threshold that counts; one of two may be enough. */
+  fired: boolean;
 };
 
 export type Seen = { sentence: string; measures: Measure[] };
@@ -33,9 +35,14 @@ export const daysBetween = (from: string, to: string): number => day(to) - day(f
 /** The longer of figure and threshold takes this part of the bar. */
 const REACHES = 0.8;
 
-export function onBar(actual: number, limit: number): Pick<Measure, "share" | "mark"> {
+export function onBar(
+  actual: number,
+  limit: number,
+  fires: "below" | "above" = "below",
+): Pick<Measure, "share" | "mark" | "fired"> {
   const whole = Math.max(actual, limit) / REACHES || 1;
-  return { share: Math.max(0, actual / whole), mark: Math.max(0, limit / whole) };
+  const fired = fires === "below" ? actual < limit : actual > limit;
+  return { share: Math.max(0, actual / whole), mark: Math.max(0, limit / whole), fired };
 }
 
 /** The years that facts are named by, as in `grade_2025`; the newest first. */
@@ -46,18 +53,41 @@ const yearsOf = (facts: Facts, prefix: string): string[] =>
     .sort()
     .reverse();
 
-function shareOf(
-  name: string,
-  value: number | null,
-  limit: number | undefined,
-  told: (limit: string) => string,
-  given: In,
-): Measure[] {
-  if (value === null || limit === undefined) return [];
-  const { amounts } = given;
-  return [
-    { name, actual: amounts.percent(value), limit: told(amounts.percent(limit)), ...onBar(value, limit) },
-  ];
+type ShareSpec = {
+  name: Exclude<keyof SheetWords["measures"], "tax">;
+  fact: string;
+  limit: string;
+  fires: "below" | "above";
+};
+
+/** Rules that hold a share against a share. */
+const SHARES: Readonly<Partial<Record<Evidence["rule"], readonly ShareSpec[]>>> = {
+  idle_stalled: [
+    { name: "developed", fact: "developed_share", limit: "idle_developed_share", fires: "below" },
+    { name: "invested", fact: "invested_share", limit: "idle_invested_share", fires: "below" },
+  ],
+  low_investment: [{ name: "invested", fact: "invested_share", limit: "investment_share", fires: "below" }],
+  low_building_coefficient: [
+    { name: "coefficient", fact: "coefficient", limit: "building_coefficient", fires: "below" },
+  ],
+  large_office_share: [{ name: "office", fact: "office_share", limit: "office_share", fires: "above" }],
+  scattered: [{ name: "inPark", fact: "park_share", limit: "park_share", fires: "below" }],
+};
+
+function shareMeasures({ rule, facts, limits }: Evidence, { words, amounts }: In): Measure[] {
+  return (SHARES[rule] ?? []).flatMap(({ name, fact, limit, fires }) => {
+    const [value, line] = [number(facts, fact), limits[limit]];
+    if (value === null || line === undefined) return [];
+    const told = words[fires](amounts.percent(line));
+    return [
+      {
+        name: words.measures[name],
+        actual: amounts.percent(value),
+        limit: told,
+        ...onBar(value, line, fires),
+      },
+    ];
+  });
 }
 
 function taxMeasures({ facts, limits }: Evidence, { words, amounts }: In): Measure[] {
@@ -77,59 +107,17 @@ function taxMeasures({ facts, limits }: Evidence, { words, amounts }: In): Measu
   });
 }
 
+function farMeasures({ facts, limits }: Evidence, { words, amounts }: In): Measure[] {
+  const [far, least] = [number(facts, "floor_area_ratio"), limits.least_far];
+  if (far === null || least === undefined) return [];
+  const limit = words.below(amounts.number(least, 2));
+  return [{ name: words.measures.far, actual: amounts.number(far, 2), limit, ...onBar(far, least) }];
+}
+
 function measuresOf(evidence: Evidence, given: In): Measure[] {
-  const { facts, limits } = evidence;
-  const { words, amounts } = given;
-  const { measures, below, above } = words;
-  switch (evidence.rule) {
-    case "idle_stalled":
-      return [
-        ...shareOf(
-          measures.developed,
-          number(facts, "developed_share"),
-          limits.idle_developed_share,
-          below,
-          given,
-        ),
-        ...shareOf(
-          measures.invested,
-          number(facts, "invested_share"),
-          limits.idle_invested_share,
-          below,
-          given,
-        ),
-      ];
-    case "low_investment":
-      return shareOf(
-        measures.invested,
-        number(facts, "invested_share"),
-        limits.investment_share,
-        below,
-        given,
-      );
-    case "low_tax_twice":
-      return taxMeasures(evidence, given);
-    case "low_floor_area": {
-      const [far, least] = [number(facts, "floor_area_ratio"), limits.least_far];
-      if (far === null || least === undefined) return [];
-      const limit = below(amounts.number(least, 2));
-      return [{ name: measures.far, actual: amounts.number(far, 2), limit, ...onBar(far, least) }];
-    }
-    case "low_building_coefficient":
-      return shareOf(
-        measures.coefficient,
-        number(facts, "coefficient"),
-        limits.building_coefficient,
-        below,
-        given,
-      );
-    case "large_office_share":
-      return shareOf(measures.office, number(facts, "office_share"), limits.office_share, above, given);
-    case "scattered":
-      return shareOf(measures.inPark, number(facts, "park_share"), limits.park_share, below, given);
-    default:
-      return [];
-  }
+  if (evidence.rule === "low_tax_twice") return taxMeasures(evidence, given);
+  if (evidence.rule === "low_floor_area") return farMeasures(evidence, given);
+  return shareMeasures(evidence, given);
 }
 
 function sentenceOf({ rule, facts }: Evidence, { words, amounts, reference }: In): string {

@@ -81,9 +81,9 @@ function Fired({ evidence, rule, reference }: FiredProps) {
   );
 }
 
-function Measured({ measure: { name, actual, limit, share, mark } }: { measure: Measure }) {
+function Measured({ measure: { name, actual, limit, share, mark, fired } }: { measure: Measure }) {
   return (
-    <p className="measured">
+    <p className={fired ? "measured fired" : "measured"}>
       <span>{name}</span>
       <b>{actual}</b>
       <span className="meter kept" aria-hidden="true">

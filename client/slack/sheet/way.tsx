@@ -11,13 +11,13 @@ import { daysBetween } from "./evidence.ts";
 type Moment = ParcelScreening["timeline"][number];
 
 const KIND: Readonly<Record<Moment["what"], string>> = {
-  supplied: "done",
+  supplied: "actual",
   agreed_start: "agreed",
   extended_start: "agreed",
-  started: "done",
+  started: "actual",
   stopped: "stopped",
   agreed_completion: "agreed",
-  completed: "done",
+  completed: "actual",
   production_stopped: "stopped",
   warning_90: "reminder",
   warning_30: "reminder",

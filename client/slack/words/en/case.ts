@@ -157,5 +157,5 @@ export const caseWords: CaseWords = {
     revivedAreaM2: "Revived area",
   },
   fromTo: (from, to) => `${from} → ${to}`,
-  synthetic: "A demonstration case (synthetic); its officers are made up too.",
+  synthetic: "Demonstration data (synthetic): no real case.",
 };

@@ -15,8 +15,7 @@ export const sheet: SheetWords = {
   open: "See in the Slack theme",
   separator: ", ",
   days: (days) => ({ figure: days, unit: "days" }),
-  since: (day) => `since ${day}`,
-  until: (day) => `until ${day}`,
+  since: (day) => `met since ${day}`,
   fired: "Rules that fired",
   firedCount: (n) => `${n}`,
   evidence: {
@@ -46,12 +45,9 @@ export const sheet: SheetWords = {
     coefficient: "Building coefficient",
     office: "Offices, living",
     inPark: "Inside parks",
-    delay: "Time passed",
   },
   below: (limit) => `line ${limit}, fires below`,
   above: (limit) => `line ${limit}, fires above`,
-  reached: (limit) => `line ${limit}, fires once reached`,
-  months: (n) => `${n} months`,
   thresholds: (text) => `Rule: ${text}`,
   basis: "Basis",
   certainty: {
@@ -86,8 +82,6 @@ export const sheet: SheetWords = {
     reference: "Day of the screening",
   },
   away: (days) => `in ${days} days`,
-  passed: (days) => `${days} days ago`,
-  reminders: (n) => `${n} reminders`,
   follows: "What follows",
   firmOnly: "Only where it is the firm's doing. People find the cause; until then it is to be investigated.",
   fee: "Idle-land fee",
@@ -102,5 +96,4 @@ export const sheet: SheetWords = {
   disposals: "Ways of disposal",
   disposalsHow: "Once the cause is found, those named in the case count.",
   dossier: "Print the dossier",
-  synthetic: "demonstration data",
 };

@@ -159,7 +159,7 @@ export const caseWords = {
     revivedAreaM2: "盘活面积",
   } as Record<string, string>,
   fromTo: (from: string, to: string) => `${from} → ${to}`,
-  synthetic: "演示案件（合成），经办人也是虚构的。",
+  synthetic: "演示数据（合成），不是真实案件。",
 } satisfies Record<string, unknown> & { states: Record<Case["state"], string> };
 
 export type CaseWords = typeof caseWords;

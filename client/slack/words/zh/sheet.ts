@@ -20,8 +20,7 @@ export const sheet = {
   open: "在“闲置”主题中查看",
   separator: "、",
   days: (days: string) => ({ figure: days, unit: "天" }),
-  since: (day: string) => `自 ${day} 起`,
-  until: (day: string) => `至 ${day}`,
+  since: (day: string) => `${day} 起符合`,
   fired: "命中的规则",
   firedCount: (n: number) => `${n} 条`,
   evidence: {
@@ -53,12 +52,9 @@ export const sheet = {
     coefficient: "建筑系数",
     office: "办公生活占比",
     inPark: "园区内占比",
-    delay: "已过时间",
   },
   below: (limit: string) => `线 ${limit}，低于即命中`,
   above: (limit: string) => `线 ${limit}，超过即命中`,
-  reached: (limit: string) => `线 ${limit}，达到即命中`,
-  months: (n: string) => `${n} 个月`,
   thresholds: (text: string) => `规则：${text}`,
   basis: "依据",
   certainty: {
@@ -93,8 +89,6 @@ export const sheet = {
     reference: "筛查基准日",
   } satisfies Record<ParcelScreening["timeline"][number]["what"], string>,
   away: (days: string) => `还有 ${days} 天`,
-  passed: (days: string) => `已过 ${days} 天`,
-  reminders: (n: number) => `${n} 个提醒日`,
   follows: "后果",
   firmOnly: "仅限企业原因；成因由人认定，认定前为待调查。",
   fee: "闲置费",
@@ -109,7 +103,6 @@ export const sheet = {
   disposals: "可选处置方式",
   disposalsHow: "认定成因后，以案件中列出的为准。",
   dossier: "打印一地一档",
-  synthetic: "演示数据",
 };
 
 export type SheetWords = typeof sheet;
