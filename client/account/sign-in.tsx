@@ -17,6 +17,14 @@ import "./sign-in.css";
 
 const FIRST_ACCOUNT = "npm run account -- add NAME --role administrator";
 
+/** The longest address that the provider's errand brings back; a longer one comes back to the whole map. */
+const LONGEST_ADDRESS = 2000;
+
+const providerPath = (address: string) =>
+  address && address.length <= LONGEST_ADDRESS
+    ? `/api/session/oidc?to=${encodeURIComponent(address)}`
+    : "/api/session/oidc";
+
 /** 登录: by name and password, or by the bureau's identity provider. */
 export default function SignIn({ because }: { because: Because }) {
   const words = useAccountWords().signIn;
@@ -56,7 +64,7 @@ function Ways(props: { because: Because; provider: Session["provider"]; signedIn
       {provider && (
         <div className="provider">
           <span className="quiet fine">{words.or}</span>
-          <a className="button" href={`/api/session/oidc?to=${encodeURIComponent(location.search)}`}>
+          <a className="button" href={providerPath(location.search)}>
             {words.provider(provider)}
           </a>
           {because === "ended" && <p className="quiet fine">{words.providerHint}</p>}
