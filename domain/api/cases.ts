@@ -7,8 +7,8 @@ import { commaList } from "./comma-list.ts";
 const Day = z.iso.date();
 const Note = z.string().trim().max(2000);
 
-export const CaseKind = z.enum(CASE_KINDS);
-export const CaseState = z.enum(CASE_STATES);
+const CaseKind = z.enum(CASE_KINDS);
+const CaseState = z.enum(CASE_STATES);
 const Cause = z.enum(CAUSES);
 const Disposal = z.enum(DISPOSALS);
 const Step = z.enum(STEPS);

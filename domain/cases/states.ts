@@ -13,8 +13,6 @@ export type Cause = (typeof CAUSES)[number];
 export const STEPS = ["verify", "reject", "decide", "begin", "close", "reopen"] as const;
 export type Step = (typeof STEPS)[number];
 
-export const OPEN_STATES = ["suspected", "verified", "decided", "in_progress"] as const;
-
 /** Ways of disposal (处置方式), by the names that are stored. */
 export const DISPOSALS = [
   "negotiated_recovery",

@@ -8,6 +8,7 @@ import { sendJson } from "../http/caching.ts";
 import { numbered } from "../http/numbered.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
+import { asking } from "./asking.ts";
 import { noCase } from "./held.ts";
 import { openCase } from "./opening.ts";
 import { oneCase, pageOfCases } from "./reading.ts";
@@ -17,13 +18,8 @@ type Change<B> = (trx: Knex.Transaction, account: SignedIn, id: number, body: B)
 
 /** Cases listed, opened, and led from step to step. */
 export function caseRoutes({ read, write }: Services): Router {
-  const asking =
-    (signal: AbortSignal) =>
-    <Row>(sql: string, values: readonly unknown[]) =>
-      read<Row>(sql, values, signal);
-
   async function sendCase(request: Request, response: Response, id: number, signal: AbortSignal) {
-    const found = await oneCase(asking(signal), id, request.account);
+    const found = await oneCase(asking(read, signal), id, request.account);
     if (!found) throw noCase(id);
     sendJson(request, response, found);
   }
@@ -32,7 +28,7 @@ export function caseRoutes({ read, write }: Services): Router {
   const changing = <B extends z.ZodType>(body: B, change: Change<z.output<B>>): RequestHandler =>
     parsed({ ...numbered, body }, async ({ params: { id }, body, signal }, request, response) => {
       await write((trx) => change(trx, whoOf(request), id, body), signal);
-      response.json(await oneCase(asking(signal), id, request.account));
+      response.json(await oneCase(asking(read, signal), id, request.account));
     });
 
   return Router()
@@ -40,7 +36,7 @@ export function caseRoutes({ read, write }: Services): Router {
       "/cases",
       parsed({ query: CaseQuery }, async ({ query, signal }, request, response) => {
         const me = query.assignee === "me" ? whoOf(request).id : null;
-        sendJson(request, response, await pageOfCases(asking(signal), query, query, me));
+        sendJson(request, response, await pageOfCases(asking(read, signal), query, query, me));
       }),
     )
     .post(
@@ -51,7 +47,7 @@ export function caseRoutes({ read, write }: Services): Router {
         response
           .status(201)
           .location(`/api/cases/${id}`)
-          .json(await oneCase(asking(signal), id, request.account));
+          .json(await oneCase(asking(read, signal), id, request.account));
       }),
     )
     .get(

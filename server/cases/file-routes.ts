@@ -7,6 +7,7 @@ import { numbered } from "../http/numbered.ts";
 import { invalidBody } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
+import { asking } from "./asking.ts";
 import { attachFile, noFile, removeFile } from "./attaching.ts";
 import { cleanName, isPicture, kindOfFile } from "./file-kind.ts";
 import { refuseStranger } from "./held.ts";
@@ -26,10 +27,10 @@ const CONTENT = `
     from case_file where id = ? and case_id = ? and removed_at is null`;
 
 /** Files (附件) of a case: PDF and pictures. */
-export function fileRoutes({ read, write, config, log }: Services): Router {
+export function fileRoutes({ read, write, config, leaving, log }: Services): Router {
   const shelf = createShelf(config.filesFolder);
   shelf
-    .sweep((sql, values) => read(sql, values, new AbortController().signal))
+    .sweep(asking(read, leaving))
     .catch((error: unknown) => log.warn(error, "What was left in the folder of files was not swept"));
 
   return Router()
@@ -40,7 +41,7 @@ export function fileRoutes({ read, write, config, log }: Services): Router {
         { ...numbered, query: FileQuery },
         async ({ params: { id }, query, signal }, request, response) => {
           const account = whoOf(request);
-          await write((trx) => refuseStranger(trx, account, id), signal);
+          await refuseStranger(asking(read, signal), account, id);
           const name = cleanName(query.name);
           if (name === null) throw nameless();
           const received = await receiveFile(request);
@@ -53,7 +54,7 @@ export function fileRoutes({ read, write, config, log }: Services): Router {
             (trx) => attachFile(trx, account, id, { name, mediaType, sha256, bytes, content }),
             signal,
           );
-          const made = await oneFile((sql, values) => read(sql, values, signal), id, file);
+          const made = await oneFile(asking(read, signal), id, file);
           response.status(201).location(`/api/cases/${id}/files/${file}`).json(made);
         },
       ),

@@ -3,7 +3,7 @@ import type { CaseEvent } from "../../domain/api/cases.ts";
 import { mustActIn } from "../accounts/may.ts";
 import type { SignedIn } from "../accounts/who.ts";
 import { conflict, notFound } from "../http/problem.ts";
-import { within } from "./asking.ts";
+import { type Ask, within } from "./asking.ts";
 import { oneCase } from "./reading.ts";
 import { CASE_COLUMNS, CASE_FROM, type CaseRow } from "./records.ts";
 
@@ -26,11 +26,11 @@ export async function holdCase(trx: Knex.Transaction, account: SignedIn, id: num
 }
 
 /** Before anything is received: a case that is not there, or of another district. */
-export async function refuseStranger(trx: Knex.Transaction, account: SignedIn, id: number): Promise<void> {
-  const found: { district_code: string } | undefined = await trx("case")
-    .join("parcel", "parcel.id", "case.parcel_id")
-    .where("case.id", id)
-    .first("parcel.district_code");
+export async function refuseStranger(ask: Ask, account: SignedIn, id: number): Promise<void> {
+  const [found] = await ask<{ district_code: string }>(
+    `select p.district_code from "case" c join parcel p on p.id = c.parcel_id where c.id = ?`,
+    [id],
+  );
   if (!found) throw noCase(id);
   mustActIn(account, found.district_code);
 }

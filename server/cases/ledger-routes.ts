@@ -7,6 +7,7 @@ import { writeCsv } from "../csv.ts";
 import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
+import { asking } from "./asking.ts";
 import { ledgerCases } from "./ledger.ts";
 import { today } from "./records.ts";
 import { summaryOfCases } from "./summary.ts";
@@ -44,7 +45,7 @@ export function ledgerRoutes({ read }: Services): Router {
       "/cases/ledger",
       parsed({ query: LedgerQuery }, async ({ query: { f, ...filter }, signal }, request, response) => {
         const me = filter.assignee === "me" ? whoOf(request).id : null;
-        const rows = tabled(ledgerCases((sql, values) => read(sql, values, signal), filter, me));
+        const rows = tabled(ledgerCases(asking(read, signal), filter, me));
         const file = `盘活台账-${today()}.${f}`;
         if (f === "xlsx") await writeXlsx(response, file, rows);
         else await writeCsv(response, file, HEADER, rows, signal);
@@ -53,7 +54,7 @@ export function ledgerRoutes({ read }: Services): Router {
     .get(
       "/cases/summary",
       parsed({}, async ({ signal }, request, response) => {
-        sendJson(request, response, await summaryOfCases((sql, values) => read(sql, values, signal)));
+        sendJson(request, response, await summaryOfCases(asking(read, signal)));
       }),
     );
 }

@@ -79,7 +79,7 @@ const presentFile = ({ added_at, ...file }: FileRow): CaseFile => ({
   addedAt: added_at.toISOString(),
 });
 
-export const mayAct = (account: SignedIn | undefined, district: string): boolean =>
+const mayAct = (account: SignedIn | undefined, district: string): boolean =>
   account?.rights.includes("cases") === true && actsIn(account, district);
 
 /** A case as whoever asks sees it; undefined where there is none. */

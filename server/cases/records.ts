@@ -52,7 +52,7 @@ export const today = (): string => isoDay(dayInChengdu(new Date()));
 
 const dayNumber = (date: string | null): number | null => (date === null ? null : day(date));
 
-export const buildingOf = (row: SlimRow): Subject["building"] => ({
+const buildingOf = (row: SlimRow): Subject["building"] => ({
   agreed_start: dayNumber(row.agreed_start),
   extension_days: row.extension_days,
   started: dayNumber(row.started),

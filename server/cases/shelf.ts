@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { notFound } from "../http/problem.ts";
 import type { Ask } from "./asking.ts";
 import type { Received } from "./receiving.ts";
 
@@ -20,10 +21,16 @@ export type Shelf = {
 export const createShelf = (folder: string | null): Shelf =>
   folder === null ? inDatabase : inFolder(folder);
 
+/** The row stands, so this is for whoever keeps the server. */
+const missing = (why: string) =>
+  notFound(`The content of this file is not there: ${why}.`, {
+    zh: "附件内容缺失，请联系系统管理员检查附件文件夹（MUTU_FILES）。",
+  });
+
 const inDatabase: Shelf = {
   keep: async ({ bytes }) => bytes,
   read: async () => {
-    throw new Error("The file lies in a folder, and MUTU_FILES does not say in which");
+    throw missing("MUTU_FILES does not say in which folder it lies");
   },
   sweep: async () => {},
 };
@@ -35,7 +42,7 @@ const LEFT_BEHIND_MS = 10 * 60_000;
 
 function inFolder(folder: string): Shelf {
   async function flush(path: string, bytes?: Buffer) {
-    const file = await open(path, bytes ? "wx" : "r");
+    const file = await open(path, bytes ? "wx" : "r", 0o600);
     try {
       if (bytes) await file.writeFile(bytes);
       await file.sync();
@@ -63,7 +70,10 @@ function inFolder(folder: string): Shelf {
       await flush(folder);
       return null;
     },
-    read: (sha256) => readFile(join(folder, sha256)),
+    read: (sha256) =>
+      readFile(join(folder, sha256)).catch(() => {
+        throw missing("the folder that MUTU_FILES names does not have it");
+      }),
     async sweep(ask) {
       const names = await readdir(folder).catch(() => []);
       const wholes = names.filter((name) => FINGERPRINT.test(name));

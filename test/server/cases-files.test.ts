@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -170,6 +170,14 @@ describe.each(["in the database", "in a folder"])("files %s", (where) => {
       expect(createHash("sha256").update(bytes).digest("hex")).toBe(name);
     }
     expect(await desk.knex("case_file").whereNotNull("content")).toEqual([]);
+  });
+
+  test.runIf(where === "in a folder")("a file that was lost from the folder is told as that", async () => {
+    const { headers, body } = await attach("lost.webp", Buffer.concat([WEBP, Buffer.from("lost")]));
+    await rm(join(folder, "files", body.sha256));
+    const answer = await fetch(desk.app.url + headers.get("location"));
+    expect(answer.status).toBe(404);
+    expect((await answer.json()).zh).toContain("MUTU_FILES");
   });
 });
 
