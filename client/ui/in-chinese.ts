@@ -24,6 +24,11 @@ const SPELLINGS: readonly (readonly [said: RegExp, zh: (...parts: string[]) => s
   [/^shares are cumulated/, () => "比例是累计的，后一个不能小于前一个"],
   [/^best and lowest grades together exceed the whole pool$/, () => "最好和最低的等级合计超过 100%"],
   [/^lower-case letters, digits/, () => "只能用小写字母、数字和连字符"],
+  [/^at least (\d+) characters$/, (least) => `至少 ${least} 个字符`],
+  [/^a letter or digit, then letters/, () => "以字母、数字或汉字开头，可含 . _ - @，最多 60 个字"],
+  [/^is taken$/, () => "已被使用"],
+  [/^is not the password of this account$/, () => "与当前密码不符"],
+  [/^an officer of a district names one/, () => "区级经办人须指定所属区，其他角色不指定"],
   [/^is before validFrom$/, () => "早于起始日期"],
 ];
 
