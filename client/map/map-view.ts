@@ -76,7 +76,7 @@ export class MapView {
     this.#painter = new Painter(map);
     this.pen = new Pen(map);
     map.addControl(new ScaleControl({ maxWidth: 96 }), "bottom-right");
-    map.on("styleimagemissing", ({ id }) => hatched(map, id));
+    map.setMissingStyleImageResolver((id) => hatched(map, id));
     map.on("style.load", () => this.#styleLoaded());
     map.on("moveend", () => this.#report());
     map.on("click", (event) => {

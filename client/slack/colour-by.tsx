@@ -78,7 +78,7 @@ function Legend({ marks, view }: { marks: CandidateMarks; view: SlackView }) {
             <span className="firms-bar" aria-hidden="true">
               <i style={{ width: `${(one.parcels / most) * 100}%` }} />
             </span>
-            <span className="count">{words.parcels(amounts.count(one.parcels))}</span>
+            <span className="count">{amounts.count(one.parcels)}</span>
           </button>
         </li>
       ))}

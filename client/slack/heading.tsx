@@ -19,8 +19,7 @@ export function Heading({ summary }: { summary: ScreeningSummary | null }) {
       {day && (
         <p className="quiet">
           <span className="piece">{words.day(day)}</span>{" "}
-          <span className="piece">· {words.run(String(summary.run))}</span>{" "}
-          <span className="piece">· {words.suspicion}</span>
+          <span className="piece">· {words.run(String(summary.run))}</span>
         </p>
       )}
       {summary?.run != null && <Standing run={summary.run} synthetic={summary.synthetic} />}
@@ -52,7 +51,9 @@ function Standing({ run, synthetic }: { run: number; synthetic: boolean }) {
           </button>
         </p>
       )}
-      {synthetic && <p className="fine quiet">{words.synthetic}</p>}
+      <p className="quiet">
+        {words.suspicion} {synthetic && words.synthetic}
+      </p>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function KindCards({ summary }: { summary: ScreeningSummary }) {
               title={words.filterBy(words.kinds[kind])}
               onClick={() => goSlack({ kinds: toggle(view.kinds, kind) })}
             >
-              <small>{words.kinds[kind]}</small>
+              <small>{words.kindShort[kind]}</small>
               <b>{amounts.count(parcels)}</b>
               <small>
                 {land.figure} {land.unit}

@@ -38,7 +38,6 @@ const columnsIn = ({ columns, units }: DrawerWords): HeadColumn[] => {
     column("kind"),
     column("name", "code"),
     column("district"),
-    column("place"),
     column("holder"),
     column("rules"),
     column("days", "days", true, units.days),
@@ -126,9 +125,6 @@ function Cells({ name, candidate, numbers, flagging }: CellsOf) {
       <td className="cell-kind">{candidate && <Kind kind={candidate.kind} />}</td>
       <td className="cell-name">{name}</td>
       <td className="cell-district">{candidate && districtName(candidate.district_code)}</td>
-      <td className="cell-place" title={candidate?.park_name ?? undefined}>
-        {candidate && (candidate.park_name ?? words.outside)}
-      </td>
       <td className="cell-holder" title={candidate?.holder ?? undefined}>
         {candidate && (candidate.holder ?? words.noHolder)}
       </td>
@@ -164,7 +160,9 @@ function Foot({ flagging }: { flagging: Flagging }) {
   const words = useDrawerWords();
   return (
     <div className="list-foot">
-      <output>{flagging.flagged === null ? words.keys : words.flagged(flagging.flagged)}</output>
+      <output className={flagging.flagged === null ? "keys" : "flagged"}>
+        {flagging.flagged === null ? words.keys : words.flagged(flagging.flagged)}
+      </output>
       <Refused error={flagging.writing.error} />
     </div>
   );

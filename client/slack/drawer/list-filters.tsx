@@ -11,6 +11,7 @@ import { RULES, SUMMARY } from "../query.ts";
 import { LONGEST_SEARCH, URGENCY_ORDER } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { usePanelWords } from "../words/panel.ts";
+import "../../ui/panel.css";
 import "./list-filters.css";
 
 /** What the list is narrowed to; the panel and the map follow. Candidates have rules and urgencies, cases officers and terms. */

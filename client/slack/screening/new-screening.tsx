@@ -11,7 +11,7 @@ import { Refused, useFieldErrors, useWriting } from "../../ui/writing.tsx";
 import { RULES } from "../query.ts";
 import { useScreeningWords } from "../words/screening.ts";
 import { screening } from "./job.ts";
-import { inForm, readThresholds, type Typed, thresholdsOf } from "./thresholds.ts";
+import { readThresholds, type Typed, thresholdsOf, told } from "./thresholds.ts";
 
 /** 重新筛查: the day and the thresholds of a new screening, and how far it is; what comes out is a draft. */
 export function NewScreeningForm() {
@@ -101,7 +101,7 @@ function ThresholdFields(props: {
     <div key={name} className="threshold">
       <NumberField
         label={`${rule.number} · ${words.names[name]}`}
-        hint={words.usual(inForm(value, unit), words.units[unit])}
+        hint={words.usual(told(value, unit, words.units))}
         value={typed[name] ?? ""}
         change={(next) => change(name, next)}
         least={0}

@@ -10,7 +10,7 @@ import { Loaded } from "../../ui/answer.tsx";
 import { Refused, useWriting } from "../../ui/writing.tsx";
 import { RULES, RUNS } from "../query.ts";
 import { useScreeningWords } from "../words/screening.ts";
-import { changedIn, inForm } from "./thresholds.ts";
+import { changedIn, told } from "./thresholds.ts";
 
 /** Every screening there has been, the newest first, and what can be done with it. */
 export function Runs() {
@@ -68,7 +68,7 @@ function Changed({ run }: { run: ScreeningRun }) {
   if (rules.state !== "ready") return null;
   const changed = changedIn(run.thresholds, rules.value.rules).map(
     ({ name, unit, rule }) =>
-      `${rule.number} ${words.names[name]} ${inForm(run.thresholds[name], unit)}${words.units[unit]}`,
+      `${rule.number} ${words.names[name]} ${told(run.thresholds[name], unit, words.units)}`,
   );
   return changed.length > 0 ? <p className="fine quiet">{words.changed(changed.join("; "))}</p> : null;
 }

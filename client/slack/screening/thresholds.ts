@@ -35,3 +35,10 @@ export function readThresholds(typed: Typed, rules: readonly ScreeningRule[]): T
 /** Names of the thresholds that a run did not leave at their defaults. */
 export const changedIn = (run: ScreeningRun["thresholds"], rules: readonly ScreeningRule[]): Threshold[] =>
   thresholdsOf(rules).filter(({ name, value }) => Math.abs(run[name] - value) > 1e-9);
+
+/** With its unit; a ratio has none. */
+export const told = (
+  value: number,
+  unit: Limit["unit"],
+  units: Readonly<Record<Exclude<Limit["unit"], "ratio">, string>>,
+): string => inForm(value, unit) + (unit === "ratio" ? "" : units[unit]);

@@ -15,13 +15,11 @@ export const panel: PanelWords = {
   kinds: { idle: "Suspected idle", inefficient: "Suspected inefficient", scattered: "Scattered" },
   kindShort: { idle: "Idle", inefficient: "Inefficient", scattered: "Scattered" },
   kindLetters: { idle: "I", inefficient: "L", scattered: "S" },
-  found: "What was found",
-  parcels: (count) => `${count} parcels`,
+  found: "Suspected parcels",
   filterBy: (name) => `Only ${name.toLowerCase()}`,
   colourBy: "Colour by",
   by: { kind: "Kind", urgency: "Urgency", state: "Case" },
   legend: "Legend",
-  matched: (count) => `${count} candidates`,
   urgencies: { overdue: "Overdue", soon: "Due within 90 days", later: "Due later", none: "No deadline" },
   states: {
     none: "No case",
@@ -50,5 +48,4 @@ export const panel: PanelWords = {
   days: (days) => `${days} days`,
   mine: "My cases",
   overdue: "Overdue cases",
-  mapFailed: "The candidates could not be read; the map stays without their colours.",
 };

@@ -10,9 +10,9 @@ export const screening: ScreeningWords = {
   note: "Note",
   thresholds: "Thresholds",
   thresholdsHint: "Leave empty for the default; the thresholds in force are kept with the run.",
-  usual: (value, unit) => `Default ${value}${unit}`,
+  usual: (value) => `Default ${value}`,
   basis: "Basis",
-  units: { months: " months", share: "%", ratio: "", count: "" },
+  units: { months: " months", share: "%", count: " rules" },
   names: {
     idle_months: "Not started for",
     idle_developed_share: "Developed less than",

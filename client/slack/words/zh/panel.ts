@@ -11,15 +11,13 @@ export const panel = {
   runs: "筛查批次",
   nothing: "还没有公布的筛查结果。",
   kinds: { idle: "疑似闲置", inefficient: "疑似低效", scattered: "园外零散" },
-  kindShort: { idle: "闲置", inefficient: "低效", scattered: "零散" },
+  kindShort: { idle: "闲置", inefficient: "低效", scattered: "园外零散" },
   kindLetters: { idle: "闲", inefficient: "低", scattered: "散" },
-  found: "筛查结果",
-  parcels: (count: string) => `${count} 宗`,
+  found: "疑似地块，宗",
   filterBy: (name: string) => `只看${name}`,
   colourBy: "按什么着色",
   by: { kind: "类型", urgency: "紧迫", state: "案件" },
   legend: "图例",
-  matched: (count: string) => `${count} 宗疑似地块`,
   urgencies: { overdue: "已超期", soon: "90 天内到期", later: "90 天后到期", none: "无期限" },
   states: {
     none: "未立案",
@@ -47,7 +45,6 @@ export const panel = {
   days: (days: string) => `${days} 天`,
   mine: "我的案件",
   overdue: "超期案件",
-  mapFailed: "疑似地块没有取到，地图暂不着色。",
 };
 
 export type PanelWords = typeof panel;

@@ -10,9 +10,9 @@ export const screening = {
   note: "备注",
   thresholds: "阈值",
   thresholdsHint: "留空即用默认值；用到的阈值随批次保存，随时可查。",
-  usual: (value: string, unit: string) => `默认 ${value}${unit}`,
+  usual: (value: string) => `默认 ${value}`,
   basis: "依据",
-  units: { months: " 个月", share: "%", ratio: "", count: " 条" },
+  units: { months: " 个月", share: "%", count: " 条" },
   names: {
     idle_months: "逾期未动工满",
     idle_developed_share: "开发面积低于应开发的",
