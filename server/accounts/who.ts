@@ -93,16 +93,16 @@ export function createWhoIs({ database, read, write, log }: Foundations) {
 }
 
 const READING = ["GET", "HEAD", "OPTIONS"];
-const BEARER = /^Bearer +(\S+)$/i;
+/** Any other scheme is between the browser and a proxy in front of us. */
+const BEARER = /^Bearer\b *(.*)$/i;
 
 export const who =
   (whoIs: WhoIs): RequestHandler =>
   async (request, response, next) => {
     const signal = gone(response);
-    const authorization = request.get("Authorization");
-    if (authorization !== undefined) {
-      const token = BEARER.exec(authorization)?.[1];
-      const account = token && (await whoIs.find("token", token, signal));
+    const token = BEARER.exec(request.get("Authorization") ?? "")?.[1];
+    if (token !== undefined) {
+      const account = await whoIs.find("token", token, signal);
       if (!account) throw unknownToken();
       request.account = account;
       return next();
