@@ -20,9 +20,11 @@ function UploadRow({ of: { name, progress, wrong, stop }, drop }: { of: Upload; 
   const say = useWrong();
   if (wrong)
     return (
-      <li role="alert">
+      <li>
         <span className="file-name">{name}</span>
-        <span className="field-error">{say(wrong)}</span>
+        <span className="field-error" role="alert">
+          {say(wrong)}
+        </span>
         <button type="button" className="icon-button" aria-label={words.dismiss(name)} onClick={drop}>
           <Icon name="close" size={16} />
         </button>

@@ -64,7 +64,7 @@ function FiredTable({ evidence, rules, reference }: TableProps) {
           return (
             <tr key={one.rule}>
               <th scope="row">
-                {rule?.number ?? one.rule} {rule && text(rule.title)}{" "}
+                {rule ? sheet.number(rule.number) : one.rule} {rule && text(rule.title)}{" "}
                 <small>{sheet.weights[one.weight]}</small>
               </th>
               <td>
@@ -75,15 +75,24 @@ function FiredTable({ evidence, rules, reference }: TableProps) {
                   </small>
                 ))}
               </td>
-              <td>
-                {rule && text(rule.basis.text)}{" "}
-                {rule && <small>{sheet.certainty[rule.basis.certainty]}</small>}
-              </td>
+              <td>{rule && <BasisCell of={rule.basis} />}</td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+function BasisCell({ of: { text: told, certainty, source } }: { of: ScreeningRule["basis"] }) {
+  const words = useDossierWords();
+  const sheet = useSheetWords();
+  const text = useText();
+  return (
+    <>
+      {text(told)} <small>{sheet.certainty[certainty]}</small>
+      {source && <small className="block">{words.cited(source.file, source.section, source.line)}</small>}
+    </>
   );
 }
 

@@ -66,7 +66,7 @@ function Fired({ evidence, rule, reference }: FiredProps) {
   return (
     <li>
       <p className="fired-title">
-        <span className="tag">{rule?.number ?? evidence.rule}</span>
+        <span className="tag">{rule ? words.number(rule.number) : evidence.rule}</span>
         <b>{rule && text(rule.title)}</b>
         <span className={`weight ${evidence.weight}`} title={words.weightHints[evidence.weight]}>
           {words.weights[evidence.weight]}

@@ -1,7 +1,7 @@
 import type { FindingKind } from "../../../domain/screening/facts.ts";
 import "./kind-mark.css";
 
-/** A kind by hue and by shape: a filled square, a half-filled one, and an open one. */
+/** A kind as the map draws it: idle land hatched, inefficient land plain, scattered land within dashes. */
 export const KindMark = ({ kind }: { kind: FindingKind }) => (
   <i className="kind-mark" data-kind={kind} aria-hidden="true" />
 );

@@ -30,7 +30,6 @@ export const caseWords: CaseWords = {
   line: (id, kind, state) => `${id} · ${kind} · ${state}`,
   reason: "Why it was opened",
   way: "Way of the case",
-  now: (state) => `${state} (now)`,
   flag: {
     title: "Open a case",
     of: (kind) => `Open it as ${kind}`,
@@ -49,7 +48,6 @@ export const caseWords: CaseWords = {
   nobody: "Nobody",
   assign: "Assign",
   facts: {
-    area: "Area",
     cause: "Cause",
     disposal: "Disposal",
     decided: "Decided area",
@@ -112,7 +110,6 @@ export const caseWords: CaseWords = {
     impossible: (step, state) =>
       `It is “${state}” now, so “${step}” is no longer possible. What you typed stays, to be copied into a note.`,
   },
-  notes: "Notes",
   addNote: "Add a note",
   noteLabel: "Note",
   noteAct: "Save the note",
@@ -156,6 +153,5 @@ export const caseWords: CaseWords = {
     dueOn: "Due",
     revivedAreaM2: "Revived area",
   },
-  fromTo: (from, to) => `${from} → ${to}`,
   synthetic: "Demonstration data (synthetic): no real case.",
 };

@@ -3,9 +3,6 @@ import type { DossierWords } from "../zh/dossier.ts";
 export const dossier: DossierWords = {
   title: "Parcel dossier",
   heading: (code) => `Parcel dossier · ${code}`,
-  button: "Print the dossier",
-  act: "Print",
-  close: "Back to the map",
   hint: "One or two pages of A4. The browser's print window can also save a PDF.",
   malformed: "The address names no parcel, so there is nothing to print.",
   stamp: "Demonstration",
@@ -45,7 +42,7 @@ export const dossier: DossierWords = {
   logColumns: { when: "When", who: "Who", what: "What", note: "Note" },
   files: "Files",
   noFiles: "No files.",
-  sources: "Basis",
+  cited: (file, section, line) => `${file.slice(0, 3)} ${section}, line ${line}`,
   certainty: "How sure a basis is follows from what was read of it; check the originals before official use.",
   source: (host, day) => `From ${host}, printed ${day}`,
   synthetic: "Demonstration data (synthetic): no real parcel, firm or case.",

@@ -8,6 +8,7 @@ export const sheet: SheetWords = {
     soft: "Counts together with another soft one",
     label: "Only says what it is",
   },
+  number: (number) => number.replace("\u95f2\u7f6e\u4e00", "Idle 1").replace("\u95f2\u7f6e\u4e8c", "Idle 2"),
   none: (day) => `The screening of ${day} found nothing here.`,
   notScreened: "No screening has been published yet.",
   line: (kinds, days) => `${kinds}${days}`,
@@ -15,7 +16,7 @@ export const sheet: SheetWords = {
   open: "See in the Slack theme",
   separator: ", ",
   days: (days) => ({ figure: days, unit: "days" }),
-  since: (day) => `met since ${day}`,
+  since: (day) => `since ${day}`,
   fired: "Rules that fired",
   firedCount: (n) => `${n}`,
   evidence: {

@@ -32,7 +32,6 @@ export const caseWords = {
   line: (id: number, kind: string, state: string) => `第 ${id} 号 · ${kind} · ${state}`,
   reason: "立案理由",
   way: "案件进程",
-  now: (state: string) => `${state}（当前）`,
   flag: {
     title: "立案",
     of: (kind: string) => `按${kind}立案`,
@@ -51,7 +50,6 @@ export const caseWords = {
   nobody: "未指派",
   assign: "指派",
   facts: {
-    area: "涉及面积",
     cause: "成因",
     disposal: "处置方式",
     decided: "处置面积",
@@ -114,7 +112,6 @@ export const caseWords = {
     impossible: (step: string, state: string) =>
       `现在是“${state}”，不能再“${step}”。内容仍保留，可复制到备注。`,
   },
-  notes: "备注",
   addNote: "添加备注",
   noteLabel: "备注内容",
   noteAct: "保存备注",
@@ -158,7 +155,6 @@ export const caseWords = {
     dueOn: "完成期限",
     revivedAreaM2: "盘活面积",
   } as Record<string, string>,
-  fromTo: (from: string, to: string) => `${from} → ${to}`,
   synthetic: "演示数据（合成），不是真实案件。",
 } satisfies Record<string, unknown> & { states: Record<Case["state"], string> };
 

@@ -2,9 +2,6 @@
 export const dossier = {
   title: "一地一档",
   heading: (code: string) => `一地一档 · ${code}`,
-  button: "打印一地一档",
-  act: "打印",
-  close: "回到地图",
   hint: "A4 纸一至两页。浏览器的打印窗口也可以存为 PDF。",
   malformed: "地址里没有宗地代码，无法打印。",
   stamp: "演示数据",
@@ -44,7 +41,7 @@ export const dossier = {
   logColumns: { when: "时间", who: "经办", what: "事项", note: "说明" },
   files: "附件清单",
   noFiles: "没有附件。",
-  sources: "依据",
+  cited: (file: string, section: string, line: number) => `${file.slice(0, 3)} ${section}，第 ${line} 行`,
   certainty: "可信度按读到的来源标注；正式使用前以原件复核。",
   source: (host: string, day: string) => `来自 ${host}，${day} 打印`,
   synthetic: "演示数据（合成），不是真实的宗地、企业或案件。",

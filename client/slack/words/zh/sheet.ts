@@ -13,6 +13,8 @@ export const sheet = {
     soft: "须与另一条软条件同时命中",
     label: "只作说明，不据此认定",
   } satisfies Record<Weight, string>,
+  /** Rules are numbered as officers call them. */
+  number: (number: string) => number,
   none: (day: string) => `${day} 的筛查没有命中任何规则。`,
   notScreened: "还没有公布的筛查结果。",
   line: (kinds: string, days: string) => `${kinds}${days}`,
