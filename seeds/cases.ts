@@ -1,19 +1,12 @@
 import type { Knex } from "knex";
-import { disposalsOpen, EXTENSION_MONTHS } from "../domain/cases/disposals.ts";
 import { isOpen } from "../domain/cases/machine.ts";
-import type { CaseKind, Cause, Disposal } from "../domain/cases/states.ts";
-import {
-  afterStep,
-  type Progress,
-  type StepOrder,
-  type Subject,
-  stepRefusals,
-} from "../domain/cases/steps.ts";
-import { day, isoDay, monthsAfter } from "../domain/civil-days.ts";
+import type { CaseKind } from "../domain/cases/states.ts";
+import { afterStep } from "../domain/cases/steps.ts";
+import { day, isoDay } from "../domain/civil-days.ts";
 import { EMERGING_DISTRICTS } from "../domain/districts.ts";
-import { columnsOf, type SlimRow, subjectOf } from "../server/cases/records.ts";
-import { CASE_NOTES, REASONS } from "./case-notes.ts";
-import { TODAY } from "./demonstration/dates.ts";
+import { columnsOf, type LandRow, landOf } from "../server/cases/records.ts";
+import { type Past, pastOf } from "./case-history.ts";
+import { REASONS } from "./case-notes.ts";
 import { type Random, seeded } from "./ground/random.ts";
 
 /** Cases of the demonstration city in every state, with the history that led there, by officers whom nobody can sign in as. */
@@ -21,8 +14,6 @@ import { type Random, seeded } from "./ground/random.ts";
 /** How many of each kind a district has at most, on what the screening found; and how many were opened by hand. */
 const WANTED: Readonly<Record<CaseKind, number>> = { idle: 7, inefficient: 9, scattered: 4 };
 const BY_HAND = 1;
-
-const FIRST_DAY = day("2024-01-08");
 
 type Officer = { id: number; district_code: string | null };
 
@@ -41,9 +32,9 @@ async function storeOfficers(trx: Knex): Promise<Officer[]> {
     .returning(["id", "district_code"]);
 }
 
-type Flagged = Omit<SlimRow, "kind"> & {
-  kind: CaseKind;
+type Flagged = LandRow & {
   parcel_id: number;
+  district_code: string;
   finding_id: number | null;
   since: string | null;
 };
@@ -75,97 +66,6 @@ async function flagged(trx: Knex): Promise<Flagged[]> {
   const found = await trx.raw<{ rows: Flagged[] }>(FOUND, [codes, JSON.stringify(WANTED)]);
   const unfound = await trx.raw<{ rows: Flagged[] }>(UNFOUND, [codes, BY_HAND]);
   return [...found.rows, ...unfound.rows];
-}
-
-type Past = {
-  openedOn: number;
-  progress: Progress;
-  events: { on: number; order: StepOrder; before: Progress }[];
-};
-
-const START: Progress = {
-  state: "suspected",
-  cause: "unknown",
-  ...{ disposal: null, verifiedOn: null, decidedOn: null, decidedAreaM2: null, dueOn: null },
-  ...{ begunOn: null, closedOn: null, revivedAreaM2: null },
-};
-
-/** How long officers take for a step, in days. */
-const TAKES = {
-  verify: [12, 70],
-  decide: [15, 80],
-  begin: [7, 60],
-  close: [60, 300],
-  reject: [10, 50],
-} as const;
-
-function onWorkday(number: number): number {
-  const weekday = new Date(number * 86_400_000).getUTCDay();
-  return number + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
-}
-
-function pastOf(land: Flagged, random: Random): Past {
-  const since = land.since === null ? FIRST_DAY : Math.max(FIRST_DAY, day(land.since) + 5);
-  const openedOn = onWorkday(random.integer(since, Math.max(since, TODAY - 25)));
-  const subject: Subject = {
-    ...subjectOf({ ...land, opened_at: new Date() } as SlimRow),
-    openedOn: isoDay(openedOn),
-  };
-  const past: Past = { openedOn, progress: START, events: [] };
-  const rejected = random.chance(0.08);
-  let on = openedOn;
-  for (const step of rejected ? (["reject"] as const) : (["verify", "decide", "begin", "close"] as const)) {
-    const [least, most] = TAKES[step];
-    on = onWorkday(on + random.integer(least, most));
-    if (on > TODAY || random.chance(0.07)) break;
-    const order = orderOf(step, on, subject, past.progress, random);
-    if (stepRefusals(subject, past.progress, order, isoDay(TODAY)).length > 0) break;
-    past.events.push({ on, order, before: past.progress });
-    past.progress = afterStep(past.progress, order);
-  }
-  return past;
-}
-
-function orderOf(
-  step: keyof typeof TAKES,
-  on: number,
-  subject: Subject,
-  progress: Progress,
-  random: Random,
-): StepOrder {
-  const note = random.pick(CASE_NOTES[step]);
-  const said = { step, note, on: isoDay(on) };
-  switch (step) {
-    case "verify":
-      return { ...said, ...(subject.kind === "idle" && { cause: causeBy(random) }) };
-    case "decide":
-      return { ...said, ...decision(on, subject, progress, random) };
-    case "close":
-      return { ...said, revivedAreaM2: part(progress.decidedAreaM2 ?? 0, random) };
-    case "begin":
-      return said;
-    case "reject":
-      return { step, note };
-  }
-}
-
-const causeBy = (random: Random): Cause =>
-  random.weighted([
-    ["firm", 55],
-    ["government", 30],
-    ["preparation", 10],
-    ["force_majeure", 5],
-  ] as const);
-
-/** Mostly all of it; otherwise whole hundreds of m². */
-const part = (area: number, random: Random): number =>
-  random.chance(0.65) ? area : Math.max(100, Math.floor((area * random.between(0.4, 0.95)) / 100) * 100);
-
-function decision(on: number, subject: Subject, { cause }: Progress, random: Random) {
-  const disposal: Disposal = random.pick(disposalsOpen({ ...subject, cause }, on));
-  const months = disposal === "extension" ? random.integer(4, EXTENSION_MONTHS) : random.integer(8, 26);
-  const decidedAreaM2 = Math.min(subject.areaM2, part(subject.areaM2, random));
-  return { disposal, decidedAreaM2, dueOn: isoDay(monthsAfter(on, months)) };
 }
 
 /** Some time of a working day. */
@@ -206,7 +106,7 @@ export async function loadDemonstrationCases(trx: Knex, progress: (line: string)
   const rows: object[] = [];
   const events: Event[] = [];
   for (const land of await flagged(trx)) {
-    const past = pastOf(land, random);
+    const past = pastOf(landOf(land), land.since === null ? null : day(land.since), random);
     const reason = land.finding_id === null ? random.pick(REASONS) : "";
     const account = officerOf(land.district_code);
     const happened = eventsOf(rows.length, land, past, reason, account, random);

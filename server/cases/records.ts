@@ -52,7 +52,12 @@ export const today = (): string => isoDay(dayInChengdu(new Date()));
 
 const dayNumber = (date: string | null): number | null => (date === null ? null : day(date));
 
-const buildingOf = (row: SlimRow): Subject["building"] => ({
+type BuildingRow = Pick<
+  SlimRow,
+  "agreed_start" | "extension_days" | "started" | "completed" | "development_stopped"
+>;
+
+const buildingOf = (row: BuildingRow): Subject["building"] => ({
   agreed_start: dayNumber(row.agreed_start),
   extension_days: row.extension_days,
   started: dayNumber(row.started),
@@ -60,10 +65,16 @@ const buildingOf = (row: SlimRow): Subject["building"] => ({
   development_stopped: dayNumber(row.development_stopped),
 });
 
-export const subjectOf = (row: SlimRow): Subject => ({
+export type LandRow = BuildingRow & Pick<SlimRow, "kind" | "area_m2">;
+
+export const landOf = (row: LandRow): Omit<Subject, "openedOn"> => ({
   kind: row.kind,
   areaM2: row.area_m2,
   building: buildingOf(row),
+});
+
+export const subjectOf = (row: SlimRow): Subject => ({
+  ...landOf(row),
   openedOn: isoDay(dayInChengdu(row.opened_at)),
 });
 
