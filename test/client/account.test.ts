@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { matches, stateOf, type Wanted } from "../../client/account/accounts/matching.ts";
 import { changesOf } from "../../client/account/audit/difference.ts";
 import { initials } from "../../client/account/initials.ts";
+import { momentOf } from "../../client/account/moment.ts";
 import type { Account } from "../../domain/api/accounts.ts";
 
 test("a circle shows the given name of somebody Chinese, and the first letters of all others", () => {
@@ -13,6 +14,10 @@ test("a circle shows the given name of somebody Chinese, and the first letters o
   expect(initials("jane")).toBe("J");
   expect(initials(" 张 ")).toBe("张");
   expect(initials("")).toBe("");
+});
+
+test("moments are told by Chengdu's clock, wherever the reader is", () => {
+  expect(momentOf("2026-11-21T17:52:09Z")).toBe("2026-11-22 01:52");
 });
 
 test("an entry of the audit says which values changed, and from what to what", () => {

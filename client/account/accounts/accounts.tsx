@@ -5,7 +5,7 @@ import { useAmounts, useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { useDistrictName } from "../district-name.ts";
-import { useMoment } from "../moment.ts";
+import { momentOf } from "../moment.ts";
 import { useDeskWords } from "../words/desk.ts";
 import { ChangeAccountForm } from "./change-account.tsx";
 import { ALL, Filters } from "./filters.tsx";
@@ -88,7 +88,6 @@ function Row({ account, open, turn }: { account: Account; open: boolean; turn: (
   const all = useDeskWords();
   const words = all.accounts;
   const text = useText();
-  const moment = useMoment();
   const districtName = useDistrictName();
   const { name, displayName, role, district, lockedUntil, lastSeenAt } = account;
   const state = stateOf(account);
@@ -101,11 +100,13 @@ function Row({ account, open, turn }: { account: Account; open: boolean; turn: (
         {text(ROLE_NAMES[role])}
         {district && <small className="unit"> {districtName(district)}</small>}
       </span>
-      <span className="quiet fine">{words.seen(lastSeenAt ? moment(lastSeenAt) : all.never)}</span>
+      <span className="quiet fine">{words.seen(lastSeenAt ? momentOf(lastSeenAt) : all.never)}</span>
       <span className="marks">
         {state !== "active" && (
           <span className={`chip account-${state}`}>
-            {state === "locked" && lockedUntil ? words.lockedUntil(moment(lockedUntil)) : words.states[state]}
+            {state === "locked" && lockedUntil
+              ? words.lockedUntil(momentOf(lockedUntil))
+              : words.states[state]}
           </span>
         )}
       </span>

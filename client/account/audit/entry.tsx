@@ -4,7 +4,7 @@ import type { AuditEntry } from "../../../domain/api/accounts.ts";
 import type { Text } from "../../../domain/api/text.ts";
 import { useText } from "../../language/use-language.ts";
 import { useDistrictName } from "../district-name.ts";
-import { useMoment } from "../moment.ts";
+import { momentOf } from "../moment.ts";
 import { useDeskWords } from "../words/desk.ts";
 import { type Change, changesOf, type Value } from "./difference.ts";
 
@@ -25,7 +25,6 @@ export type People = ReadonlyMap<number, string>;
 /** Who did what to what, when, and what that changed. */
 export function Entry({ entry, people }: { entry: AuditEntry; people: People }) {
   const words = useDeskWords().audit;
-  const moment = useMoment();
   const said = useDeed(people);
   const [all, setAll] = useState(false);
   const changes = changesOf(entry.before, entry.after);
@@ -34,7 +33,7 @@ export function Entry({ entry, people }: { entry: AuditEntry; people: People }) 
   return (
     <li>
       <p className="audit-head">
-        <time dateTime={entry.at}>{moment(entry.at)}</time>
+        <time dateTime={entry.at}>{momentOf(entry.at)}</time>
         <b>{entry.account?.displayName ?? words.program}</b>
         <span>{said(entry)}</span>
       </p>
@@ -101,7 +100,6 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 function useValue(path: readonly string[]): (value: Value | undefined) => string {
   const words = useDeskWords().audit;
   const text = useText();
-  const moment = useMoment();
   const districtName = useDistrictName();
   const [field] = path;
   const names: Readonly<Record<string, Text>> = field ? (NAMED[field] ?? {}) : {};
@@ -109,7 +107,7 @@ function useValue(path: readonly string[]): (value: Value | undefined) => string
     const name = Object.hasOwn(names, code) ? names[code] : undefined;
     if (name) return text(name);
     if (field === "district") return districtName(code);
-    if (INSTANT.test(code)) return moment(code);
+    if (INSTANT.test(code)) return momentOf(code);
     return (field && STANDINGS.has(field) && known(words.values, code)) || code;
   };
   return (value) => {
