@@ -7,14 +7,14 @@ import { OfficerField } from "./officers.tsx";
 import { casePath } from "./paths.ts";
 
 /** Who has the case, and giving it to somebody else. */
-export function Assignee({ of }: { of: Case }) {
+export function Assignee({ of, mayAct }: { of: Case; mayAct: boolean }) {
   const words = useCaseWords();
   const now = of.assignee?.id ?? null;
   const [chosen, choose] = useState(now);
   const writing = useWriting();
   const wrong = useFieldErrors(writing.error);
   useEffect(() => choose(now), [now]);
-  if (!of.mayAct)
+  if (!mayAct)
     return (
       <p className="fine">
         <span className="quiet">{words.assignee}</span> {of.assignee?.displayName ?? words.nobody}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Case } from "../../../domain/api/cases.ts";
 import type { Step } from "../../../domain/cases/states.ts";
+import { useRight } from "../../account/session.ts";
 import { ask } from "../../state/ask.ts";
 import { Section } from "../../ui/figure.tsx";
 import { Refused, useWriting } from "../../ui/writing.tsx";
@@ -18,6 +19,8 @@ import { StepForm } from "./step-form.tsx";
 /** A case: where it stands, what is due, what comes next, and all that was done. */
 export function CasePanel({ of, isNew }: { of: Case; isNew: boolean }) {
   const words = useCaseWords();
+  // Not `of.mayAct`: when a session ends, forms wait for whoever was writing to sign in again.
+  const mayAct = useRight("cases", of.district_code);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (isNew) heading.current?.focus({ preventScroll: true });
@@ -31,10 +34,10 @@ export function CasePanel({ of, isNew }: { of: Case; isNew: boolean }) {
       <StateLine state={of.state} />
       <CaseFacts of={of} />
       <Deadlines of={of} />
-      {(of.mayAct || of.mayUndo) && <NextSteps of={of} isNew={isNew} />}
-      <Assignee of={of} />
-      <Files of={of} />
-      <Notes of={of} />
+      {mayAct && <NextSteps of={of} isNew={isNew} />}
+      <Assignee of={of} mayAct={mayAct} />
+      <Files of={of} mayAct={mayAct} />
+      {mayAct && <Notes of={of} />}
       <Log of={of} />
       {of.synthetic && <p className="fine quiet">{words.synthetic}</p>}
     </section>
@@ -56,18 +59,17 @@ function NextSteps({ of, isNew }: { of: Case; isNew: boolean }) {
     <Section title={words.next}>
       {of.steps.includes("reopen") && <p className="fine quiet">{words.over}</p>}
       <div className="case-steps">
-        {of.mayAct &&
-          of.steps.map((one, i) => (
-            <button
-              key={one}
-              type="button"
-              className={i === 0 ? "button primary" : "button"}
-              aria-expanded={step === one}
-              onClick={() => setStep(step === one ? null : one)}
-            >
-              {words.steps[one]}
-            </button>
-          ))}
+        {of.steps.map((one, i) => (
+          <button
+            key={one}
+            type="button"
+            className={i === 0 ? "button primary" : "button"}
+            aria-expanded={step === one}
+            onClick={() => setStep(step === one ? null : one)}
+          >
+            {words.steps[one]}
+          </button>
+        ))}
         {of.mayUndo && <Undo of={of} say={setSaid} />}
       </div>
       {step && <StepForm key={step} of={of} step={step} close={close} />}

@@ -11,23 +11,22 @@ import { Uploads } from "./uploads.tsx";
 import { useUploads } from "./use-uploads.ts";
 
 /** Pictures and papers of a case: chosen, dropped, looked at, removed. */
-export function Files({ of }: { of: Case }) {
+export function Files({ of, mayAct }: { of: Case; mayAct: boolean }) {
   const words = useCaseWords().files;
   const { uploads, add, drop } = useUploads(of.id);
-  if (!of.mayAct && of.attachments.length === 0) return null;
+  if (!mayAct && of.attachments.length === 0) return null;
   return (
     <Section
       title={words.title}
       aside={of.attachments.length > 0 ? String(of.attachments.length) : undefined}
     >
-      {of.attachments.length === 0 && !of.mayAct && <p className="fine quiet">{words.none}</p>}
       <ul className="case-files">
         {of.attachments.map((file) => (
-          <FileRow key={file.id} id={of.id} file={file} mayRemove={of.mayAct} />
+          <FileRow key={file.id} id={of.id} file={file} mayRemove={mayAct} />
         ))}
       </ul>
       <Uploads uploads={uploads} drop={drop} />
-      {of.mayAct && <DropZone add={add} />}
+      {mayAct && <DropZone add={add} />}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { askToSignIn } from "../../account/opened.ts";
 import { ProblemError, readAgain } from "../../state/answers.ts";
 import { casePath } from "./paths.ts";
 import { type Unfit, unfit, upload } from "./upload.ts";
@@ -42,6 +43,7 @@ export function useUploads(id: number) {
     } catch (error) {
       const wrong = stop.signal.aborted ? "cancelled" : error instanceof ProblemError ? error : "offline";
       change(key, { wrong });
+      if (error instanceof ProblemError && error.problem.status === 401) askToSignIn("ended");
     } finally {
       leaving.current.delete(stop);
       readAgain();

@@ -115,7 +115,6 @@ export const caseWords: CaseWords = {
   noteAct: "Save the note",
   files: {
     title: "Files",
-    none: "No files yet.",
     add: "Choose files",
     drop: "or drop them here. PDF, JPEG, PNG, WebP, at most 20 MB each.",
     input: "Choose files to upload",

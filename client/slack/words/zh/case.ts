@@ -117,7 +117,6 @@ export const caseWords = {
   noteAct: "保存备注",
   files: {
     title: "附件",
-    none: "还没有附件。",
     add: "选择文件",
     drop: "或拖放到这里。PDF、JPEG、PNG、WebP，每个不超过 20 MB。",
     input: "选择要上传的文件",
