@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { matches, stateOf, type Wanted } from "../../client/account/accounts/matching.ts";
 import { changesOf } from "../../client/account/audit/difference.ts";
 import { initials } from "../../client/account/initials.ts";
-import { momentOf } from "../../client/account/moment.ts";
+import { momentOf } from "../../client/language/days.ts";
 import type { Account } from "../../domain/api/accounts.ts";
 
 test("a circle shows the given name of somebody Chinese, and the first letters of all others", () => {

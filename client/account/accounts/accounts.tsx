@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { ROLE_NAMES } from "../../../domain/accounts/names.ts";
 import type { Account, AccountList } from "../../../domain/api/accounts.ts";
+import { momentOf } from "../../language/days.ts";
 import { useAmounts, useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { useDistrictName } from "../district-name.ts";
-import { momentOf } from "../moment.ts";
 import { useDeskWords } from "../words/desk.ts";
 import { ChangeAccountForm } from "./change-account.tsx";
 import { ALL, Filters } from "./filters.tsx";

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { RIGHT_NAMES, ROLE_NAMES } from "../../../domain/accounts/names.ts";
 import type { AuditEntry } from "../../../domain/api/accounts.ts";
 import type { Text } from "../../../domain/api/text.ts";
+import { momentOf } from "../../language/days.ts";
 import { useText } from "../../language/use-language.ts";
 import { useDistrictName } from "../district-name.ts";
-import { momentOf } from "../moment.ts";
 import { useDeskWords } from "../words/desk.ts";
 import { type Change, changesOf, type Value } from "./difference.ts";
 
