@@ -36,8 +36,9 @@ export function candidatesPath(view: SlackView): string {
 
 /** All that the map colours. What it is coloured by is not filtered here, so that a class that is filtered out keeps its figures. */
 export function marksPath(view: SlackView): string {
+  const kinds = candidateKinds(view).length > 0 ? [] : view.kinds;
   const own = {
-    kind: { kinds: view.kinds.filter((kind) => kind === "scattered") },
+    kind: { kinds },
     urgency: { urgencies: [] },
     state: { states: [] },
   }[view.by];

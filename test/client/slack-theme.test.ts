@@ -54,6 +54,7 @@ test("scattered by itself asks for candidates that are scattered as well", () =>
   const view = { ...DEFAULT_SLACK, kinds: ["scattered"] as const };
   expect(CandidateQuery.parse(queryOf(candidatesPath(view)))).toMatchObject({ rule: ["scattered"] });
   expect(MarkQuery.parse(queryOf(marksPath(view)))).toEqual({ rule: ["scattered"] });
+  expect(MarkQuery.parse(queryOf(marksPath({ ...view, kinds: ["idle", "scattered"] })))).toEqual({});
 });
 
 const marks: CandidateMarks = {

@@ -64,14 +64,11 @@ export function candidateLayers(palette: Palette, opacity: number, mode: View["m
   ];
 }
 
-const mu = (language: View["language"]): ExpressionSpecification[] =>
-  [
-    ["number-format", ["/", ["get", "area_m2"], 1 / toMu(1)], { "max-fraction-digits": 0 }],
-    language === "zh" ? " 亩" : " mu",
-  ] as ExpressionSpecification[];
-
-export const areaLabel = (language: View["language"]): ExpressionSpecification =>
-  ["concat", ...mu(language)] as unknown as ExpressionSpecification;
+export const areaLabel = (language: View["language"]): ExpressionSpecification => [
+  "concat",
+  ["number-format", ["round", ["*", ["get", "area_m2"], toMu(1)]], {}],
+  language === "zh" ? " 亩" : " mu",
+];
 
 const WORDS = {
   zh: { days: " 天", idle: "闲", inefficient: "低" },
