@@ -65,7 +65,10 @@ function NextSteps({ of, isNew }: { of: Case; isNew: boolean }) {
             type="button"
             className={i === 0 ? "button primary" : "button"}
             aria-expanded={step === one}
-            onClick={() => setStep(step === one ? null : one)}
+            onClick={() => {
+              setSaid("");
+              setStep(step === one ? null : one);
+            }}
           >
             {words.steps[one]}
           </button>
