@@ -16,8 +16,8 @@ const DESIGNED: ReadonlySet<string> = new Set(Object.values(LAYER_OF));
 export const isDesigned = (layer: string): boolean => DESIGNED.has(layer);
 
 /** Layers that the slack theme draws in its own way; elsewhere they are drawn plainly. */
-export const SLACK_LAYERS = ["idle-candidates", "scattered-groups"] as const;
-export const isSlack = (layer: string): boolean => SLACK_LAYERS.some((one) => one === layer);
+const SLACK_LAYERS: readonly string[] = ["idle-candidates", "scattered-groups"];
+export const isSlack = (layer: string): boolean => SLACK_LAYERS.includes(layer);
 
 export const otherLayers = (setup: MapSetup): MapLayer[] => setup.layers.filter(({ id }) => !isDesigned(id));
 

@@ -4,8 +4,7 @@ import type { Response } from "express";
 
 const CLIENT_GONE = "ClientGone";
 
-export const clientGone = (): Error =>
-  Object.assign(new Error("The client has gone"), { name: CLIENT_GONE });
+export const clientGone = (): Error => Object.assign(new Error("The client has gone"), { name: CLIENT_GONE });
 
 /** Aborts when the client has gone before its answer was complete; at once where that has happened already. */
 export function gone(response: Response): AbortSignal {
