@@ -59,6 +59,14 @@ export default defineConfig({
         test: {
           name: "embedded",
           include: ["test/server/**/*.test.ts", "test/seeds/**/*.test.ts"],
+          // What these try is how one speaks to browsers and other programs, whatever the database; and its being killed is tried in embedded.test.ts.
+          exclude: [
+            "accounts-provider",
+            "accounts-reading",
+            "accounts-sessions",
+            "cases-killed",
+            "screening-killed",
+          ].map((name) => `test/server/${name}.test.ts`),
           globalSetup: "test/setup/embedded.ts",
           // One process may hold an embedded database: a single worker opens the shared one and keeps it for every file.
           maxWorkers: 1,
