@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Request } from "express";
 import type { Problem } from "../domain/api/problem.ts";
 import { busy, conflict, notFound, problemOf } from "./http/problem.ts";
 
@@ -50,10 +49,6 @@ const turnOf = (line: Promise<unknown>, signal: AbortSignal) =>
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     line.then(() => resolve());
   });
-
-/** Whether a client asks to be told of the job instead of waiting for the run. */
-export const wantsNoWait = (request: Request) =>
-  /(^|[\s,;])respond-async($|[\s,;])/i.test(request.get("Prefer") ?? "");
 
 /** All of them end when `leaving` aborts. */
 export function createJobs<Order, Step extends string>(leaving: AbortSignal, kind: Kind<Order, Step>) {

@@ -1,3 +1,5 @@
+import { PAINTS } from "./painting.ts";
+
 /** The map's colours are the interface's: read from the same custom properties, so a theme is written once. */
 const TOKENS = [
   "paper",
@@ -27,30 +29,7 @@ const TOKENS = [
   "other-3",
   "belt-west",
   "belt-east",
-  "grade-a",
-  "grade-b",
-  "grade-c",
-  "grade-d",
-  "grade-t",
-  "grade-n",
-  "value-1",
-  "value-2",
-  "value-3",
-  "value-4",
-  "value-5",
-  "kind-idle",
-  "kind-inefficient",
-  "urgency-overdue",
-  "urgency-soon",
-  "urgency-later",
-  "urgency-none",
-  "state-none",
-  "state-suspected",
-  "state-verified",
-  "state-decided",
-  "state-in-progress",
-  "state-closed",
-  "state-rejected",
+  ...PAINTS,
   "group",
 ] as const;
 

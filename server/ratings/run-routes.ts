@@ -1,5 +1,4 @@
 import { Router } from "express";
-import { z } from "zod";
 import { NewRun, Publish, RunQuery, Withdraw } from "../../domain/api/ratings/runs.ts";
 import { may } from "../accounts/may.ts";
 import { whoOf } from "../accounts/who.ts";
@@ -7,14 +6,13 @@ import { sendJson } from "../http/caching.ts";
 import { numbered } from "../http/numbered.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
-import { createJobs, wantsNoWait } from "../jobs.ts";
+import { runOrJob, withJobRoutes } from "../job-routes.ts";
+import { createJobs } from "../jobs.ts";
 import type { Services } from "../services.ts";
 import { RATING_JOBS } from "./jobs.ts";
 import { publish, removeDraft, withdraw } from "./publication.ts";
 import { runStore } from "./run-store.ts";
 import { ratingWork } from "./run-work.ts";
-
-const job = { params: z.strictObject({ id: z.uuid() }) };
 
 /** Rating runs (评价批次): made, listed, published, withdrawn, taken away. */
 export function runRoutes(services: Services): Router {
@@ -22,7 +20,7 @@ export function runRoutes(services: Services): Router {
   const runs = runStore(read);
   const jobs = createJobs(leaving, RATING_JOBS);
 
-  return Router()
+  const router = Router()
     .get(
       "/ratings/runs",
       parsed({ query: RunQuery }, async ({ query, signal }, request, response) => {
@@ -34,38 +32,12 @@ export function runRoutes(services: Services): Router {
       may("drafts"),
       parsed({ body: NewRun }, async ({ body, signal }, request, response) => {
         const started = jobs.start(body, ratingWork(services, body, whoOf(request)));
-        if (wantsNoWait(request)) {
-          response.status(202).location(`/api/ratings/jobs/${started.id}`);
-          response.set("Preference-Applied", "respond-async").json(jobs.present(started));
-          return;
-        }
-        signal.addEventListener("abort", () => started.controller.abort(signal.reason), { once: true });
-        const id = await started.result;
+        const id = await runOrJob(request, response, { jobs, started, under: "/ratings", signal });
+        if (id === undefined) return;
         response
           .status(201)
           .location(`/api/ratings/runs/${id}`)
           .json(await runs.one(id, signal));
-      }),
-    )
-    .get(
-      "/ratings/jobs",
-      parsed({}, (_input, _request, response) => {
-        response.set("Cache-Control", "no-store").json({ jobs: jobs.list().map(jobs.present) });
-      }),
-    )
-    .get(
-      "/ratings/jobs/:id",
-      parsed(job, ({ params }, _request, response) => {
-        response.set("Cache-Control", "no-store").json(jobs.present(jobs.find(params.id)));
-      }),
-    )
-    .delete(
-      "/ratings/jobs/:id",
-      may("drafts"),
-      parsed(job, async ({ params }, _request, response) => {
-        const named = jobs.find(params.id);
-        await jobs.cancel(named);
-        response.json(jobs.present(named));
       }),
     )
     .get(
@@ -100,4 +72,5 @@ export function runRoutes(services: Services): Router {
         response.json(await runs.one(id, signal));
       }),
     );
+  return withJobRoutes(router, "/ratings", jobs);
 }

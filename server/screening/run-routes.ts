@@ -1,5 +1,4 @@
 import { Router } from "express";
-import { z } from "zod";
 import { NewScreening } from "../../domain/api/screening.ts";
 import { may } from "../accounts/may.ts";
 import { whoOf } from "../accounts/who.ts";
@@ -7,13 +6,12 @@ import { sendJson } from "../http/caching.ts";
 import { numbered } from "../http/numbered.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
-import { createJobs, wantsNoWait } from "../jobs.ts";
+import { runOrJob, withJobRoutes } from "../job-routes.ts";
+import { createJobs } from "../jobs.ts";
 import type { Services } from "../services.ts";
 import { publish, removeDraft, withdraw } from "./publication.ts";
 import { screeningStore } from "./run-store.ts";
 import { SCREENING_JOBS, screeningWork } from "./run-work.ts";
-
-const job = { params: z.strictObject({ id: z.uuid() }) };
 
 /** Screenings (筛查批次): made, listed, published, withdrawn, taken away. */
 export function screeningRunRoutes(services: Services): Router {
@@ -21,7 +19,7 @@ export function screeningRunRoutes(services: Services): Router {
   const runs = screeningStore(read);
   const jobs = createJobs(leaving, SCREENING_JOBS);
 
-  return Router()
+  const router = Router()
     .get(
       "/screening/runs",
       parsed({}, async ({ signal }, request, response) => {
@@ -33,38 +31,12 @@ export function screeningRunRoutes(services: Services): Router {
       may("drafts"),
       parsed({ body: NewScreening }, async ({ body, signal }, request, response) => {
         const started = jobs.start(body, screeningWork(services, body, whoOf(request)));
-        if (wantsNoWait(request)) {
-          response.status(202).location(`/api/screening/jobs/${started.id}`);
-          response.set("Preference-Applied", "respond-async").json(jobs.present(started));
-          return;
-        }
-        signal.addEventListener("abort", () => started.controller.abort(signal.reason), { once: true });
-        const id = await started.result;
+        const id = await runOrJob(request, response, { jobs, started, under: "/screening", signal });
+        if (id === undefined) return;
         response
           .status(201)
           .location(`/api/screening/runs/${id}`)
           .json(await runs.one(id, signal));
-      }),
-    )
-    .get(
-      "/screening/jobs",
-      parsed({}, (_input, _request, response) => {
-        response.set("Cache-Control", "no-store").json({ jobs: jobs.list().map(jobs.present) });
-      }),
-    )
-    .get(
-      "/screening/jobs/:id",
-      parsed(job, ({ params }, _request, response) => {
-        response.set("Cache-Control", "no-store").json(jobs.present(jobs.find(params.id)));
-      }),
-    )
-    .delete(
-      "/screening/jobs/:id",
-      may("drafts"),
-      parsed(job, async ({ params }, _request, response) => {
-        const named = jobs.find(params.id);
-        await jobs.cancel(named);
-        response.json(jobs.present(named));
       }),
     )
     .get(
@@ -99,4 +71,5 @@ export function screeningRunRoutes(services: Services): Router {
         response.json(await runs.one(id, signal));
       }),
     );
+  return withJobRoutes(router, "/screening", jobs);
 }

@@ -13,6 +13,7 @@ import { candidatesPath, RULES } from "../query.ts";
 import { CANDIDATE_SORTS } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
+import { columnIn } from "./columns.ts";
 import { List, openParcel } from "./list.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { Deadline, Kind, Row, StateMark } from "./row.tsx";
@@ -20,28 +21,16 @@ import { type Flagging, useFlag } from "./use-flag.ts";
 
 const candidatesOf = ({ candidates }: CandidatePage) => candidates;
 
-const columnsIn = ({ columns, units }: DrawerWords): HeadColumn[] => {
-  const column = (
-    id: keyof DrawerWords["columns"],
-    sort: string | null = null,
-    numeric = false,
-    unit?: string,
-  ): HeadColumn => ({
-    id,
-    name: columns[id],
-    unit,
-    sort,
-    first: numeric ? "descending" : "ascending",
-    numeric,
-  });
+const columnsIn = (words: DrawerWords): HeadColumn[] => {
+  const column = columnIn(words);
   return [
     column("kind"),
     column("name", "code"),
     column("district"),
     column("holder"),
     column("rules"),
-    column("days", "days", true, units.days),
-    column("area", "area", true, units.mu),
+    column("days", "days", "descending", true, words.units.days),
+    column("area", "area", "descending", true, words.units.mu),
     column("deadline", "deadline"),
     column("state"),
     column("flag"),

@@ -11,20 +11,15 @@ import { casesPath } from "../query.ts";
 import { CASE_SORTS } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
+import { columnIn } from "./columns.ts";
 import { List, openParcel } from "./list.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { Deadline, Kind, Row, StateMark } from "./row.tsx";
 
 const casesOf = ({ cases }: CasePage) => cases;
 
-const columnsIn = ({ columns, units }: DrawerWords): HeadColumn[] => {
-  const column = (
-    id: keyof DrawerWords["columns"],
-    sort: string | null = null,
-    first: HeadColumn["first"] = "ascending",
-    numeric = false,
-    unit?: string,
-  ): HeadColumn => ({ id, name: columns[id], unit, sort, first, numeric });
+const columnsIn = (words: DrawerWords): HeadColumn[] => {
+  const column = columnIn(words);
   return [
     column("kind"),
     column("name", "code"),
@@ -32,7 +27,7 @@ const columnsIn = ({ columns, units }: DrawerWords): HeadColumn[] => {
     column("holder"),
     column("state"),
     column("assignee"),
-    column("area", "area", "descending", true, units.mu),
+    column("area", "area", "descending", true, words.units.mu),
     column("deadline", "deadline"),
     column("changed", "changed", "descending"),
   ];
