@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CASE_STATES } from "../cases/states.ts";
 import { KINDS, RULE_NAMES } from "../screening/facts.ts";
 import { commaList } from "./comma-list.ts";
+import { Assumption, ParcelPotential } from "./potential.ts";
 import { Problem } from "./problem.ts";
 import { Text } from "./text.ts";
 
@@ -33,6 +34,12 @@ export const Thresholds = z.strictObject({
   office_share: z.number().min(0).max(1).optional(),
   park_share: z.number().min(0).max(1).optional(),
   soft_together: z.number().int().min(1).max(10).optional(),
+  /** Output of land (产出率) that is asked for, in 万元 a mu; 0 asks nothing, for no such figure is public. */
+  output_control: z.number().min(0).max(100_000).optional(),
+  output_share: z.number().min(0).max(1).optional(),
+  /** Floor-area ratio of industry on several storeys (工业上楼), and from which lowest ratio on an industry is light enough for it. */
+  upstairs_far: z.number().min(0.1).max(20).optional(),
+  upstairs_from: z.number().min(0).max(20).optional(),
 });
 export type Thresholds = z.infer<typeof Thresholds>;
 
@@ -55,12 +62,17 @@ export const ScreeningRule = z.object({
     z.object({
       name: Thresholds.keyof(),
       value: z.number(),
-      unit: z.enum(["months", "share", "ratio", "count"]),
+      unit: z.enum(["months", "share", "ratio", "count", "wan_per_mu"]),
     }),
   ),
 });
 export type ScreeningRule = z.infer<typeof ScreeningRule>;
-export const RuleList = z.object({ version: z.string(), rules: z.array(ScreeningRule) });
+export const RuleList = z.object({
+  version: z.string(),
+  rules: z.array(ScreeningRule),
+  /** What potential takes for granted by default. */
+  assumptions: z.array(Assumption),
+});
 export type RuleList = z.infer<typeof RuleList>;
 
 /** `POST /api/screening/runs`; with `Prefer: respond-async` a job (202), else the run (201). */
@@ -238,6 +250,8 @@ export const ParcelScreening = z.object({
     .nullable(),
   disposals: z.array(z.string()),
   documents: z.array(Text),
+  /** What it could carry and yield beyond today; null where nothing is to be gained. */
+  potential: ParcelPotential.nullable(),
   synthetic: z.boolean(),
 });
 export type ParcelScreening = z.infer<typeof ParcelScreening>;

@@ -31,7 +31,7 @@ export type Rule = Readonly<{
     certainty: Certainty;
     source: { file: string; section: string; line: number } | null;
   }>;
-  limits: readonly { name: keyof Thresholds; unit: "months" | "share" | "ratio" | "count" }[];
+  limits: readonly { name: keyof Thresholds; unit: "months" | "share" | "ratio" | "count" | "wan_per_mu" }[];
   /** Null where it doesn't fire; what nobody reported fires nothing. */
   fires(facts: ParcelFacts, on: number, limits: Limits): Fired | null;
 }>;
@@ -52,6 +52,10 @@ export const DEFAULTS: Thresholds = {
   office_share: 0.07,
   park_share: 0.5,
   soft_together: 2,
+  output_control: 0,
+  output_share: 0.5,
+  upstairs_far: 2,
+  upstairs_from: 0.8,
 };
 
 const PLAN = "004_a6f2ba46ca1a64b5.txt";

@@ -13,6 +13,8 @@ import * as soundFigures from "./migrations/010_sound_figures.ts";
 import * as signIn from "./migrations/011_sign_in.ts";
 import * as screeningRuns from "./migrations/012_screening_runs.ts";
 import * as caseWork from "./migrations/013_case_work.ts";
+import * as potential from "./migrations/014_potential.ts";
+import * as workshops from "./migrations/015_workshops.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "001_places": places,
@@ -28,6 +30,8 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "011_sign_in": signIn,
   "012_screening_runs": screeningRuns,
   "013_case_work": caseWork,
+  "014_potential": potential,
+  "015_workshops": workshops,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

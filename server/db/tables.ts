@@ -28,9 +28,13 @@ export const DATA_TABLES = [
   "screening_run",
   "finding",
   "scattered_group",
+  "potential",
   "case",
   "case_event",
   "case_file",
+  "workshop",
+  "workshop_need",
+  "workshop_pairing",
 ] as const;
 
 export type DataTable = (typeof DATA_TABLES)[number];

@@ -55,6 +55,7 @@ export const parcelScreeningStore = (read: Read) => ({
       },
       disposals: disposalsOf(way, kinds, today),
       documents: documentsOf(way, kinds, today),
+      potential: null,
       synthetic,
     };
   },

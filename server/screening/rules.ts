@@ -5,6 +5,7 @@ import { RULE_VERSION, RULES } from "../../domain/screening/screen.ts";
 /** The rules as they are told, with the thresholds that hold where a run sets none. */
 export const ruleList: RuleList = {
   version: RULE_VERSION,
+  assumptions: [],
   rules: RULES.map(({ fires: _, limits, ...rule }) => ({
     ...rule,
     limits: limits.map(({ name, unit }) => ({ name, value: DEFAULTS[name], unit })),

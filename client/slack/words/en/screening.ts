@@ -12,7 +12,7 @@ export const screening: ScreeningWords = {
   thresholdsHint: "Leave empty for the default; the thresholds in force are kept with the run.",
   usual: (value) => `Default ${value}`,
   basis: "Basis",
-  units: { months: " months", share: "%", count: " rules" },
+  units: { months: " months", share: "%", count: " rules", wan_per_mu: " 万元 a mu" },
   names: {
     idle_months: "Not started for",
     idle_developed_share: "Developed less than",
@@ -29,6 +29,10 @@ export const screening: ScreeningWords = {
     office_share: "Office land above",
     park_share: "Inside parks less than",
     soft_together: "Soft rules together",
+    output_control: "Output asked for",
+    output_share: "Output below that by",
+    upstairs_far: "Floor-area ratio on several storeys",
+    upstairs_from: "Industries go upstairs from a lowest ratio of",
   },
   certainty: {
     policy: "policy",

@@ -12,7 +12,7 @@ export const screening = {
   thresholdsHint: "留空即用默认值；用到的阈值随批次保存，随时可查。",
   usual: (value: string) => `默认 ${value}`,
   basis: "依据",
-  units: { months: " 个月", share: "%", count: " 条" },
+  units: { months: " 个月", share: "%", count: " 条", wan_per_mu: " 万元/亩" },
   names: {
     idle_months: "逾期未动工满",
     idle_developed_share: "开发面积低于应开发的",
@@ -29,6 +29,10 @@ export const screening = {
     office_share: "办公生活用地高于",
     park_share: "园区内面积低于",
     soft_together: "软规则同时成立",
+    output_control: "产出率控制值",
+    output_share: "产出率低于控制值的",
+    upstairs_far: "工业上楼容积率",
+    upstairs_from: "可上楼行业的容积率下限不低于",
   } satisfies Record<keyof Thresholds, string>,
   certainty: {
     policy: "政策原文",
