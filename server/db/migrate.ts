@@ -15,6 +15,8 @@ import * as screeningRuns from "./migrations/012_screening_runs.ts";
 import * as caseWork from "./migrations/013_case_work.ts";
 import * as potential from "./migrations/014_potential.ts";
 import * as workshops from "./migrations/015_workshops.ts";
+import * as scenarios from "./migrations/016_scenarios.ts";
+import * as planWork from "./migrations/017_plan_work.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "001_places": places,
@@ -32,6 +34,8 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "013_case_work": caseWork,
   "014_potential": potential,
   "015_workshops": workshops,
+  "016_scenarios": scenarios,
+  "017_plan_work": planWork,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
