@@ -9,6 +9,7 @@ import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { goSlack, useView } from "../../state/store.ts";
 import { Refused } from "../../ui/writing.tsx";
+import { clearFilters, isFiltered } from "../filters.tsx";
 import { candidatesPath, RULES } from "../query.ts";
 import { CANDIDATE_SORTS } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
@@ -72,6 +73,7 @@ export default function Candidates({ phone }: { phone: boolean }) {
           if (sort) goSlack({ sort });
         }}
         none={screened ? words.none : words.notScreened}
+        clear={isFiltered(view) ? clearFilters : null}
         row={({ index, start }) => {
           const candidate = rows.pages.at(index);
           return (

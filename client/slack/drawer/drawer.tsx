@@ -11,9 +11,11 @@ type Open = Exclude<SlackDrawer, "closed">;
 const CONTENTS = {
   candidates: lazy(() => import("./candidates.tsx")),
   cases: lazy(() => import("./cases.tsx")),
+  potential: lazy(() => import("../potential/potential-list.tsx")),
+  groups: lazy(() => import("../groups/group-list.tsx")),
 } satisfies Record<Open, unknown>;
 
-const TABS = ["candidates", "cases"] as const;
+const TABS = ["candidates", "cases", "potential", "groups"] as const;
 
 /** 清单: suspected parcels to look at, and the cases that were opened. */
 export default function Drawer({ phone }: { phone: boolean }) {

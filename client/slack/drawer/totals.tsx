@@ -3,6 +3,8 @@ import { firstPage } from "../../drawer/pages.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { useSlack } from "../../state/store.ts";
+import { groupsPath } from "../groups/paths.ts";
+import { potentialPath } from "../potential/paths.ts";
 import { candidatesPath, casesPath } from "../query.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 
@@ -11,7 +13,13 @@ export function Totals() {
   const words = useDrawerWords().totals;
   const amounts = useAmounts();
   const view = useSlack();
-  const list = { closed: null, candidates: candidatesPath(view), cases: casesPath(view) }[view.drawer];
+  const list = {
+    closed: null,
+    candidates: candidatesPath(view),
+    cases: casesPath(view),
+    potential: potentialPath(view),
+    groups: groupsPath(view),
+  }[view.drawer];
   // What the list itself reads, so nothing is asked for twice.
   const answer = useAnswer<{ matched: number; area_m2: number }>(list && firstPage(list));
   if (view.drawer === "closed") return <p className="drawer-totals quiet">{words.closed}</p>;
