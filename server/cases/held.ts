@@ -2,8 +2,8 @@ import type { Knex } from "knex";
 import type { CaseEvent } from "../../domain/api/cases.ts";
 import { mustActIn } from "../accounts/may.ts";
 import type { SignedIn } from "../accounts/who.ts";
+import { type Ask, within } from "../asking.ts";
 import { conflict, notFound } from "../http/problem.ts";
-import { type Ask, within } from "./asking.ts";
 import { oneCase } from "./reading.ts";
 import { CASE_COLUMNS, CASE_FROM, type CaseRow } from "./records.ts";
 

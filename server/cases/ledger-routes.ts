@@ -2,13 +2,13 @@ import { Router } from "express";
 import { LedgerQuery } from "../../domain/api/cases.ts";
 import { LEDGER, type LedgerCase, type LedgerCell } from "../../domain/cases/ledger.ts";
 import { whoOf } from "../accounts/who.ts";
+import { asking } from "../asking.ts";
 import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
 import { writeSpreadsheet } from "../spreadsheet.ts";
-import { asking } from "./asking.ts";
+import { today } from "../today.ts";
 import { ledgerCases } from "./ledger.ts";
-import { today } from "./records.ts";
 import { summaryOfCases } from "./summary.ts";
 
 const HEADER = LEDGER.map(({ title }) => title);

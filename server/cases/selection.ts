@@ -1,7 +1,8 @@
 import type { CaseQuery } from "../../domain/api/cases.ts";
 import { isOverdue } from "../../domain/cases/deadlines.ts";
 import { currentDistrictCode } from "../../domain/districts.ts";
-import type { Ask } from "./asking.ts";
+import type { Ask } from "../asking.ts";
+import { containing } from "../db/like.ts";
 import { deadlineOfRow, SLIM_COLUMNS, SLIM_FROM, type SlimRow } from "./records.ts";
 
 /** Which cases a request means, and in which order. */
@@ -9,9 +10,6 @@ import { deadlineOfRow, SLIM_COLUMNS, SLIM_FROM, type SlimRow } from "./records.
 export type Filter = Omit<CaseQuery, "limit" | "offset">;
 
 type Condition = { sql: string; values: readonly unknown[] };
-
-/** The characters that LIKE gives a meaning stand for themselves here. */
-const containing = (term: string) => `%${term.replace(/[\\%_]/g, "\\$&")}%`;
 
 function conditionsOf(filter: Filter, me: number | null): Condition[] {
   const { state, kind, district, parcel, assignee, q } = filter;
@@ -68,5 +66,6 @@ export async function selectCases(
   });
   return rows
     .filter(({ overdue }) => filter.overdue === undefined || overdue === filter.overdue)
+    .filter(({ due }) => filter.due === undefined || (due >= 0 && due <= filter.due))
     .sort((a, b) => ORDERS[filter.sort](a, b) || a.id - b.id);
 }

@@ -3,8 +3,9 @@ import type { CasesSummary } from "../../domain/api/cases.ts";
 import { isOverdue } from "../../domain/cases/deadlines.ts";
 import { day, dayInChengdu, isoDay, monthsAfter } from "../../domain/civil-days.ts";
 import { EMERGING } from "../../domain/districts.ts";
-import type { Ask } from "./asking.ts";
-import { deadlineOfRow, type SlimRow, today } from "./records.ts";
+import type { Ask } from "../asking.ts";
+import { today } from "../today.ts";
+import { deadlineOfRow, type SlimRow } from "./records.ts";
 import { slimRows } from "./selection.ts";
 
 /** What became of all cases: how far they have come by district, and what was done month by month. */

@@ -7,9 +7,10 @@ import { STEP_NAMES } from "../../domain/cases/words.ts";
 import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
 import { conflict, invalidBody } from "../http/problem.ts";
+import { today } from "../today.ts";
 import { type HeldCase, holdCase, recordEvent, refuseSecondOpen, refuseStale } from "./held.ts";
 import { assigneeFor } from "./opening.ts";
-import { columnsOf, progressOf, subjectOf, today } from "./records.ts";
+import { columnsOf, progressOf, subjectOf } from "./records.ts";
 
 /** What officers do with a case: steps, taking the last one back, notes, assignments. */
 
