@@ -9,12 +9,18 @@ const LISTS = ["kinds", "districts", "rules", "urgencies", "states"] as const;
 type List = (typeof LISTS)[number];
 
 export function isFiltered(view: SlackView): boolean {
-  return view.mine || view.overdue || view.q.trim() !== "" || LISTS.some((list) => view[list].length > 0);
+  return (
+    view.mine ||
+    view.overdue ||
+    view.unfound ||
+    view.q.trim() !== "" ||
+    LISTS.some((list) => view[list].length > 0)
+  );
 }
 
 export function clearFilters() {
-  const { kinds, districts, rules, urgencies, states, mine, overdue, q } = DEFAULT_SLACK;
-  goSlack({ kinds, districts, rules, urgencies, states, mine, overdue, q });
+  const { kinds, unfound, districts, rules, urgencies, states, mine, overdue, q } = DEFAULT_SLACK;
+  goSlack({ kinds, unfound, districts, rules, urgencies, states, mine, overdue, q });
 }
 
 /** What is filtered by, wherever it was chosen, and the way back. */
@@ -44,6 +50,8 @@ export function ActiveFilters(props: { summary: ScreeningSummary; rules: readonl
         goSlack({ [list]: (view[list] as readonly SlackView[L][number][]).filter((one) => one !== value) }),
     }));
   const chips = LISTS.flatMap((list) => chipsOf(list));
+  if (view.unfound)
+    chips.push({ key: "unfound", name: words.unfound, remove: () => goSlack({ unfound: false }) });
   if (view.mine) chips.push({ key: "mine", name: words.mine, remove: () => goSlack({ mine: false }) });
   if (view.overdue)
     chips.push({ key: "overdue", name: words.overdue, remove: () => goSlack({ overdue: false }) });

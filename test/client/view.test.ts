@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import {
   CANDIDATE_SORTS,
   CASE_SORTS,
+  GROUP_SORTS,
+  POTENTIAL_SORTS,
   SLACK_COLOURS,
   SLACK_DESKS,
   SLACK_DRAWERS,
@@ -63,9 +65,12 @@ const slackView: fc.Arbitrary<SlackView> = fc.record({
   mine: fc.boolean(),
   overdue: fc.boolean(),
   q: fc.string({ maxLength: 30 }),
+  unfound: fc.boolean(),
   drawer: fc.constantFrom(...SLACK_DRAWERS),
   sort: fc.constantFrom(...CANDIDATE_SORTS),
   caseSort: fc.constantFrom(...CASE_SORTS),
+  potentialSort: fc.constantFrom(...POTENTIAL_SORTS),
+  groupSort: fc.constantFrom(...GROUP_SORTS),
   desk: fc.option(fc.constantFrom(...SLACK_DESKS)),
 });
 

@@ -3,16 +3,19 @@ import type { Rows } from "../../drawer/rows.ts";
 import { type HeadColumn, TableHead } from "../../drawer/table-head.tsx";
 import { visit } from "../../sheets/visit.ts";
 import { adjustSlack } from "../../state/store.ts";
+import type { Selection } from "../../state/view.ts";
 import { Pending } from "../../ui/answer.tsx";
 import { useDrawerWords } from "../words/drawer.ts";
 import "../../drawer/list.css";
 import "./list.css";
 
-/** Opens the sheet of a parcel. On a phone the drawer lies over it and makes way; going back opens it again. */
-export function openParcel(code: string, phone: boolean) {
-  visit({ kind: "parcel", code });
+/** Opens a sheet. On a phone the drawer lies over it and makes way; going back opens it again. */
+export function openSelected(selection: Selection, phone: boolean) {
+  visit(selection);
   if (phone) adjustSlack({ drawer: "closed" });
 }
+
+export const openParcel = (code: string, phone: boolean) => openSelected({ kind: "parcel", code }, phone);
 
 /** A list with its head, or why there is none. */
 export function List<P, R>(props: {
