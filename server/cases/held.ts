@@ -9,14 +9,14 @@ import { CASE_COLUMNS, CASE_FROM, type CaseRow } from "./records.ts";
 
 /** A case while somebody changes it: nobody else does, until the transaction ends. */
 
-export type HeldCase = CaseRow & { parcel_id: number };
+export type HeldCase = CaseRow;
 
 export const noCase = (id: number) => notFound(`There is no case ${id}.`, { zh: `没有第 ${id} 号案件。` });
 
 /** The parcel is held too, for whether another case of it is open must not change meanwhile. */
 export async function holdCase(trx: Knex.Transaction, account: SignedIn, id: number): Promise<HeldCase> {
   const { rows } = await trx.raw<{ rows: HeldCase[] }>(
-    `select ${CASE_COLUMNS}, c.parcel_id from ${CASE_FROM} where c.id = ? for no key update of c, p`,
+    `select ${CASE_COLUMNS} from ${CASE_FROM} where c.id = ? for no key update of c, p`,
     [id],
   );
   const [held] = rows;

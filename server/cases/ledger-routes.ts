@@ -1,15 +1,17 @@
 import { Router } from "express";
-import { LedgerQuery } from "../../domain/api/cases.ts";
+import { LedgerQuery, SummaryQuery } from "../../domain/api/cases.ts";
 import { LEDGER, type LedgerCase, type LedgerCell } from "../../domain/cases/ledger.ts";
 import { whoOf } from "../accounts/who.ts";
 import { asking } from "../asking.ts";
 import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
-import { writeSpreadsheet } from "../spreadsheet.ts";
+import { writeSpreadsheet, writeWorkbook } from "../spreadsheet.ts";
 import { today } from "../today.ts";
+import { agendaFor } from "./agenda.ts";
 import { ledgerCases } from "./ledger.ts";
 import { summaryOfCases } from "./summary.ts";
+import { progressSheet, trendSheet } from "./summary-tables.ts";
 
 const HEADER = LEDGER.map(({ title }) => title);
 
@@ -18,7 +20,7 @@ async function* tabled(batches: AsyncIterable<readonly LedgerCase[]>): AsyncGene
   for await (const batch of batches) yield batch.map((one) => LEDGER.map(({ cell }) => cell(one, on)));
 }
 
-/** Cases taken together: as a ledger (台账), and added up by district and month. */
+/** Cases taken together: as a ledger (台账), added up by district and month, and by when they are due. */
 export function ledgerRoutes({ read }: Services): Router {
   return Router()
     .get(
@@ -32,8 +34,20 @@ export function ledgerRoutes({ read }: Services): Router {
     )
     .get(
       "/cases/summary",
+      parsed({ query: SummaryQuery }, async ({ query: { f, ...filter }, signal }, request, response) => {
+        const summary = await summaryOfCases(asking(read, signal), filter);
+        const file = `盘活进展-${today()}`;
+        if (f === "json") sendJson(request, response, summary);
+        else if (f === "xlsx")
+          await writeWorkbook(response, file, [progressSheet(summary), trendSheet(summary)]);
+        else await writeSpreadsheet(response, f, file, progressSheet(summary), signal);
+      }),
+    )
+    .get(
+      "/cases/agenda",
       parsed({}, async ({ signal }, request, response) => {
-        sendJson(request, response, await summaryOfCases(asking(read, signal)));
+        response.set("Cache-Control", "private, no-cache");
+        sendJson(request, response, await agendaFor(asking(read, signal), request.account));
       }),
     );
 }

@@ -11,7 +11,10 @@ export type Filter = Omit<CaseQuery, "limit" | "offset">;
 
 type Condition = { sql: string; values: readonly unknown[] };
 
-function conditionsOf(filter: Filter, me: number | null): Condition[] {
+/** What the database can tell of a selection; what is due when it can't. */
+type Stored = Partial<Omit<Filter, "sort" | "overdue" | "due">>;
+
+function conditionsOf(filter: Stored, me: number | null): Condition[] {
   const { state, kind, district, parcel, assignee, q } = filter;
   const conditions: Condition[] = [];
   const where = (sql: string, ...values: unknown[]) => conditions.push({ sql, values });
@@ -28,8 +31,8 @@ function conditionsOf(filter: Filter, me: number | null): Condition[] {
   return conditions;
 }
 
-export async function slimRows(ask: Ask, filter: Filter | null, me: number | null): Promise<SlimRow[]> {
-  const conditions = filter ? conditionsOf(filter, me) : [];
+export async function slimRows(ask: Ask, filter: Stored, me: number | null): Promise<SlimRow[]> {
+  const conditions = conditionsOf(filter, me);
   const where = conditions.map(({ sql }) => sql).join(" and ") || "true";
   return ask<SlimRow>(
     `select ${SLIM_COLUMNS} from ${SLIM_FROM} where ${where} order by c.id`,
