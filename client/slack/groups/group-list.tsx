@@ -20,6 +20,7 @@ import { useDistance } from "./distance.ts";
 import { DistrictChoice } from "./district-choice.tsx";
 import { groupsPath } from "./paths.ts";
 import "./group-list.css";
+import "./room.css";
 
 const groupsOf = ({ groups }: GroupPage) => groups;
 
