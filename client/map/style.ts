@@ -13,7 +13,7 @@ import { lifted } from "./layers/lifted.ts";
 import { otherLayer } from "./layers/other.ts";
 import { parcelLayers } from "./layers/parcels.ts";
 import { parkLayers } from "./layers/parks.ts";
-import type { Colours } from "./painting.ts";
+import { type Colours, MARKS, type Painting } from "./painting.ts";
 import { currentPalette, type Palette } from "./palette.ts";
 import { isDesigned, isSlack, otherLayers } from "./subjects.ts";
 
@@ -93,6 +93,7 @@ export function buildStyle(
   layout: Layout,
   view: View,
   ground: Ground | null,
+  painting: Painting | null = null,
 ): StyleSpecification {
   const palette = currentPalette();
   const slack = view.theme === "slack";
@@ -102,6 +103,7 @@ export function buildStyle(
   const stays = (id: string) => isDrawn(id) && !(slack && id === "enterprises");
   const shown = new Set(published.map(({ id }) => id).filter(stays));
   const font = ground?.font ?? OWN_FONT;
+  const marks = painting?.theme === view.theme ? painting.marks : undefined;
   return {
     version: 8,
     ...(ground?.glyphs ? { glyphs: ground.glyphs } : {}),
@@ -110,6 +112,7 @@ export function buildStyle(
       ...ground?.sources,
       ...labelSources(layout, view),
       ...(view.theme === "yield" ? drawnSource(view.yield.within) : {}),
+      ...(marks ? { [MARKS]: { type: "geojson", data: marks.points, promoteId: "code" } } : {}),
       ...Object.fromEntries(published.map((layer) => [layer.id, tileSource(layer)])),
     },
     layers: [
@@ -121,6 +124,7 @@ export function buildStyle(
       ...(view.theme === "yield" ? drawnLayers(palette) : []),
       ...labelLayers(palette, shown, font, isQuiet(view)),
       ...(slack ? slackLabels(palette, view, shown, font) : []),
+      ...(marks?.layers(palette, font) ?? []),
     ],
   };
 }
