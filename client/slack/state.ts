@@ -36,7 +36,7 @@ export type SlackColour = (typeof SLACK_COLOURS)[number];
 export const URGENCY_ORDER = ["overdue", "soon", "later", "none"] as const satisfies readonly Urgency[];
 export type Urgency = Candidate["urgency"];
 
-export const SLACK_DRAWERS = ["closed", "candidates", "cases", "potential", "groups"] as const;
+export const SLACK_DRAWERS = ["closed", "candidates", "cases", "potential", "groups", "workshops"] as const;
 export type SlackDrawer = (typeof SLACK_DRAWERS)[number];
 
 export const CANDIDATE_SORTS = [

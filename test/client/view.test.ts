@@ -11,6 +11,7 @@ import {
   type SlackView,
   URGENCY_ORDER,
 } from "../../client/slack/state.ts";
+import { NEED_SORTS, OFFER_SORTS, SIDES, STANDINGS } from "../../client/slack/workshops/state.ts";
 import {
   DEFAULT_VIEW,
   DISTRICT_COLOURS,
@@ -72,6 +73,16 @@ const slackView: fc.Arbitrary<SlackView> = fc.record({
   potentialSort: fc.constantFrom(...POTENTIAL_SORTS),
   groupSort: fc.constantFrom(...GROUP_SORTS),
   desk: fc.option(fc.constantFrom(...SLACK_DESKS)),
+  workshops: fc.record({
+    side: fc.constantFrom(...SIDES),
+    industry: fc.option(fc.constantFrom("13", "39")),
+    matched: fc.boolean(),
+    standing: fc.constantFrom(...STANDINGS),
+    search: fc.string({ maxLength: 30 }),
+    offerSort: fc.constantFrom(...OFFER_SORTS),
+    needSort: fc.constantFrom(...NEED_SORTS),
+    form: fc.option(fc.constantFrom("offers:new", "needs:12")),
+  }),
 });
 
 const view: fc.Arbitrary<View> = fc.record({

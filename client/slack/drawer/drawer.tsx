@@ -1,4 +1,4 @@
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { DrawerShell } from "../../drawer/shell.tsx";
 import { goSlack, useSlack } from "../../state/store.ts";
 import type { SlackDrawer } from "../state.ts";
@@ -13,11 +13,14 @@ const CONTENTS = {
   cases: lazy(() => import("./cases.tsx")),
   potential: lazy(() => import("../potential/potential-list.tsx")),
   groups: lazy(() => import("../groups/group-list.tsx")),
+  workshops: lazy(() => import("../workshops/tab.tsx")),
 } satisfies Record<Open, unknown>;
 
-const TABS = ["candidates", "cases", "potential", "groups"] as const;
+const WorkshopTotals = lazy(() => import("../workshops/totals.tsx"));
 
-/** 清单: suspected parcels to look at, and the cases that were opened. */
+const TABS = ["candidates", "cases", "potential", "groups", "workshops"] as const;
+
+/** 清单: suspected parcels, cases, what land could carry, groups of scattered land, and standard workshops. */
 export default function Drawer({ phone }: { phone: boolean }) {
   const words = useDrawerWords();
   const { drawer } = useSlack();
@@ -30,10 +33,16 @@ export default function Drawer({ phone }: { phone: boolean }) {
       tab={drawer === "closed" ? null : drawer}
       show={(tab) => goSlack({ drawer: tab ?? "closed" })}
       aside={
-        <>
-          <Totals />
-          <Links />
-        </>
+        drawer === "workshops" ? (
+          <Suspense>
+            <WorkshopTotals />
+          </Suspense>
+        ) : (
+          <>
+            <Totals of={drawer} />
+            <Links />
+          </>
+        )
       }
     >
       {Contents && <Contents phone={phone} />}

@@ -6,10 +6,11 @@ import { useSlack } from "../../state/store.ts";
 import { groupsPath } from "../groups/paths.ts";
 import { potentialPath } from "../potential/paths.ts";
 import { candidatesPath, casesPath } from "../query.ts";
+import type { SlackDrawer } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 
 /** One line on what the open list has: how many, and how much land. */
-export function Totals() {
+export function Totals({ of }: { of: Exclude<SlackDrawer, "workshops"> }) {
   const words = useDrawerWords().totals;
   const amounts = useAmounts();
   const view = useSlack();
@@ -19,10 +20,10 @@ export function Totals() {
     cases: casesPath(view),
     potential: potentialPath(view),
     groups: groupsPath(view),
-  }[view.drawer];
+  }[of];
   // What the list itself reads, so nothing is asked for twice.
   const answer = useAnswer<{ matched: number; area_m2: number }>(list && firstPage(list));
-  if (view.drawer === "closed") return <p className="drawer-totals quiet">{words.closed}</p>;
+  if (of === "closed") return <p className="drawer-totals quiet">{words.closed}</p>;
   if (answer.state !== "ready")
     return (
       <p className="drawer-totals quiet" role="status">
@@ -33,7 +34,7 @@ export function Totals() {
   return (
     <p className="drawer-totals quiet" role="status">
       <span>
-        <b>{words[view.drawer](amounts.count(matched))}</b>
+        <b>{words[of](amounts.count(matched))}</b>
       </span>
       <span>
         <b>{amounts.count(Math.round(toMu(area_m2)))}</b> {words.mu}

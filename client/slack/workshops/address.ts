@@ -13,13 +13,11 @@ import {
 
 const LONGEST = 60;
 
-function readForm(text: string | null): FormPlace | null {
-  const [, side, id] = /^(offers|needs):(new|\d{1,9})$/.exec(text ?? "") ?? [];
-  const known = oneOf(SIDES, side ?? null);
-  return known ? { side: known, id: id === "new" ? null : Number(id) } : null;
-}
+const isForm = (text: string | null): text is FormPlace =>
+  /^(offers|needs):(new|[1-9]\d{0,8})$/.test(text ?? "");
 
 export function readWorkshops(query: URLSearchParams): WorkshopView {
+  const form = query.get("form");
   const start = DEFAULT_WORKSHOPS;
   const industry = query.get("makes") ?? "";
   return {
@@ -30,7 +28,7 @@ export function readWorkshops(query: URLSearchParams): WorkshopView {
     search: (query.get("floors") ?? "").slice(0, LONGEST),
     offerSort: oneOf(OFFER_SORTS, query.get("offers")) ?? start.offerSort,
     needSort: oneOf(NEED_SORTS, query.get("needs")) ?? start.needSort,
-    form: readForm(query.get("form")),
+    form: isForm(form) ? form : start.form,
   };
 }
 
@@ -42,7 +40,7 @@ const SPELLINGS: Spellings<WorkshopView> = {
   search: ["floors", String],
   offerSort: ["offers", String],
   needSort: ["needs", String],
-  form: ["form", (form) => `${form?.side}:${form?.id ?? "new"}`],
+  form: ["form", String],
 };
 
 export const writeWorkshops = (view: WorkshopView): [name: string, value: string][] =>

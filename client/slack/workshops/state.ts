@@ -40,7 +40,12 @@ export const NEED_SORTS = [
 export type NeedSort = (typeof NEED_SORTS)[number];
 
 /** The record whose form stands open: a new one, or one by its number. */
-export type FormPlace = { side: Side; id: number | null };
+export type FormPlace = `${Side}:${number | "new"}`;
+
+export function recordOf(form: FormPlace): { side: Side; id: number | null } {
+  const [side, id] = form.split(":");
+  return { side: side === "needs" ? "needs" : "offers", id: id === "new" ? null : Number(id) };
+}
 
 export const DEFAULT_WORKSHOPS: WorkshopView = {
   side: "offers",

@@ -5,7 +5,13 @@ export const drawer: DrawerWords = {
   open: "Open the list",
   close: "Close",
   height: "Drag, or use the up and down keys, to change the height",
-  tabs: { candidates: "Candidates", cases: "Cases", potential: "Potential", groups: "Scattered groups" },
+  tabs: {
+    candidates: "Candidates",
+    cases: "Cases",
+    potential: "Potential",
+    groups: "Scattered groups",
+    workshops: "Workshops",
+  },
   totals: {
     candidates: (count) => `${count} candidates`,
     cases: (count) => `${count} cases`,

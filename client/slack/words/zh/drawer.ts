@@ -3,7 +3,13 @@ export const drawer = {
   open: "展开清单",
   close: "收起",
   height: "拖动或用上下键调整高度",
-  tabs: { candidates: "疑似地块", cases: "案件", potential: "潜力", groups: "零散片区" },
+  tabs: {
+    candidates: "疑似地块",
+    cases: "案件",
+    potential: "潜力",
+    groups: "零散片区",
+    workshops: "标准厂房",
+  },
   totals: {
     candidates: (count: string) => `${count} 宗疑似地块`,
     cases: (count: string) => `${count} 件案件`,
