@@ -11,7 +11,7 @@ import { Figure } from "../../ui/figure.tsx";
 import { columnIn } from "../drawer/columns.ts";
 import { List, openSelected } from "../drawer/list.tsx";
 import { Row } from "../drawer/row.tsx";
-import { useRanges } from "../potential/ranges.ts";
+import { useRanges } from "../potential/use-ranges.ts";
 import { KindMark } from "../sheet/kind-mark.tsx";
 import { GROUP_SORTS } from "../state.ts";
 import { usePotentialWords } from "../words/potential.ts";

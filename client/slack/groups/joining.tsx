@@ -2,7 +2,7 @@ import type { ScatteredGroup } from "../../../domain/api/potential.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { Facts, Figure, Section } from "../../ui/figure.tsx";
 import { Bars } from "../potential/bars.tsx";
-import { useRanges } from "../potential/ranges.ts";
+import { useRanges } from "../potential/use-ranges.ts";
 import { usePotentialWords } from "../words/potential.ts";
 
 /** What making one piece of the parcels would give: land to build on as one, floors and output. */

@@ -4,7 +4,7 @@ import { useAmounts } from "../../language/use-language.ts";
 import { SelectRow } from "../../sheets/rows.tsx";
 import { Section } from "../../ui/figure.tsx";
 import { StateMark } from "../drawer/row.tsx";
-import { useRanges } from "../potential/ranges.ts";
+import { useRanges } from "../potential/use-ranges.ts";
 import { KindLetters } from "../sheet/kind-mark.tsx";
 import { usePotentialWords } from "../words/potential.ts";
 

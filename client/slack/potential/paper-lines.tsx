@@ -2,7 +2,7 @@ import type { ParcelPotential } from "../../../domain/api/potential.ts";
 import type { Amount } from "../../language/amounts.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { usePotentialWords } from "../words/potential.ts";
-import { useRanges } from "./ranges.ts";
+import { useRanges } from "./use-ranges.ts";
 
 const told = ({ figure, unit }: Amount) => `${figure} ${unit}`;
 

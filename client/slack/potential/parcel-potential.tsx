@@ -8,7 +8,7 @@ import { usePotentialWords } from "../words/potential.ts";
 import { Assumptions } from "./assumptions.tsx";
 import { Bars } from "./bars.tsx";
 import { FarLine } from "./far-line.tsx";
-import { useRanges } from "./ranges.ts";
+import { useRanges } from "./use-ranges.ts";
 import "./parcel-potential.css";
 
 /** What the parcel could carry and yield beyond today, and by which comparison. */

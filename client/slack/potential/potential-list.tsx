@@ -20,8 +20,8 @@ import type { PotentialWords } from "../words/zh/potential.ts";
 import { PotentialFilters } from "./filters.tsx";
 import { potentialPath } from "./paths.ts";
 import { RangeBar } from "./range-bar.tsx";
-import { useRanges } from "./ranges.ts";
 import { Summary } from "./summary.tsx";
+import { useRanges } from "./use-ranges.ts";
 import "./potential-list.css";
 
 const parcelsOf = ({ parcels }: PotentialPage) => parcels;

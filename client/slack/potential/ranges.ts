@@ -1,7 +1,5 @@
 import type { Range } from "../../../domain/screening/potential.ts";
 import type { Amount } from "../../language/amounts.ts";
-import { useAmounts } from "../../language/use-language.ts";
-import { useView } from "../../state/store.ts";
 import type { Language } from "../../state/view.ts";
 
 /** A range as people read it: both ends in the unit that suits the higher one. */
@@ -35,11 +33,11 @@ const MONEY: Readonly<Record<Language, readonly Unit[]>> = {
 type Grouped = (value: number, digits: number) => string;
 
 /** Three figures of the higher end; the lower has as many digits. */
-const digitsOf = (high: number) => (high >= 100 ? 0 : high >= 10 ? 1 : 2);
+const digitsOf = (high: number) => (high >= 100 || high === 0 ? 0 : high >= 10 ? 1 : 2);
 
 const joined = (low: string, high: string) => (low === high ? high : `${low}–${high}`);
 
-export function rangeIn(units: readonly Unit[], [low, high]: Range, grouped: Grouped): Amount {
+function rangeIn(units: readonly Unit[], [low, high]: Range, grouped: Grouped): Amount {
   const { one, name } = units.find(({ from }) => high >= from) ?? { one: 1, name: "" };
   const digits = one === 1 ? 0 : digitsOf(high / one);
   return { figure: joined(grouped(low / one, digits), grouped(high / one, digits)), unit: name };
@@ -49,14 +47,5 @@ export const floorIn = (language: Language, range: Range, grouped: Grouped) =>
   rangeIn(FLOOR[language], range, grouped);
 export const outputIn = (language: Language, range: Range, grouped: Grouped) =>
   rangeIn(MONEY[language], range, grouped);
-
-export function useRanges(): { floor: (range: Range) => Amount; output: (range: Range) => Amount } {
-  const { language } = useView();
-  const { number } = useAmounts();
-  return {
-    floor: (range) => floorIn(language, range, number),
-    output: (range) => outputIn(language, range, number),
-  };
-}
 
 export const middleOf = ([low, high]: Range): number => (low + high) / 2;

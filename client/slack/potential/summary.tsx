@@ -3,7 +3,8 @@ import { useAmounts } from "../../language/use-language.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { usePotentialWords } from "../words/potential.ts";
 import { Assumptions } from "./assumptions.tsx";
-import { middleOf, useRanges } from "./ranges.ts";
+import { middleOf } from "./ranges.ts";
+import { useRanges } from "./use-ranges.ts";
 
 /** What all that is listed would give together, how much of it the first hundred would, and what that takes for granted. */
 export function Summary({ of }: { of: PotentialPage }) {
@@ -40,8 +41,7 @@ export function Summary({ of }: { of: PotentialPage }) {
         <span className="link">{words.assumptions}</span>
       </summary>
       <p>
-        {of.year === null ? words.noYear : words.year(String(of.year))} · {words.estimate}
-        {words.dots}
+        {of.year === null ? words.noYear : words.year(String(of.year))} · {words.dots} · {words.estimate}
       </p>
       <Assumptions of={of.assumptions} />
     </details>

@@ -11,6 +11,7 @@ export const screening: ScreeningWords = {
   thresholds: "Thresholds",
   thresholdsHint: "Leave empty for the default; the thresholds in force are kept with the run.",
   usual: (value) => `Default ${value}`,
+  potential: "Potential",
   basis: "Basis",
   units: { months: " months", share: "%", count: " rules", wan_per_mu: " ×10k yuan/mu" },
   names: {

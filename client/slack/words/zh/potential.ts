@@ -28,7 +28,7 @@ export const potential = {
   year: (year: string) => `按 ${year} 年产出测算`,
   noYear: "没有已公布的评价，产出无从测算",
   assumptions: "测算前提",
-  estimate: "测算值，仅供排序参考，不作处置依据。",
+  estimate: "测算值仅供排序参考，不作处置依据。",
   synthetic: "演示数据（合成）",
   unknown: "无从测算",
 
