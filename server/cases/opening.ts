@@ -39,7 +39,7 @@ export async function assigneeFor(
   district: string,
 ): Promise<{ id: number; displayName: string }> {
   const found: Assignee | undefined = await trx("account")
-    .where({ id })
+    .where({ id, synthetic: false })
     .whereNull("disabled_at")
     .first("id", "display_name", "role", "district_code");
   if (!found)

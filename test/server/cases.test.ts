@@ -33,6 +33,13 @@ describe("opening", () => {
     expect(body.zh).toContain(`第 ${first.id} 号`);
     expect(body.current.id).toBe(first.id);
     desk.caseOf(await desk.post("", { ...again, kind: "scattered" }), 201);
+    // Idle land is not inefficient, too.
+    const excluded = await desk.post("", { ...again, kind: "inefficient" });
+    expect(excluded).toMatchObject({ status: 409, body: { current: { id: first.id } } });
+    expect(excluded.body.zh).toContain("互斥");
+    const rejected = await desk.led(first, [{ step: "reject", note: "已开工" }]);
+    desk.caseOf(await desk.post("", { ...again, kind: "inefficient" }), 201);
+    expect((await desk.step(rejected, { step: "reopen", note: "重办" })).status).toBe(409);
   });
 
   test("two who flag one parcel at the same moment open one case", async () => {
@@ -69,7 +76,9 @@ describe("opening", () => {
     expect((await desk.post("", order, wenjiang)).status).toBe(403);
     const toStranger = await desk.post("", { ...order, assigneeId: wenjiang.id }, xindu);
     expect(toStranger.body.errors[0].field).toBe("assigneeId");
-    expect((await desk.post("", { ...order, assigneeId: viewer.id }, xindu)).status).toBe(422);
+    const [nobody] = await desk.knex("account").where({ synthetic: true, role: "city_officer" });
+    for (const { id } of [viewer, nobody])
+      expect((await desk.post("", { ...order, assigneeId: id }, xindu)).status).toBe(422);
     const made = desk.caseOf(await desk.post("", { ...order, assigneeId: city.id }, xindu), 201);
     expect(made.assignee).toEqual({ id: city.id, displayName: "city" });
   });
