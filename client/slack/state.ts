@@ -16,6 +16,8 @@ export type SlackView = {
   /** Only the cases of whoever is signed in. */
   mine: boolean;
   overdue: boolean;
+  /** Only cases that are due within so many days. */
+  due: DueWithin | null;
   /** Part of a parcel code, an address or a holder. */
   q: string;
   /** In the list of potential: also, or only, land that the screening found nothing on. */
@@ -36,7 +38,18 @@ export type SlackColour = (typeof SLACK_COLOURS)[number];
 export const URGENCY_ORDER = ["overdue", "soon", "later", "none"] as const satisfies readonly Urgency[];
 export type Urgency = Candidate["urgency"];
 
-export const SLACK_DRAWERS = ["closed", "candidates", "cases", "potential", "groups", "workshops"] as const;
+export const DUE_WITHIN = [30, 90] as const;
+export type DueWithin = (typeof DUE_WITHIN)[number];
+
+export const SLACK_DRAWERS = [
+  "closed",
+  "candidates",
+  "cases",
+  "progress",
+  "potential",
+  "groups",
+  "workshops",
+] as const;
 export type SlackDrawer = (typeof SLACK_DRAWERS)[number];
 
 export const CANDIDATE_SORTS = [
@@ -84,6 +97,7 @@ export const DEFAULT_SLACK: SlackView = {
   states: [],
   mine: false,
   overdue: false,
+  due: null,
   q: "",
   unfound: false,
   drawer: "closed",

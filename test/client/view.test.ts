@@ -65,6 +65,7 @@ const slackView: fc.Arbitrary<SlackView> = fc.record({
   states: fc.subarray(["suspected", "closed", "none"]),
   mine: fc.boolean(),
   overdue: fc.boolean(),
+  due: fc.constantFrom(null, 30 as const, 90 as const),
   q: fc.string({ maxLength: 30 }),
   unfound: fc.boolean(),
   drawer: fc.constantFrom(...SLACK_DRAWERS),

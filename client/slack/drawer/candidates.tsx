@@ -13,6 +13,7 @@ import { clearFilters, isFiltered } from "../filters.tsx";
 import { candidatesPath, RULES } from "../query.ts";
 import { CANDIDATE_SORTS } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
+import { useSheetWords } from "../words/sheet.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
 import { columnIn } from "./columns.ts";
 import { List, openParcel } from "./list.tsx";
@@ -161,8 +162,9 @@ function Foot({ flagging }: { flagging: Flagging }) {
 
 /** Rules by the numbers that officers call them by. */
 function useRuleNumbers(): ReadonlyMap<RuleName, string> {
+  const { number: numbered } = useSheetWords();
   const answer = useAnswer<RuleList>(RULES);
   return new Map(
-    answer.state === "ready" ? answer.value.rules.map(({ name, number }) => [name, number]) : [],
+    answer.state === "ready" ? answer.value.rules.map(({ name, number }) => [name, numbered(number)]) : [],
   );
 }

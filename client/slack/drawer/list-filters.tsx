@@ -7,15 +7,17 @@ import { useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { adjustSlack, goSlack, useSlack } from "../../state/store.ts";
 import { RULES, SUMMARY } from "../query.ts";
-import { URGENCY_ORDER } from "../state.ts";
+import { DUE_WITHIN, URGENCY_ORDER } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { usePanelWords } from "../words/panel.ts";
+import { useSheetWords } from "../words/sheet.ts";
 import { Pick, Search, Tick } from "./filter-fields.tsx";
 
 /** What the list is narrowed to; the panel and the map follow. Candidates have rules and urgencies, cases officers and terms. */
 export function ListFilters({ of }: { of: "candidates" | "cases" }) {
   const words = useDrawerWords();
   const named = usePanelWords();
+  const { number: numbered } = useSheetWords();
   const text = useText();
   const view = useSlack();
   const account = useAccount();
@@ -43,7 +45,7 @@ export function ListFilters({ of }: { of: "candidates" | "cases" }) {
         <Pick
           label={words.all.rule}
           values={view.rules}
-          choices={known.map(({ name, number, title }) => [name, `${number} ${text(title)}`])}
+          choices={known.map(({ name, number, title }) => [name, `${numbered(number)} ${text(title)}`])}
           pick={(names) => goSlack({ rules: names })}
         />
       )}
@@ -59,6 +61,14 @@ export function ListFilters({ of }: { of: "candidates" | "cases" }) {
           values={view.urgencies}
           choices={URGENCY_ORDER.map((urgency) => [urgency, named.urgencies[urgency]])}
           pick={(urgencies) => goSlack({ urgencies })}
+        />
+      )}
+      {of === "cases" && (
+        <Pick
+          label={words.due}
+          values={view.due === null ? [] : [String(view.due)]}
+          choices={DUE_WITHIN.map((days) => [String(days), words.dueWithin(days)])}
+          pick={([picked]) => goSlack({ due: DUE_WITHIN.find((days) => String(days) === picked) ?? null })}
         />
       )}
       {of === "cases" && account && (

@@ -10,7 +10,7 @@ import type { SlackDrawer } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 
 /** One line on what the open list has: how many, and how much land. */
-export function Totals({ of }: { of: Exclude<SlackDrawer, "workshops"> }) {
+export function Totals({ of }: { of: Exclude<SlackDrawer, "workshops" | "progress"> }) {
   const words = useDrawerWords().totals;
   const amounts = useAmounts();
   const view = useSlack();

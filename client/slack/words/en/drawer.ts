@@ -8,6 +8,7 @@ export const drawer: DrawerWords = {
   tabs: {
     candidates: "Candidates",
     cases: "Cases",
+    progress: "Progress",
     potential: "Potential",
     groups: "Scattered groups",
     workshops: "Workshops",
@@ -29,6 +30,8 @@ export const drawer: DrawerWords = {
   many: (count) => `${count} chosen`,
   mine: "My cases",
   overdue: "Overdue only",
+  due: "Due",
+  dueWithin: (days) => `Due within ${days} days`,
   signIn: "Sign in",
   signInFor: "to open cases and see your own",
   candidates: "List of candidates",

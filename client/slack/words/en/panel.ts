@@ -49,4 +49,5 @@ export const panel: PanelWords = {
   unfound: "Not suspected",
   mine: "My cases",
   overdue: "Overdue cases",
+  due: (days) => `Cases due within ${days} days`,
 };

@@ -6,6 +6,7 @@ export const drawer = {
   tabs: {
     candidates: "疑似地块",
     cases: "案件",
+    progress: "进展",
     potential: "潜力",
     groups: "零散片区",
     workshops: "标准厂房",
@@ -27,6 +28,8 @@ export const drawer = {
   many: (count: number) => `已选 ${count} 项`,
   mine: "我的案件",
   overdue: "只看超期",
+  due: "期限",
+  dueWithin: (days: number) => `${days} 天内到期`,
   signIn: "登录",
   signInFor: "后可以立案、看自己的案件",
   candidates: "疑似地块清单",

@@ -46,6 +46,7 @@ export const panel = {
   unfound: "未列为疑似",
   mine: "我的案件",
   overdue: "超期案件",
+  due: (days: number) => `${days} 天内到期的案件`,
 };
 
 export type PanelWords = typeof panel;
