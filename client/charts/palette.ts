@@ -9,6 +9,8 @@ export type Palette = {
   strong: string;
   panel: string;
   accent: string;
+  /** The accent where it fills what is only outlined. */
+  soft: string;
   font: string;
   grades: Record<GradeLetter, string>;
   /** Letters on the colour of their grade. */
@@ -36,6 +38,7 @@ function readPalette(): Palette {
     strong: token("line-strong"),
     panel: token("panel"),
     accent: token("accent"),
+    soft: token("accent-soft"),
     font: getComputedStyle(document.body).fontFamily,
     grades: ofGrades((letter) => token(`grade-${letter}`)),
     onGrades: ofGrades((letter) => token(`on-grade-${letter}`)),

@@ -4,7 +4,15 @@ export const en: Words = {
   title: "Mutu",
   subtitle: "Industrial land, seven emerging districts",
   skip: "Skip to the map",
-  kinds: { district: "District", park: "Park", parcel: "Parcel", enterprise: "Firm", feature: "Feature" },
+  kinds: {
+    district: "District",
+    park: "Park",
+    parcel: "Parcel",
+    enterprise: "Firm",
+    offer: "Workshop on offer",
+    need: "Workshop needed",
+    feature: "Feature",
+  },
   themes: { layout: "Layout", yield: "Yield", slack: "Slack", data: "Data" },
   search: {
     label: "Search",
@@ -56,6 +64,7 @@ export const en: Words = {
       slack: "Candidates are coloured, with the legend in the panel; other parcels are grey.",
     },
     zoomToSee: "Zoom in to see them",
+    workshops: "The larger, the more floor is left",
     drawn: (n) => `${n} of them are on the map`,
   },
   uses: {

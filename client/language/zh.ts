@@ -10,6 +10,8 @@ export const zh = {
     park: "园区",
     parcel: "宗地",
     enterprise: "企业",
+    offer: "厂房供给",
+    need: "厂房需求",
     feature: "要素",
   } satisfies Record<Kind, string>,
   themes: { layout: "布局", yield: "亩均", slack: "闲置", data: "数据" },
@@ -63,6 +65,7 @@ export const zh = {
       slack: "疑似地块着色，图例在左侧面板；其他地块为浅灰。",
     },
     zoomToSee: "放大后可见",
+    workshops: "圆越大，剩余可供面积越多",
     drawn: (n: number) => `其中 ${n} 个在图上`,
   },
   uses: {

@@ -6,9 +6,16 @@ import { ColourLegend } from "../layout/colour-legend.tsx";
 import { FIRMS_FROM_ZOOM } from "../map/layers/enterprises.ts";
 import { isDesigned, isSlack } from "../map/subjects.ts";
 import { adjust, go, useView } from "../state/store.ts";
-import { isShown, type Theme, toggled } from "../state/view.ts";
+import { isShown, toggled, type View } from "../state/view.ts";
 import { Icon } from "../ui/icon.tsx";
-import { EnterpriseLegend, LandUseLegend, ParkLegend, PlainLegend, QuietLegend } from "./legends.tsx";
+import {
+  EnterpriseLegend,
+  LandUseLegend,
+  ParkLegend,
+  PlainLegend,
+  QuietLegend,
+  WorkshopLegend,
+} from "./legends.tsx";
 import "./layers.css";
 
 /** Which layers are shown, how strongly, and what their colours mean. */
@@ -36,7 +43,7 @@ export default function LayerPanel(props: { setup: MapSetup; layout: Layout; clo
       </header>
       <ul>
         {setup.layers
-          .filter(({ id }) => isOffered(id, view.theme))
+          .filter(({ id }) => isOffered(id, view))
           .map((layer) => (
             <LayerRow
               key={layer.id}
@@ -50,7 +57,9 @@ export default function LayerPanel(props: { setup: MapSetup; layout: Layout; clo
 }
 
 /** The slack theme draws its own layers always, and no firms. */
-const isOffered = (id: string, theme: Theme) => theme !== "slack" || !(isSlack(id) || id === "enterprises");
+const isOffered = (id: string, { theme, slack }: Pick<View, "theme" | "slack">) =>
+  theme !== "slack" ||
+  !(isSlack(id) || id === "enterprises" || (id === "workshops" && slack.drawer === "workshops"));
 
 function LayerRow({ layer, legend }: { layer: MapLayer; legend: ReactNode }) {
   const words = useWords();
@@ -106,7 +115,7 @@ const drawnIn = ({ parks }: Layout) => parks.filter(({ labelPoint }) => labelPoi
 function Legend({ layer, setup, layout }: { layer: MapLayer; setup: MapSetup; layout: Layout }) {
   const words = useWords();
   const { at, theme } = useView();
-  if ((theme === "yield" || theme === "slack") && isDesigned(layer.id))
+  if ((theme === "yield" || theme === "slack") && isDesigned(layer.id) && layer.id !== "workshops")
     return <QuietLegend layer={layer} theme={theme} drawn={drawnIn(layout)} />;
   switch (layer.id) {
     case "districts":
@@ -115,6 +124,8 @@ function Legend({ layer, setup, layout }: { layer: MapLayer; setup: MapSetup; la
       return <ParkLegend drawn={drawnIn(layout)} />;
     case "parcels":
       return <LandUseLegend />;
+    case "workshops":
+      return <WorkshopLegend />;
     case "enterprises":
       return (
         <>

@@ -81,6 +81,19 @@ export function EnterpriseLegend() {
   );
 }
 
+/** Workshops have the colour that their list has; their size tells what is left. */
+export function WorkshopLegend() {
+  const words = useWords();
+  return (
+    <ul className="legend">
+      <li>
+        <i className="dot large" style={{ background: "var(--workshop)" }} />
+        {words.layers.workshops}
+      </li>
+    </ul>
+  );
+}
+
 /** The colour of a layer that nobody has designed a legend for. */
 export function PlainLegend({ setup, layer }: { setup: MapSetup; layer: MapLayer }) {
   const text = useText();

@@ -126,7 +126,7 @@ export class MapView {
     const { view } = wanted;
     if (!hasSameRoom(before, wanted)) this.#makeRoom(wanted.padding, !before);
     if (!before || restyles(before, wanted))
-      this.#map.setStyle(buildStyle(wanted.setup, wanted.layout, view, wanted.ground), {
+      this.#map.setStyle(buildStyle(wanted.setup, wanted.layout, view, wanted.ground, wanted.painting), {
         diff: true,
         validate: false,
       });

@@ -1,4 +1,5 @@
-import type { ExpressionSpecification, Map as MapLibre } from "maplibre-gl";
+import type { FeatureCollection, Point } from "geojson";
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from "maplibre-gl";
 import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
 import { LETTERS } from "../../domain/rating/columns.ts";
 import type { Palette } from "./palette.ts";
@@ -61,7 +62,18 @@ export type Painting = {
   classesOf(layer: PaintedLayer, codes: readonly string[]): Promise<Uint8Array>;
   /** What the pointer is over, in the reader's words; null where nothing is known of it. */
   told(layer: PaintedLayer, code: string): Promise<Told | null>;
+  /** Parcels that the theme points out by dots over all else. */
+  marks?: Marks;
 };
+
+export type Marks = {
+  /** Points whose `code` is that of their parcel. */
+  points: FeatureCollection<Point>;
+  layers: (palette: Palette, font: string[]) => LayerSpecification[];
+};
+
+/** The source of the points, and the layer of them that a press can hit. */
+export const MARKS = "marks";
 
 export type Told = {
   grade: GradeLetter | null;

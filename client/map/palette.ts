@@ -31,6 +31,7 @@ const TOKENS = [
   "belt-east",
   ...PAINTS,
   "group",
+  "workshop",
 ] as const;
 
 export type Palette = Record<(typeof TOKENS)[number], string>;

@@ -1,6 +1,7 @@
 import type { MapGeoJSONFeature, Map as MapLibre } from "maplibre-gl";
 import type { MapSetup } from "../../domain/api/map.ts";
 import type { Kind, Language, Selection } from "../state/view.ts";
+import { MARKS } from "./painting.ts";
 import { featureSelection, otherLayers } from "./subjects.ts";
 
 /** What stands at a point of the map. */
@@ -9,16 +10,22 @@ export type Named = Selection & { name: string | null; shortCode: string; area: 
 
 /** What a click can mean, topmost first, and from which zoom it is big enough to mean it. */
 const PICKABLE: readonly { layer: string; kind: Kind; fromZoom: number }[] = [
+  { layer: "workshop-circle", kind: "offer", fromZoom: 0 },
+  { layer: MARKS, kind: "parcel", fromZoom: 0 },
   { layer: "enterprise-circle", kind: "enterprise", fromZoom: 12.5 },
+  { layer: "group-label", kind: "feature", fromZoom: 0 },
+  // Farther away its parcels would hardly be hit beside it.
+  { layer: "group-line", kind: "feature", fromZoom: 14 },
   { layer: "candidate-fill", kind: "parcel", fromZoom: 10 },
   { layer: "parcel-fill", kind: "parcel", fromZoom: 11.5 },
+  { layer: "group-fill", kind: "feature", fromZoom: 0 },
   { layer: "park-fill", kind: "park", fromZoom: 0 },
   { layer: "district-fill", kind: "district", fromZoom: 0 },
 ];
 
 type Given = { setup: MapSetup; language: Language };
 
-/** Points are small, so they are caught within reach; areas only where they are hit. */
+/** Points and lines are small, so they are caught within reach; areas only where they are hit. */
 export function pick(
   map: MapLibre,
   { setup, language }: Given,
@@ -39,7 +46,7 @@ export function pick(
             [point.x - reach, point.y - reach],
             [point.x + reach, point.y + reach],
           ],
-          { layers: layers.filter((layer) => map.getLayer(layer)?.type === "circle") },
+          { layers: layers.filter((layer) => map.getLayer(layer)?.type !== "fill") },
         );
   for (const { layer, kind } of wanted) {
     const feature = [...exact, ...near].find((candidate) => candidate.layer.id === layer);

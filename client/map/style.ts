@@ -13,7 +13,8 @@ import { lifted } from "./layers/lifted.ts";
 import { otherLayer } from "./layers/other.ts";
 import { parcelLayers } from "./layers/parcels.ts";
 import { parkLayers } from "./layers/parks.ts";
-import type { Colours } from "./painting.ts";
+import { workshopLayers } from "./layers/workshops.ts";
+import { type Colours, MARKS, type Painting } from "./painting.ts";
 import { currentPalette, type Palette } from "./palette.ts";
 import { isDesigned, isSlack, otherLayers } from "./subjects.ts";
 
@@ -46,8 +47,12 @@ function coloursOf(view: View): Colours {
 export const isQuiet = ({ theme }: Pick<View, "theme">): boolean => theme === "yield" || theme === "slack";
 
 /** What of the slack theme changes the drawing itself; the rest is a state of features. */
-export const slackStyle = ({ theme, slack: { by, kinds } }: View): string =>
-  theme === "slack" ? `${by} ${showsGroups(kinds)}` : "";
+export const slackStyle = (view: View): string =>
+  view.theme === "slack" ? `${view.slack.by} ${showsGroups(view.slack.kinds)} ${showsWorkshops(view)}` : "";
+
+/** While their list is open workshops are on the map, whether they were asked for or not. */
+export const showsWorkshops = ({ theme, slack }: Pick<View, "theme" | "slack">): boolean =>
+  theme === "slack" && slack.drawer === "workshops";
 
 const showsGroups = (kinds: View["slack"]["kinds"]) => kinds.length === 0 || kinds.includes("scattered");
 
@@ -62,6 +67,7 @@ function dataLayers(setup: MapSetup, layout: Layout, view: View, palette: Palett
     ...enterpriseLayers(palette, opacityOf("enterprises"), colours),
     ...(slack ? candidateLayers(palette, opacityOf("idle-candidates"), view.mode) : []),
     ...(slack && showsGroups(view.slack.kinds) ? groupLayers(palette, opacityOf("scattered-groups")) : []),
+    ...workshopLayers(palette, opacityOf("workshops")),
   ];
   const plain = otherLayers(setup).filter(({ id }) => !(slack && isSlack(id)));
   const others = plain.map((layer, i) => otherLayer(layer, i, palette, opacityOf(layer.id)));
@@ -93,15 +99,18 @@ export function buildStyle(
   layout: Layout,
   view: View,
   ground: Ground | null,
+  painting: Painting | null = null,
 ): StyleSpecification {
   const palette = currentPalette();
   const slack = view.theme === "slack";
-  const isDrawn = (id: string) => isShown(view, id) || (slack && isSlack(id));
+  const isDrawn = (id: string) =>
+    isShown(view, id) || (slack && isSlack(id)) || (id === "workshops" && showsWorkshops(view));
   const published = setup.layers.filter(({ id }) => isDesigned(id) || isDrawn(id));
   // Firms would stand before the land that is looked for.
   const stays = (id: string) => isDrawn(id) && !(slack && id === "enterprises");
   const shown = new Set(published.map(({ id }) => id).filter(stays));
   const font = ground?.font ?? OWN_FONT;
+  const marks = painting?.theme === view.theme ? painting.marks : undefined;
   return {
     version: 8,
     ...(ground?.glyphs ? { glyphs: ground.glyphs } : {}),
@@ -110,6 +119,7 @@ export function buildStyle(
       ...ground?.sources,
       ...labelSources(layout, view),
       ...(view.theme === "yield" ? drawnSource(view.yield.within) : {}),
+      ...(marks ? { [MARKS]: { type: "geojson", data: marks.points, promoteId: "code" } } : {}),
       ...Object.fromEntries(published.map((layer) => [layer.id, tileSource(layer)])),
     },
     layers: [
@@ -121,6 +131,7 @@ export function buildStyle(
       ...(view.theme === "yield" ? drawnLayers(palette) : []),
       ...labelLayers(palette, shown, font, isQuiet(view)),
       ...(slack ? slackLabels(palette, view, shown, font) : []),
+      ...(marks?.layers(palette, font) ?? []),
     ],
   };
 }

@@ -8,6 +8,7 @@ const LAYER_OF = {
   park: "parks",
   parcel: "parcels",
   enterprise: "enterprises",
+  offer: "workshops",
 } as const satisfies Partial<Record<Kind, string>>;
 
 const DESIGNED: ReadonlySet<string> = new Set(Object.values(LAYER_OF));
@@ -28,6 +29,8 @@ export const featureSelection = (layer: string, code: string): Selection => ({
 });
 
 export function placeOf({ kind, code }: Selection): { layer: string; code: string } {
+  // What firms need has no place of its own.
+  if (kind === "need") return { layer: "", code };
   if (kind !== "feature") return { layer: LAYER_OF[kind], code };
   const slash = code.indexOf("/");
   return { layer: code.slice(0, slash), code: code.slice(slash + 1) };

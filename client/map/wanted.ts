@@ -35,6 +35,7 @@ export function restyles(a: Wanted, b: Wanted): boolean {
     a.setup !== b.setup ||
     a.layout !== b.layout ||
     a.ground !== b.ground ||
+    a.painting?.marks !== b.painting?.marks ||
     a.view.language !== b.view.language ||
     a.view.mode !== b.view.mode ||
     a.view.colour !== b.view.colour ||

@@ -1,5 +1,6 @@
 import { bbox } from "@turf/turf";
 import type { Text } from "../../domain/api/text.ts";
+import type { NeedDetail } from "../../domain/api/workshops.ts";
 import type { Bounds } from "../map/wanted.ts";
 import type { Selection } from "../state/view.ts";
 import type { Sheet } from "./use-sheet.ts";
@@ -13,7 +14,10 @@ export function titleOf({ kind, value }: Sheet, text: (text: Text) => string): s
     case "parcel":
       return value.code;
     case "enterprise":
+    case "offer":
       return value.name;
+    case "need":
+      return value.firm;
     default:
       return text(value.name);
   }
@@ -30,6 +34,10 @@ export function boundsOf({ kind, value }: Sheet): Bounds | null {
   switch (kind) {
     case "enterprise":
       return around(value.point);
+    case "offer":
+      return around(value.at);
+    case "need":
+      return around(...wouldDo(value).map(({ at }) => at));
     case "feature": {
       if (!value.geometry) return null;
       const [west, south, east, north] = bbox(value);
@@ -40,13 +48,25 @@ export function boundsOf({ kind, value }: Sheet): Bounds | null {
   }
 }
 
-/** What is lit with it on the map: the parcels of a firm. */
-export const relatedTo = (sheet: Sheet | null): Selection[] =>
-  sheet?.kind === "enterprise" ? sheet.value.parcels.map(({ code }) => ({ kind: "parcel", code })) : [];
+/** What is lit with it on the map: the parcels of a firm, the workshops that would do for a need. */
+export function relatedTo(sheet: Sheet | null): Selection[] {
+  if (sheet?.kind === "enterprise") return sheet.value.parcels.map(({ code }) => ({ kind: "parcel", code }));
+  if (sheet?.kind === "need")
+    return wouldDo(sheet.value).map(({ id }) => ({ kind: "offer", code: String(id) }));
+  return [];
+}
 
-const around = ([lon, lat]: [number, number]): Bounds => [
-  lon - AROUND_POINT,
-  lat - AROUND_POINT,
-  lon + AROUND_POINT,
-  lat + AROUND_POINT,
-];
+/** The workshops that nothing speaks against. */
+const wouldDo = ({ offers }: NeedDetail) =>
+  offers.flatMap(({ fits, offer }) => (Object.values(fits).includes("no") ? [] : [offer]));
+
+function around(...points: [number, number][]): Bounds | null {
+  const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
+  if (points.length === 0) return null;
+  return [
+    Math.min(...lons) - AROUND_POINT,
+    Math.min(...lats) - AROUND_POINT,
+    Math.max(...lons) + AROUND_POINT,
+    Math.max(...lats) + AROUND_POINT,
+  ];
+}

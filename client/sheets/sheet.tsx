@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import type { MapSetup } from "../../domain/api/map.ts";
+import { useDistrictName } from "../account/district-name.ts";
 import { useText, useWords } from "../language/use-language.ts";
 import { placeOf } from "../map/subjects.ts";
 import { type Answer, useAnswer } from "../state/answers.ts";
@@ -8,6 +9,7 @@ import type { Selection } from "../state/view.ts";
 import { Loaded } from "../ui/answer.tsx";
 import { Copy } from "../ui/copy.tsx";
 import { Icon } from "../ui/icon.tsx";
+import type { RatedSheet } from "../yield/sheet/badge.tsx";
 import { boundsOf, isSynthetic, titleOf } from "./about.ts";
 import { DistrictContents } from "./district.tsx";
 import { EnterpriseContents } from "./enterprise.tsx";
@@ -18,7 +20,10 @@ import { arrive, leave, visit } from "./visit.ts";
 import "./sheets.css";
 
 const RatingBadge = lazy(() => import("../yield/sheet/badge.tsx"));
+const OfferContents = lazy(() => import("../slack/workshops/offer-sheet.tsx"));
+const NeedContents = lazy(() => import("../slack/workshops/need-sheet.tsx"));
 const FeatureContents = lazy(() => import("./feature.tsx"));
+const GroupSheet = lazy(() => import("../slack/groups/group-sheet.tsx"));
 
 /** The sheet on the right: whatever is selected. */
 export default function SheetPanel({ selection, answer }: { selection: Selection; answer: Answer<Sheet> }) {
@@ -68,6 +73,11 @@ export default function SheetPanel({ selection, answer }: { selection: Selection
   );
 }
 
+/** Groups of scattered land are a layer like others, with a sheet of their own. */
+const isGroup = (selection: Selection) => placeOf(selection).layer === "scattered-groups";
+
+const isRated = (sheet: Sheet): sheet is RatedSheet => "ratings" in sheet.value;
+
 /** What it is; or the grade that it has. */
 function Badge({ selection, sheet }: { selection: Selection; sheet: Sheet | null }) {
   const plain = (
@@ -75,7 +85,7 @@ function Badge({ selection, sheet }: { selection: Selection; sheet: Sheet | null
       <Icon name={selection.kind} />
     </span>
   );
-  if (!sheet || sheet.kind === "district" || sheet.kind === "feature") return plain;
+  if (!sheet || !isRated(sheet)) return plain;
   return (
     <Suspense fallback={plain}>
       <RatingBadge sheet={sheet} />
@@ -93,10 +103,26 @@ function Contents({ sheet, selection }: { sheet: Sheet; selection: Selection }):
       return <ParcelContents sheet={sheet.value} />;
     case "enterprise":
       return <EnterpriseContents sheet={sheet.value} />;
+    case "offer":
+      return (
+        <Suspense>
+          <OfferContents offer={sheet.value} />
+        </Suspense>
+      );
+    case "need":
+      return (
+        <Suspense>
+          <NeedContents need={sheet.value} />
+        </Suspense>
+      );
     case "feature":
       return (
         <Suspense>
-          <FeatureContents feature={sheet.value} selection={selection} />
+          {isGroup(selection) ? (
+            <GroupSheet code={placeOf(selection).code} />
+          ) : (
+            <FeatureContents feature={sheet.value} selection={selection} />
+          )}
         </Suspense>
       );
   }
@@ -128,9 +154,20 @@ function Name({ selection, sheet }: { selection: Selection; sheet: Sheet | null 
 function Place({ sheet, selection }: { sheet: Sheet; selection: Selection }) {
   const words = useWords();
   const text = useText();
+  const districtName = useDistrictName();
   const { kind, value } = sheet;
   if (kind === "district") return <span>{value.code}</span>;
   if (kind === "feature") return <LayerName layer={placeOf(selection).layer} />;
+  if (kind === "offer" || kind === "need")
+    return (
+      <>
+        <span>{words.kinds[kind]}</span>
+        <Up to={{ kind: "district", code: value.district_code }}>{districtName(value.district_code)}</Up>
+        {kind === "offer" && value.park_code && (
+          <Up to={{ kind: "park", code: value.park_code }}>{value.park_name}</Up>
+        )}
+      </>
+    );
   return (
     <>
       {value.district && (

@@ -1,5 +1,6 @@
 import type { Feature } from "geojson";
 import type { DistrictSheet, EnterpriseSheet, ParcelSheet, ParkSheet } from "../../domain/api/sheets.ts";
+import type { NeedDetail, OfferDetail } from "../../domain/api/workshops.ts";
 import { placeOf } from "../map/subjects.ts";
 import { type Answer, useAnswer } from "../state/answers.ts";
 import type { Selection } from "../state/view.ts";
@@ -10,6 +11,8 @@ export type Sheet =
   | { kind: "park"; value: ParkSheet }
   | { kind: "parcel"; value: ParcelSheet }
   | { kind: "enterprise"; value: EnterpriseSheet }
+  | { kind: "offer"; value: OfferDetail }
+  | { kind: "need"; value: NeedDetail }
   | { kind: "feature"; value: Feature };
 
 const PATHS = {
@@ -17,6 +20,8 @@ const PATHS = {
   park: "/api/parks/",
   parcel: "/api/parcels/",
   enterprise: "/api/enterprises/",
+  offer: "/api/workshops/offers/",
+  need: "/api/workshops/needs/",
 } as const;
 
 function pathOf(selection: Selection): string {

@@ -4,6 +4,7 @@ import type { Painting } from "../map/painting.ts";
 import { useAnswer } from "../state/answers.ts";
 import { useSlack, useView } from "../state/store.ts";
 import { type Candidate, paintingOf } from "./painting.ts";
+import { useDots } from "./potential/use-dots.ts";
 import { marksPath, RULES } from "./query.ts";
 import { usePanelWords } from "./words/panel.ts";
 
@@ -18,10 +19,11 @@ export default function Paint({ give }: { give: (painting: Painting | null) => v
     () => marks && paintingOf(marks, { by, kinds, urgencies, states }, say),
     [marks, by, kinds, urgencies, states, say],
   );
+  const dots = useDots(view);
   // While other marks are read the map keeps the colours it has.
   useEffect(() => {
-    if (painting) give(painting);
-  }, [painting, give]);
+    if (painting) give(dots ? { ...painting, marks: dots } : painting);
+  }, [painting, dots, give]);
   useEffect(() => () => give(null), [give]);
   return null;
 }

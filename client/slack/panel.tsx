@@ -6,6 +6,7 @@ import { DistrictBars } from "./district-bars.tsx";
 import { ActiveFilters } from "./filters.tsx";
 import { Heading, NothingYet } from "./heading.tsx";
 import { KindCards } from "./kind-cards.tsx";
+import { Agenda } from "./progress/agenda.tsx";
 import { RULES, SUMMARY } from "./query.ts";
 import { RuleBars } from "./rule-bars.tsx";
 import "../ui/panel.css";
@@ -19,6 +20,7 @@ export default function SlackPanel() {
   return (
     <>
       <Heading summary={value} />
+      <Agenda />
       <Loaded answer={summary}>
         {(summary) =>
           summary.run === null ? (

@@ -57,6 +57,7 @@ function caseSelection(view: SlackView): URLSearchParams {
   );
   if (view.mine) query.set("assignee", "me");
   if (view.overdue) query.set("overdue", "true");
+  if (view.due !== null) query.set("due", String(view.due));
   if (view.q.trim()) query.set("q", view.q.trim());
   query.set("sort", view.caseSort);
   return query;

@@ -4,10 +4,12 @@ import { goSlack, useSlack } from "../state/store.ts";
 import { toggle } from "../state/toggle.ts";
 import { Section } from "../ui/figure.tsx";
 import { usePanelWords } from "./words/panel.ts";
+import { useSheetWords } from "./words/sheet.ts";
 
 /** How many parcels each rule fired on; a press leaves only those. */
 export function RuleBars({ summary, rules }: { summary: ScreeningSummary; rules: readonly ScreeningRule[] }) {
   const words = usePanelWords();
+  const { number: numbered } = useSheetWords();
   const text = useText();
   const amounts = useAmounts();
   const view = useSlack();
@@ -28,7 +30,7 @@ export function RuleBars({ summary, rules }: { summary: ScreeningSummary; rules:
                 onClick={() => goSlack({ rules: toggle(view.rules, name) })}
               >
                 <span className="rule-number" data-slack={kind}>
-                  {number}
+                  {numbered(number)}
                 </span>
                 <span className="rule-title">
                   {text(title)} <small className="quiet">{words.weights[weight]}</small>

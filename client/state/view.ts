@@ -9,7 +9,7 @@ import { oneOf } from "./spelling.ts";
 export const THEMES = ["layout", "yield", "slack", "data"] as const;
 export type Theme = (typeof THEMES)[number];
 
-export const KINDS = ["district", "park", "parcel", "enterprise", "feature"] as const;
+export const KINDS = ["district", "park", "parcel", "enterprise", "offer", "need", "feature"] as const;
 export type Kind = (typeof KINDS)[number];
 export type Selection = { kind: Kind; code: string };
 

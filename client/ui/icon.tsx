@@ -30,6 +30,8 @@ const PATHS = {
   park: "M3 17V8l4 3V8l4 3V8l6 4v5z",
   parcel: "M3 4h14v12H3zM10 4v12M10 10h7",
   enterprise: "M4 17V4h8v13M12 8h4v9M7 7h2M7 10h2M7 13h2",
+  offer: "M3 17V9l5-4v4l5-4v4h4v8zM7 17v-4h4v4",
+  need: "M4 17V5h6v12M6.5 8h1M6.5 11h1M13 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM15.2 14.2 18 17",
   feature: "M10 17s5-5.2 5-9A5 5 0 0 0 5 8c0 3.8 5 9 5 9zM10 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",
   zoomTo: "M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4M10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z",
 } as const;

@@ -70,6 +70,8 @@ export const CaseQuery = z.strictObject({
   /** The number of an account, or `me`. */
   assignee: z.union([z.literal("me"), z.literal("none"), z.coerce.number().int().min(1)]).optional(),
   overdue: z.stringbool().optional(),
+  /** What is due from today within so many days. */
+  due: z.coerce.number().int().min(1).max(3660).optional(),
   q: z.string().trim().min(1).max(60).optional(),
   sort: z.enum(["deadline", "-changed", "-opened", "-area", "code"]).default("deadline"),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -173,21 +175,32 @@ export const FileQuery = z.strictObject({ name: z.string().trim().min(1).max(120
 
 const Counted = z.object({ cases: z.number().int(), area_m2: z.number() });
 
-/** `GET /api/cases/summary`: found, verified, decided, closed by district, and month by month. */
+const Progress = z.object({
+  /** Parcels that the shown screening suspects or a case speaks of, each once. */
+  found: z.object({ parcels: z.number().int(), area_m2: z.number() }),
+  opened: Counted,
+  /** Cases that have come that far, wherever they are now; what was rejected has come to nothing. */
+  verified: Counted,
+  decided: Counted,
+  closed: Counted,
+  rejected: Counted,
+  /** Land that closed cases brought back into use; of a parcel at most all of it. */
+  revived_m2: z.number(),
+  overdue: z.number().int(),
+});
+export type Progress = z.infer<typeof Progress>;
+
+/** `GET /api/cases/summary`; as a table by district, and as a workbook that has the months, too. */
+export const SummaryQuery = CaseQuery.pick({ kind: true, district: true }).extend({
+  f: z.enum(["json", "csv", "xlsx"]).default("json"),
+});
+
+/** How far found land has come, by district and month by month. */
 export const CasesSummary = z.object({
   districts: z.array(
-    z.object({
-      code: z.string(),
-      name: z.object({ zh: z.string(), en: z.string() }),
-      found: Counted,
-      verified: Counted,
-      decided: Counted,
-      closed: Counted,
-      rejected: Counted,
-      revived_m2: z.number(),
-      overdue: z.number().int(),
-    }),
+    Progress.extend({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
   ),
+  total: Progress,
   /** The last 24 months, up to this one. */
   trend: z.array(
     z.object({
@@ -202,3 +215,16 @@ export const CasesSummary = z.object({
   synthetic: z.boolean(),
 });
 export type CasesSummary = z.infer<typeof CasesSummary>;
+
+/** Of open cases: what is due from today within so many days, and what was missed. */
+const Agenda = z.object({
+  open: z.number().int(),
+  within30: z.number().int(),
+  within90: z.number().int(),
+  overdue: z.number().int(),
+});
+export type Agenda = z.infer<typeof Agenda>;
+
+/** `GET /api/cases/agenda`: of all, and of whoever asks where they may have cases. */
+export const CasesAgenda = z.object({ all: Agenda, mine: Agenda.nullable() });
+export type CasesAgenda = z.infer<typeof CasesAgenda>;

@@ -19,8 +19,6 @@ const State = z.enum(["open", "closed"]);
 /** The version that a change was made on; another answers 409 with the record as it is now. */
 const version = { version: z.number().int().min(1) };
 
-const sound = (least: number | null | undefined, most: number) => least == null || least <= most;
-
 const OFFER = {
   name: Line.min(1),
   district_code: District,
@@ -46,24 +44,15 @@ const OFFER = {
     .default([]),
   free_from: Day.nullable().default(null),
   note: Note.default(""),
-  /** Lon, lat; left out, it is where the parcel is. */
+  /** Lon, lat; left out, it is where the parcel is, else where the park is. */
   at: z
     .tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
     .nullable()
     .default(null),
 };
 
-/** `POST /api/workshops/offers` → 201 with the offer. */
-export const NewOffer = z
-  .strictObject(OFFER)
-  .refine(({ idle_area_m2, floor_area_m2 }) => idle_area_m2 <= floor_area_m2, {
-    path: ["idle_area_m2"],
-    error: "No more can be on offer than the building has.",
-  })
-  .refine(({ least_area_m2, floor_area_m2 }) => sound(least_area_m2, floor_area_m2), {
-    path: ["least_area_m2"],
-    error: "No more can be asked for than the building has.",
-  });
+/** `POST /api/workshops/offers` → 201 with the offer; what cannot be so of it together is told by `domain/workshops/soundness.ts`. */
+export const NewOffer = z.strictObject(OFFER);
 export type NewOffer = z.infer<typeof NewOffer>;
 
 /** `PUT /api/workshops/offers/{id}`: the whole offer anew. */
@@ -91,12 +80,7 @@ const NEED = {
 };
 
 /** `POST /api/workshops/needs` → 201 with the need. */
-export const NewNeed = z
-  .strictObject(NEED)
-  .refine(({ area_low_m2, area_high_m2 }) => area_low_m2 <= area_high_m2, {
-    path: ["area_high_m2"],
-    error: "The most is less than the least.",
-  });
+export const NewNeed = z.strictObject(NEED);
 export type NewNeed = z.infer<typeof NewNeed>;
 
 /** `PUT /api/workshops/needs/{id}` */
@@ -142,7 +126,7 @@ export const Offer = Kept.extend({
   free_from: Day.nullable(),
   note: z.string(),
   at: z.tuple([z.number(), z.number()]),
-  /** Open needs that nothing speaks against. */
+  /** Open needs that nothing speaks against; none once it is closed. */
   matches: z.number().int(),
 });
 export type Offer = z.infer<typeof Offer>;
@@ -167,7 +151,7 @@ export const Need = Kept.extend({
   note: z.string(),
   /** Floor area it signed for. */
   signed_m2: z.number(),
-  /** Open offers that nothing speaks against. */
+  /** Open offers that nothing speaks against; none once it is closed. */
   matches: z.number().int(),
 });
 export type Need = z.infer<typeof Need>;
@@ -200,12 +184,14 @@ export type NeedQuery = z.infer<typeof NeedQuery>;
 
 export const OfferPage = z.object({
   matched: z.number().int(),
+  /** Of those that are open. */
   left_m2: z.number(),
   offers: z.array(Offer),
 });
 export type OfferPage = z.infer<typeof OfferPage>;
 export const NeedPage = z.object({
   matched: z.number().int(),
+  /** Of those that are open. */
   area_low_m2: z.number(),
   needs: z.array(Need),
 });
@@ -227,14 +213,14 @@ export const Pairing = z.object({
 export type Pairing = z.infer<typeof Pairing>;
 
 const match = { fits: Fits, score: z.number(), pairing: Pairing.nullable() };
-/** `GET /api/workshops/offers/{id}`: with the needs, those that fit best first; those that something speaks against come last. */
+/** `GET /api/workshops/offers/{id}`: with the needs, those that fit best first; those that something speaks against come last. The best 200, and all that were brought together with it. */
 export const OfferDetail = Offer.extend({ needs: z.array(z.object({ ...match, need: Need })) });
 export type OfferDetail = z.infer<typeof OfferDetail>;
 /** `GET /api/workshops/needs/{id}` */
 export const NeedDetail = Need.extend({ offers: z.array(z.object({ ...match, offer: Offer })) });
 export type NeedDetail = z.infer<typeof NeedDetail>;
 
-/** `POST /api/workshops/pairings` → 201; `PUT /api/workshops/pairings/{id}` with the version. */
+/** `POST /api/workshops/pairings` → 201, or 409 with the pairing there is; `PUT /api/workshops/pairings/{id}` with the version. */
 const PAIRING = {
   state: z.enum(["introduced", "signed", "dropped"]),
   area_m2: Area.nullable().default(null),
@@ -249,7 +235,7 @@ export type NewPairing = z.infer<typeof NewPairing>;
 export const PairingChange = z.strictObject({ ...PAIRING, ...version });
 export type PairingChange = z.infer<typeof PairingChange>;
 
-/** `GET /api/workshops/summary`: by district, for a panel. */
+/** `GET /api/workshops/summary`: what is open, by district, for a panel; what was signed for counts where the floor is. */
 export const WorkshopSummary = z.object({
   offers: z.number().int(),
   left_m2: z.number(),

@@ -27,6 +27,7 @@ type Parts = {
   points: Int32Array;
   /** NaN where it is not known. */
   taxPerMu: Float64Array;
+  revenuePerMu: Float64Array;
 };
 
 /** Of parcels; `grade` is 0 where no firm of the run is, and `points` NaN without a rated one: a score may be less than nothing. */
@@ -35,8 +36,9 @@ type ParcelGrades = {
   points: Float64Array;
   land: Float64Array;
   firms: Int32Array;
-  /** Mean of its firms, weighted by their land on it; NaN where nothing is known. */
+  /** Means of its firms, weighted by their land on it; NaN where nothing is known. */
   taxPerMu: Float64Array;
+  revenuePerMu: Float64Array;
 };
 
 export function parcelGrades(rows: Parts): ParcelGrades {
@@ -45,7 +47,9 @@ export function parcelGrades(rows: Parts): ParcelGrades {
   const points = new Float64Array(parcels).fill(Number.NaN);
   const land = new Float64Array(parcels);
   const firms = new Int32Array(parcels);
-  const taxPerMu = new Float64Array(parcels).fill(Number.NaN);
+  const [taxPerMu, revenuePerMu] = [new Float64Array(parcels), new Float64Array(parcels)];
+  taxPerMu.fill(Number.NaN);
+  revenuePerMu.fill(Number.NaN);
   const { starts, order } = rowsByParcel(rows);
   const use = unused();
   for (let at = 0; at < parcels; at++) {
@@ -57,9 +61,10 @@ export function parcelGrades(rows: Parts): ParcelGrades {
     for (const mu of use.land) land[at] = (land[at] as number) + mu;
     firms[at] = use.firms;
     if (use.rated > 0) points[at] = Math.round(use.weighted / use.rated);
-    if (use.taxed > 0) taxPerMu[at] = use.tax / use.taxed;
+    if (use.tax.mu > 0) taxPerMu[at] = use.tax.sum / use.tax.mu;
+    if (use.revenue.mu > 0) revenuePerMu[at] = use.revenue.sum / use.revenue.mu;
   }
-  return { grade, points, land, firms, taxPerMu };
+  return { grade, points, land, firms, taxPerMu, revenuePerMu };
 }
 
 function rowsByParcel({ parcel, parcels, firm }: Parts) {
@@ -95,6 +100,20 @@ function gather(order: Int32Array, firm: Int32Array, from: number, to: number) {
   }
 }
 
+/** A figure, and the mu of those whose figure is known. */
+type Sum = { sum: number; mu: number };
+
+function count(into: Sum, mu: number, perMu: number): void {
+  if (!Number.isFinite(perMu)) return;
+  into.sum += mu * perMu;
+  into.mu += mu;
+}
+
+function empty(sum: Sum): void {
+  sum.sum = 0;
+  sum.mu = 0;
+}
+
 /** What stands on one parcel, by grade. */
 type Use = {
   land: Float64Array;
@@ -102,9 +121,8 @@ type Use = {
   firms: number;
   rated: number;
   weighted: number;
-  /** Tax, and the mu of those whose tax is known. */
-  tax: number;
-  taxed: number;
+  tax: Sum;
+  revenue: Sum;
 };
 
 const unused = (): Use => ({
@@ -113,13 +131,13 @@ const unused = (): Use => ({
   firms: 0,
   rated: 0,
   weighted: 0,
-  tax: 0,
-  taxed: 0,
+  tax: { sum: 0, mu: 0 },
+  revenue: { sum: 0, mu: 0 },
 });
 
 /** Says of `use` what the rows of one parcel say; there is one for all parcels, for a new one each costs more than the sum. */
 function add(
-  { firm, parts, grade, points, taxPerMu }: Parts,
+  { firm, parts, grade, points, taxPerMu, revenuePerMu }: Parts,
   order: Int32Array,
   from: number,
   to: number,
@@ -130,8 +148,8 @@ function add(
   use.firms = 0;
   use.rated = 0;
   use.weighted = 0;
-  use.tax = 0;
-  use.taxed = 0;
+  empty(use.tax);
+  empty(use.revenue);
   for (let row = from; row < to; ) {
     const who = firm[order[row] as number] as number;
     let mu = 0;
@@ -143,11 +161,8 @@ function add(
     use.present[letter] = 1;
     if (Number.isNaN(mu)) continue;
     use.land[letter] = (use.land[letter] as number) + mu;
-    const tax = taxPerMu[who] as number;
-    if (Number.isFinite(tax)) {
-      use.tax += mu * tax;
-      use.taxed += mu;
-    }
+    count(use.tax, mu, taxPerMu[who] as number);
+    count(use.revenue, mu, revenuePerMu[who] as number);
     if (!isRated(letter)) continue;
     use.rated += mu;
     use.weighted += mu * (points[who] as number);

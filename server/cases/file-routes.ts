@@ -2,12 +2,12 @@ import { Router } from "express";
 import { type CaseFile, FileQuery } from "../../domain/api/cases.ts";
 import { may } from "../accounts/may.ts";
 import { whoOf } from "../accounts/who.ts";
+import { asking } from "../asking.ts";
 import { unchanged } from "../http/caching.ts";
 import { numbered } from "../http/numbered.ts";
 import { invalidBody } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
-import { asking } from "./asking.ts";
 import { attachFile, noFile, removeFile } from "./attaching.ts";
 import { cleanName, isPicture, kindOfFile } from "./file-kind.ts";
 import { refuseStranger } from "./held.ts";
@@ -26,7 +26,7 @@ const CONTENT = `
   select name, media_type as "mediaType", sha256, case when ? then null else content end as content
     from case_file where id = ? and case_id = ? and removed_at is null`;
 
-/** Files (附件) of a case: PDF and pictures. */
+/** Files (附件) of a case: PDF and pictures. What they show is for those who have an account, also where all else is read without. */
 export function fileRoutes({ read, write, config, leaving, log }: Services): Router {
   const shelf = createShelf(config.filesFolder);
   shelf
@@ -62,6 +62,7 @@ export function fileRoutes({ read, write, config, leaving, log }: Services): Rou
     .get(
       "/cases/:id/files/:file",
       parsed(filed, async ({ params: { id, file }, signal }, request, response) => {
+        whoOf(request);
         const [known] = await read<Stored>(CONTENT, [true, file, id], signal);
         if (!known) throw noFile(id, file);
         response.set({ "Cache-Control": "private, no-cache", "Content-Security-Policy": HARMLESS });

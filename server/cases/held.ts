@@ -1,22 +1,24 @@
 import type { Knex } from "knex";
 import type { CaseEvent } from "../../domain/api/cases.ts";
+import type { CaseKind } from "../../domain/cases/states.ts";
+import { KIND_NAMES } from "../../domain/cases/words.ts";
 import { mustActIn } from "../accounts/may.ts";
 import type { SignedIn } from "../accounts/who.ts";
+import { type Ask, within } from "../asking.ts";
 import { conflict, notFound } from "../http/problem.ts";
-import { type Ask, within } from "./asking.ts";
 import { oneCase } from "./reading.ts";
 import { CASE_COLUMNS, CASE_FROM, type CaseRow } from "./records.ts";
 
 /** A case while somebody changes it: nobody else does, until the transaction ends. */
 
-export type HeldCase = CaseRow & { parcel_id: number };
+export type HeldCase = CaseRow;
 
 export const noCase = (id: number) => notFound(`There is no case ${id}.`, { zh: `没有第 ${id} 号案件。` });
 
 /** The parcel is held too, for whether another case of it is open must not change meanwhile. */
 export async function holdCase(trx: Knex.Transaction, account: SignedIn, id: number): Promise<HeldCase> {
   const { rows } = await trx.raw<{ rows: HeldCase[] }>(
-    `select ${CASE_COLUMNS}, c.parcel_id from ${CASE_FROM} where c.id = ? for no key update of c, p`,
+    `select ${CASE_COLUMNS} from ${CASE_FROM} where c.id = ? for no key update of c, p`,
     [id],
   );
   const [held] = rows;
@@ -80,21 +82,34 @@ export async function recordEvent(
   await trx("case").where({ id }).update({ changed_at: trx.fn.now() });
 }
 
-/** What an open case of the same kind says against another one. */
+/** Idle and inefficient exclude each other, and scattered stands beside either. */
+const besides = (kind: CaseKind): readonly CaseKind[] =>
+  kind === "scattered" ? ["scattered"] : ["idle", "inefficient"];
+
+/** What an open case of the same land says against another one. */
 export async function refuseSecondOpen(
   trx: Knex.Transaction,
   account: SignedIn,
   parcelId: number,
-  kind: string,
+  kind: CaseKind,
 ): Promise<void> {
-  const open: { id: number } | undefined = await trx("case")
-    .where({ parcel_id: parcelId, kind })
+  const open: { id: number; kind: CaseKind } | undefined = await trx("case")
+    .where({ parcel_id: parcelId })
+    .whereIn("kind", besides(kind))
     .whereNull("closed_at")
-    .first("id");
+    .first("id", "kind");
   if (!open) return;
   const current = await oneCase(within(trx), open.id, account);
-  throw conflict(`Case ${open.id} of this parcel and kind is open already; go on with that one.`, {
-    zh: `该地块已有同类在办案件（第 ${open.id} 号），请在该案件中继续办理。`,
-    ...(current && { current }),
-  });
+  throw conflict(
+    open.kind === kind
+      ? `Case ${open.id} of this parcel and kind is open already; go on with that one.`
+      : `Case ${open.id} of this parcel is open as ${open.kind}, which excludes ${kind}; close or reject it first.`,
+    {
+      zh:
+        open.kind === kind
+          ? `该地块已有同类在办案件（第 ${open.id} 号），请在该案件中继续办理。`
+          : `该地块已有${KIND_NAMES[open.kind]}在办案件（第 ${open.id} 号）；闲置与低效互斥，请先办结或不予认定该案件。`,
+      ...(current && { current }),
+    },
+  );
 }

@@ -1,16 +1,17 @@
-import { type Response, Router } from "express";
-import writeXlsxFile from "write-excel-file/node";
-import { LedgerQuery } from "../../domain/api/cases.ts";
+import { Router } from "express";
+import { LedgerQuery, SummaryQuery } from "../../domain/api/cases.ts";
 import { LEDGER, type LedgerCase, type LedgerCell } from "../../domain/cases/ledger.ts";
 import { whoOf } from "../accounts/who.ts";
-import { writeCsv } from "../csv.ts";
+import { asking } from "../asking.ts";
 import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
-import { asking } from "./asking.ts";
+import { writeSpreadsheet, writeWorkbook } from "../spreadsheet.ts";
+import { today } from "../today.ts";
+import { agendaFor } from "./agenda.ts";
 import { ledgerCases } from "./ledger.ts";
-import { today } from "./records.ts";
 import { summaryOfCases } from "./summary.ts";
+import { progressSheet, trendSheet } from "./summary-tables.ts";
 
 const HEADER = LEDGER.map(({ title }) => title);
 
@@ -19,42 +20,34 @@ async function* tabled(batches: AsyncIterable<readonly LedgerCase[]>): AsyncGene
   for await (const batch of batches) yield batch.map((one) => LEDGER.map(({ cell }) => cell(one, on)));
 }
 
-/** Texts are cells of text here, which no spreadsheet takes for a formula. */
-const textOrNumber = (value: LedgerCell) =>
-  value === null || value === ""
-    ? null
-    : typeof value === "number"
-      ? { value, type: Number }
-      : { value, type: String };
-
-async function writeXlsx(response: Response, file: string, batches: AsyncIterable<LedgerCell[][]>) {
-  const rows = [HEADER.map((value) => ({ value, type: String, fontWeight: "bold" as const }))];
-  const cells: ReturnType<typeof textOrNumber>[][] = [];
-  for await (const batch of batches) cells.push(...batch.map((row) => row.map(textOrNumber)));
-  const bytes = await writeXlsxFile([...rows, ...cells], {
-    sheet: "盘活台账",
-    stickyRowsCount: 1,
-  }).toBuffer();
-  response.attachment(file).set("Cache-Control", "no-cache").send(bytes);
-}
-
-/** Cases taken together: as a ledger (台账), and added up by district and month. */
+/** Cases taken together: as a ledger (台账), added up by district and month, and by when they are due. */
 export function ledgerRoutes({ read }: Services): Router {
   return Router()
     .get(
       "/cases/ledger",
       parsed({ query: LedgerQuery }, async ({ query: { f, ...filter }, signal }, request, response) => {
         const me = filter.assignee === "me" ? whoOf(request).id : null;
-        const rows = tabled(ledgerCases(asking(read, signal), filter, me));
-        const file = `盘活台账-${today()}.${f}`;
-        if (f === "xlsx") await writeXlsx(response, file, rows);
-        else await writeCsv(response, file, HEADER, rows, signal);
+        const batches = tabled(ledgerCases(asking(read, signal), filter, me));
+        const sheet = { name: "盘活台账", header: HEADER, batches };
+        await writeSpreadsheet(response, f, `盘活台账-${today()}`, sheet, signal);
       }),
     )
     .get(
       "/cases/summary",
+      parsed({ query: SummaryQuery }, async ({ query: { f, ...filter }, signal }, request, response) => {
+        const summary = await summaryOfCases(asking(read, signal), filter);
+        const file = `盘活进展-${today()}`;
+        if (f === "json") sendJson(request, response, summary);
+        else if (f === "xlsx")
+          await writeWorkbook(response, file, [progressSheet(summary), trendSheet(summary)]);
+        else await writeSpreadsheet(response, f, file, progressSheet(summary), signal);
+      }),
+    )
+    .get(
+      "/cases/agenda",
       parsed({}, async ({ signal }, request, response) => {
-        sendJson(request, response, await summaryOfCases(asking(read, signal)));
+        response.set("Cache-Control", "private, no-cache");
+        sendJson(request, response, await agendaFor(asking(read, signal), request.account));
       }),
     );
 }

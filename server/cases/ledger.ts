@@ -1,6 +1,6 @@
 import type { LedgerCase } from "../../domain/cases/ledger.ts";
-import type { Ask } from "./asking.ts";
-import { today } from "./records.ts";
+import type { Ask } from "../asking.ts";
+import { today } from "../today.ts";
 import { type Filter, selectCases } from "./selection.ts";
 
 /** What the ledger needs of each selected case, read in batches. */

@@ -4,13 +4,12 @@ import type { NewCase } from "../../domain/api/cases.ts";
 import { mustActIn } from "../accounts/may.ts";
 import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
-import { invalidBody } from "../http/problem.ts";
+import { refusedFields } from "../http/problem.ts";
 import { recordEvent, refuseSecondOpen } from "./held.ts";
 
 /** Flagging a parcel: for a finding of the screening that is shown, or by hand with a reason. */
 
-const wrong = (field: string, message: string, zh: string) =>
-  invalidBody(`${field}: ${message}`, { zh, errors: [{ field, message, zh }] });
+const wrong = (field: string, message: string, zh: string) => refusedFields([{ field, message, zh }]);
 
 type Parcel = { id: number; district_code: string };
 
@@ -40,7 +39,7 @@ export async function assigneeFor(
   district: string,
 ): Promise<{ id: number; displayName: string }> {
   const found: Assignee | undefined = await trx("account")
-    .where({ id })
+    .where({ id, synthetic: false })
     .whereNull("disabled_at")
     .first("id", "display_name", "role", "district_code");
   if (!found)

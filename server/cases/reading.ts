@@ -5,16 +5,9 @@ import { disposalsOpen } from "../../domain/cases/disposals.ts";
 import { stepsFrom } from "../../domain/cases/machine.ts";
 import { day } from "../../domain/civil-days.ts";
 import type { SignedIn } from "../accounts/who.ts";
-import type { Ask } from "./asking.ts";
-import {
-  CASE_COLUMNS,
-  CASE_FROM,
-  type CaseRow,
-  presentSummary,
-  progressOf,
-  subjectOf,
-  today,
-} from "./records.ts";
+import type { Ask } from "../asking.ts";
+import { today } from "../today.ts";
+import { CASE_COLUMNS, CASE_FROM, type CaseRow, presentSummary, progressOf, subjectOf } from "./records.ts";
 import { type Filter, selectCases } from "./selection.ts";
 
 /** Cases as they are read: a page of the list, and one with all that happened to it. */

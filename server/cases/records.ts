@@ -8,12 +8,15 @@ import { day, dayInChengdu, isoDay } from "../../domain/civil-days.ts";
 /** What deadlines and orders of lists depend on. */
 export const SLIM_COLUMNS = `
   c.id, c.kind, c.state, c.cause, c.verified_on, c.decided_on, c.due_on, c.closed_on, c.revived_area_m2, c.opened_at, c.changed_at,
+  c.parcel_id, c.assignee_id,
   p.parcel_code, p.district_code, p.area_m2, p.agreed_start, p.extension_days, p.started, p.completed, p.development_stopped,
   c.synthetic or p.synthetic as synthetic`;
 export const SLIM_FROM = `"case" c join parcel p on p.id = c.parcel_id`;
 
 export type SlimRow = Pick<CaseSummary, "id" | "kind" | "state" | "cause" | "revived_area_m2"> &
   Pick<CaseSummary, "parcel_code" | "district_code" | "area_m2" | "synthetic"> & {
+    parcel_id: number;
+    assignee_id: number | null;
     verified_on: string | null;
     decided_on: string | null;
     due_on: string | null;
@@ -47,8 +50,6 @@ export type CaseRow = SlimRow &
     lon: number;
     lat: number;
   };
-
-export const today = (): string => isoDay(dayInChengdu(new Date()));
 
 const dayNumber = (date: string | null): number | null => (date === null ? null : day(date));
 

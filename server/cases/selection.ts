@@ -1,7 +1,8 @@
 import type { CaseQuery } from "../../domain/api/cases.ts";
 import { isOverdue } from "../../domain/cases/deadlines.ts";
 import { currentDistrictCode } from "../../domain/districts.ts";
-import type { Ask } from "./asking.ts";
+import type { Ask } from "../asking.ts";
+import { containing } from "../db/like.ts";
 import { deadlineOfRow, SLIM_COLUMNS, SLIM_FROM, type SlimRow } from "./records.ts";
 
 /** Which cases a request means, and in which order. */
@@ -10,10 +11,10 @@ export type Filter = Omit<CaseQuery, "limit" | "offset">;
 
 type Condition = { sql: string; values: readonly unknown[] };
 
-/** The characters that LIKE gives a meaning stand for themselves here. */
-const containing = (term: string) => `%${term.replace(/[\\%_]/g, "\\$&")}%`;
+/** What the database can tell of a selection; what is due when it can't. */
+type Stored = Partial<Omit<Filter, "sort" | "overdue" | "due">>;
 
-function conditionsOf(filter: Filter, me: number | null): Condition[] {
+function conditionsOf(filter: Stored, me: number | null): Condition[] {
   const { state, kind, district, parcel, assignee, q } = filter;
   const conditions: Condition[] = [];
   const where = (sql: string, ...values: unknown[]) => conditions.push({ sql, values });
@@ -30,8 +31,8 @@ function conditionsOf(filter: Filter, me: number | null): Condition[] {
   return conditions;
 }
 
-export async function slimRows(ask: Ask, filter: Filter | null, me: number | null): Promise<SlimRow[]> {
-  const conditions = filter ? conditionsOf(filter, me) : [];
+export async function slimRows(ask: Ask, filter: Stored, me: number | null): Promise<SlimRow[]> {
+  const conditions = conditionsOf(filter, me);
   const where = conditions.map(({ sql }) => sql).join(" and ") || "true";
   return ask<SlimRow>(
     `select ${SLIM_COLUMNS} from ${SLIM_FROM} where ${where} order by c.id`,
@@ -68,5 +69,6 @@ export async function selectCases(
   });
   return rows
     .filter(({ overdue }) => filter.overdue === undefined || overdue === filter.overdue)
+    .filter(({ due }) => filter.due === undefined || (due >= 0 && due <= filter.due))
     .sort((a, b) => ORDERS[filter.sort](a, b) || a.id - b.id);
 }

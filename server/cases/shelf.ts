@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Ask } from "../asking.ts";
 import { notFound } from "../http/problem.ts";
-import type { Ask } from "./asking.ts";
 import type { Received } from "./receiving.ts";
 
 /**

@@ -6,10 +6,11 @@ import { afterStep, type StepOrder, stepRefusals } from "../../domain/cases/step
 import { STEP_NAMES } from "../../domain/cases/words.ts";
 import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
-import { conflict, invalidBody } from "../http/problem.ts";
+import { conflict, refusedFields } from "../http/problem.ts";
+import { today } from "../today.ts";
 import { type HeldCase, holdCase, recordEvent, refuseSecondOpen, refuseStale } from "./held.ts";
 import { assigneeFor } from "./opening.ts";
-import { columnsOf, progressOf, subjectOf, today } from "./records.ts";
+import { columnsOf, progressOf, subjectOf } from "./records.ts";
 
 /** What officers do with a case: steps, taking the last one back, notes, assignments. */
 
@@ -39,11 +40,7 @@ export async function takeStep(
 
 function refuseWrong(held: HeldCase, order: StepOrder): void {
   const refusals = stepRefusals(subjectOf(held), progressOf(held), order, today());
-  if (refusals.length === 0) return;
-  throw invalidBody(refusals.map(({ field, message }) => `${field}: ${message}`).join("; "), {
-    zh: refusals.map(({ zh }) => zh).join("；"),
-    errors: refusals.map(({ field, message, zh }) => ({ field, message, zh })),
-  });
+  if (refusals.length > 0) throw refusedFields(refusals);
 }
 
 const wroteOf = (said: Omit<StepOrder, "step" | "note">): CaseEvent["detail"] =>

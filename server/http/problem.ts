@@ -41,6 +41,13 @@ export const providerAway = kind("provider-away", 502, "Identity provider not av
 export const busy = kind("busy", 503, "Too busy", { "Retry-After": "5" });
 export const tookTooLong = kind("took-too-long", 503, "Took too long", { "Retry-After": "10" });
 export const databaseAway = kind("database-away", 503, "Database not available", { "Retry-After": "5" });
+/** What the rules refuse of a body, field by field. */
+export const refusedFields = (refusals: readonly Required<FieldError>[]) =>
+  invalidBody(refusals.map(({ field, message }) => `${field}: ${message}`).join("; "), {
+    zh: refusals.map(({ zh }) => zh).join("；"),
+    errors: refusals.map(({ field, message, zh }) => ({ field, message, zh })),
+  });
+
 const internal = kind("internal", 500, "Internal error");
 
 const isFailure = (error: unknown): error is Failure => error instanceof Error && "problem" in error;

@@ -1,5 +1,6 @@
 import type { FirmFilter } from "../../domain/api/ratings/firms.ts";
 import { currentDistrictCode } from "../../domain/districts.ts";
+import { containing, literal } from "../db/like.ts";
 
 /** Whom a request means, as SQL over `enterprise e` and `rating r`. */
 
@@ -47,11 +48,7 @@ export const ratingCondition = (runs: readonly number[], filter: FirmFilter): Co
     ...firmConditions(filter),
   ]);
 
-/** The characters that LIKE gives a meaning stand for themselves here. */
-function patterns(term: string): string[] {
-  const literal = term.replace(/[\\%_]/g, "\\$&");
-  return [`%${literal}%`, `${literal.toUpperCase()}%`];
-}
+const patterns = (term: string): string[] => [containing(term), `${literal(term).toUpperCase()}%`];
 
 function polygonText(ring: readonly number[]): string {
   const corners = Array.from({ length: ring.length / 2 }, (_, i) => `${ring[2 * i]} ${ring[2 * i + 1]}`);

@@ -6,6 +6,7 @@ import type {
   MarkQuery,
 } from "../../domain/api/screening.ts";
 import { FEE_MONTHS, RECOVERY_MONTHS } from "../../domain/screening/consequences.ts";
+import { containing } from "../db/like.ts";
 import type { Read } from "../read.ts";
 import { CASE_OF_FINDING } from "./case-of-finding.ts";
 
@@ -56,9 +57,6 @@ const ORDERS: Readonly<Record<CandidateQuery["sort"], string>> = {
   deadline: "u.deadline nulls last",
 };
 
-/** The characters that LIKE gives a meaning stand for themselves here. */
-const inside = (term: string) => `%${term.replace(/[\\%_]/g, "\\$&")}%`;
-
 type Condition = readonly [sql: string, ...values: unknown[]];
 
 function conditionsOf(query: MarkQuery): Condition[] {
@@ -79,9 +77,9 @@ function conditionsOf(query: MarkQuery): Condition[] {
     q !== undefined &&
       ([
         "(p.parcel_code like ? or p.address ilike ? or p.holder ilike ?)",
-        inside(q),
-        inside(q),
-        inside(q),
+        containing(q),
+        containing(q),
+        containing(q),
       ] as const),
   ].filter((condition) => condition !== undefined && condition !== false);
 }

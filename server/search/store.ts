@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { SearchHit } from "../../domain/api/search.ts";
+import { containing, literal } from "../db/like.ts";
 import type { Read } from "../read.ts";
 
 /** What of a kind matches, best first: one more than asked for where there is more. */
@@ -9,9 +10,6 @@ const POINT = (geom: string) =>
   `case when ${geom} is not null then array[ST_X(${geom}), ST_Y(${geom})] end as point`;
 const BOTH = (text: string) => `json_build_object('zh', ${text}, 'en', ${text})`;
 const NAMES = (alias: string) => `json_build_object('zh', ${alias}.name, 'en', ${alias}.name_en)`;
-
-/** The characters that LIKE gives a meaning stand for themselves here. */
-const literal = (term: string) => term.replace(/[\\%_]/g, "\\$&");
 
 /**
  * Three looks at one column: exact, beginning, inside. PostgreSQL takes them one after the other and stops at the limit, so a
@@ -29,7 +27,7 @@ const ranked = (table: string, column: string) => `
 const patterns = (term: string, size: number) => ({
   term,
   beginning: `${literal(term)}%`,
-  inside: `%${literal(term)}%`,
+  inside: containing(term),
   size,
 });
 

@@ -1,10 +1,21 @@
 import { expect, test } from "vitest";
+import { firstPage } from "../../client/drawer/pages.ts";
 import { FILTERED_OUT } from "../../client/map/unclassed.ts";
+import { groupsPath } from "../../client/slack/groups/paths.ts";
 import { classesOf, paintingOf } from "../../client/slack/painting.ts";
+import { dotsOf } from "../../client/slack/potential/dots.ts";
+import { potentialListPath, potentialPath } from "../../client/slack/potential/paths.ts";
+import { floorIn, outputIn } from "../../client/slack/potential/ranges.ts";
 import { candidatesPath, casesPath, ledgerPath, marksPath } from "../../client/slack/query.ts";
-import { changedIn, inForm, readThresholds } from "../../client/slack/screening/thresholds.ts";
+import { changedIn, inForm, readThresholds, type Settable } from "../../client/slack/screening/thresholds.ts";
 import { DEFAULT_SLACK, type SlackView } from "../../client/slack/state.ts";
 import { CaseQuery, LedgerQuery } from "../../domain/api/cases.ts";
+import {
+  GroupQuery,
+  PotentialListQuery,
+  type PotentialParcel,
+  PotentialQuery,
+} from "../../domain/api/potential.ts";
 import {
   type CandidateMarks,
   CandidateQuery,
@@ -48,6 +59,45 @@ test("lists and map ask for what the view filters, in words that the server unde
     q: "大丰",
   });
   expect(LedgerQuery.parse(queryOf(ledgerPath(narrowed, "xlsx"))).f).toBe("xlsx");
+});
+
+test("potential and groups are asked for in words that the server understands", () => {
+  const view: SlackView = { ...narrowed, unfound: true, potentialSort: "-floor", groupSort: "distance" };
+  const asked = { kind: ["idle", "scattered", "none"], district: ["510114"], q: "大丰", sort: "-floor" };
+  expect(PotentialQuery.parse(queryOf(firstPage(potentialPath(view))))).toMatchObject(asked);
+  expect(PotentialListQuery.parse(queryOf(potentialListPath(view, "xlsx")))).toMatchObject({
+    ...asked,
+    f: "xlsx",
+  });
+  expect(GroupQuery.parse(queryOf(firstPage(groupsPath(view))))).toMatchObject({
+    district: ["510114"],
+    sort: "distance",
+  });
+});
+
+test("a range is told in the unit of its higher end, and as one figure where both ends are the same", () => {
+  const grouped = (value: number, digits: number) => value.toFixed(digits);
+  expect(outputIn("zh", [800, 12_400], grouped)).toEqual({ figure: "0.08–1.24", unit: "亿元" });
+  expect(outputIn("zh", [0, 950], grouped)).toEqual({ figure: "0–950", unit: "万元" });
+  expect(outputIn("en", [4000, 12_400], grouped)).toEqual({ figure: "40–124", unit: "m yuan" });
+  expect(floorIn("zh", [18_204, 18_204], grouped)).toEqual({ figure: "1.82", unit: "万㎡" });
+  expect(floorIn("en", [0, 0], grouped)).toEqual({ figure: "0", unit: "k m²" });
+});
+
+test("dots are as large as what the list is sorted by, in the order of the list", () => {
+  const parcel = { floor_m2: [0, 400], output_wan: [100, 300], area_m2: 900, at: [104, 30.7] };
+  const small = { ...parcel, parcel_code: "b", output_wan: null, floor_m2: [0, 100] };
+  const parcels = [{ ...parcel, parcel_code: "a" }, small] as unknown as PotentialParcel[];
+  const sizes = (sort: SlackView["potentialSort"]) =>
+    dotsOf(parcels, sort).points.features.map(({ properties }) => [properties?.code, properties?.size]);
+  expect(sizes("-output")).toEqual([
+    ["a", 1],
+    ["b", 0],
+  ]);
+  expect(sizes("-floor")).toEqual([
+    ["a", 1],
+    ["b", 0.5],
+  ]);
 });
 
 test("scattered by itself asks for candidates that are scattered as well", () => {
@@ -110,15 +160,26 @@ const rules = [
   ]),
 ];
 
+const settable: Settable = {
+  rules,
+  assumptions: [
+    { name: "upstairs_far", text: { zh: "上楼", en: "upstairs" }, certainty: "suggested", value: 2 },
+    { name: "far_low", text: { zh: "下限", en: "least" }, certainty: "second_hand", value: null },
+  ],
+};
+
 test("thresholds are typed in percent, and only what was typed is sent", () => {
   expect(inForm(1 / 3, "share")).toBe("33.33");
-  const read = readThresholds({ idle_developed_share: "40", idle_months: " " }, rules);
-  expect(read).toEqual({ idle_developed_share: 0.4 });
+  const read = readThresholds(
+    { idle_developed_share: "40", idle_months: " ", upstairs_far: "2.5" },
+    settable,
+  );
+  expect(read).toEqual({ idle_developed_share: 0.4, upstairs_far: 2.5 });
   expect(Thresholds.safeParse(read).success).toBe(true);
 });
 
 test("a run tells which of its thresholds are not the usual ones", () => {
   const all = Object.fromEntries(Object.keys(Thresholds.shape).map((name) => [name, 1]));
   const run = Thresholds.required().parse({ ...all, idle_months: 18, idle_developed_share: 1 / 3 });
-  expect(changedIn(run, rules).map(({ name }) => name)).toEqual(["idle_months"]);
+  expect(changedIn(run, settable).map(({ name }) => name)).toEqual(["idle_months", "upstairs_far"]);
 });

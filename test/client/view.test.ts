@@ -3,12 +3,15 @@ import { expect, test } from "vitest";
 import {
   CANDIDATE_SORTS,
   CASE_SORTS,
+  GROUP_SORTS,
+  POTENTIAL_SORTS,
   SLACK_COLOURS,
   SLACK_DESKS,
   SLACK_DRAWERS,
   type SlackView,
   URGENCY_ORDER,
 } from "../../client/slack/state.ts";
+import { NEED_SORTS, OFFER_SORTS, SIDES, STANDINGS } from "../../client/slack/workshops/state.ts";
 import {
   DEFAULT_VIEW,
   DISTRICT_COLOURS,
@@ -62,11 +65,25 @@ const slackView: fc.Arbitrary<SlackView> = fc.record({
   states: fc.subarray(["suspected", "closed", "none"]),
   mine: fc.boolean(),
   overdue: fc.boolean(),
+  due: fc.constantFrom(null, 30 as const, 90 as const),
   q: fc.string({ maxLength: 30 }),
+  unfound: fc.boolean(),
   drawer: fc.constantFrom(...SLACK_DRAWERS),
   sort: fc.constantFrom(...CANDIDATE_SORTS),
   caseSort: fc.constantFrom(...CASE_SORTS),
+  potentialSort: fc.constantFrom(...POTENTIAL_SORTS),
+  groupSort: fc.constantFrom(...GROUP_SORTS),
   desk: fc.option(fc.constantFrom(...SLACK_DESKS)),
+  workshops: fc.record({
+    side: fc.constantFrom(...SIDES),
+    industry: fc.option(fc.constantFrom("13", "39")),
+    matched: fc.boolean(),
+    standing: fc.constantFrom(...STANDINGS),
+    search: fc.string({ maxLength: 30 }),
+    offerSort: fc.constantFrom(...OFFER_SORTS),
+    needSort: fc.constantFrom(...NEED_SORTS),
+    form: fc.option(fc.constantFrom("offers:new", "needs:12")),
+  }),
 });
 
 const view: fc.Arbitrary<View> = fc.record({

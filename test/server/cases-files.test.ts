@@ -68,7 +68,8 @@ describe.each(["in the database", "in a folder"])("files %s", (where) => {
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       expect(CaseFile.parse(body)).toMatchObject({ name, mediaType: type, bytes: bytes.length, sha256 });
       const address = desk.app.url + headers.get("location");
-      const got = await fetch(address);
+      const { token } = desk.officers.viewer;
+      const got = await fetch(address, { headers: token });
       expect(Buffer.from(await got.arrayBuffer())).toEqual(bytes);
       expect(got.headers.get("content-type")).toBe(type);
       expect(got.headers.get("content-disposition")).toMatch(way);
@@ -77,7 +78,9 @@ describe.each(["in the database", "in a folder"])("files %s", (where) => {
       expect(got.headers.get("content-security-policy")).toMatch(/default-src 'none'.*sandbox/);
       const tag = got.headers.get("etag");
       expect(tag).toBe(`"${sha256}"`);
-      expect((await fetch(address, { headers: { "If-None-Match": tag ?? "" } })).status).toBe(304);
+      const known = { "If-None-Match": tag ?? "" };
+      expect((await fetch(address, { headers: { ...token, ...known } })).status).toBe(304);
+      expect((await fetch(address, { headers: known })).status).toBe(401);
     },
   );
 
@@ -147,9 +150,10 @@ describe.each(["in the database", "in a folder"])("files %s", (where) => {
     expect((await attach("x.png", PNG, "image/png", wenjiang)).status).toBe(403);
     const { body } = await attach("x.png", PNG, "image/png", xindu);
     const path = `/${one.id}/files/${body.id}`;
+    expect((await desk.get(path)).body.zh).toContain("请先登录");
     expect((await desk.send("DELETE", path, undefined, wenjiang)).status).toBe(403);
     expect((await desk.send("DELETE", path, undefined, xindu)).status).toBe(204);
-    expect((await desk.get(path)).status).toBe(404);
+    expect((await desk.get(path, viewer)).status).toBe(404);
     expect((await desk.send("DELETE", path, undefined, xindu)).status).toBe(404);
     const now = desk.caseOf(await desk.get(`/${one.id}`));
     expect(now.attachments.map(({ id }) => id)).not.toContain(body.id);
@@ -159,7 +163,7 @@ describe.each(["in the database", "in a folder"])("files %s", (where) => {
       detail: { file: body.id, name: "x.png" },
     });
     const other = await desk.opened();
-    expect((await desk.get(`/${other.id}/files/${now.attachments[0]!.id}`)).status).toBe(404);
+    expect((await desk.get(`/${other.id}/files/${now.attachments[0]!.id}`, viewer)).status).toBe(404);
   });
 
   test.runIf(where === "in a folder")("the folder holds each content once, and nothing else", async () => {
@@ -175,7 +179,9 @@ describe.each(["in the database", "in a folder"])("files %s", (where) => {
   test.runIf(where === "in a folder")("a file that was lost from the folder is told as that", async () => {
     const { headers, body } = await attach("lost.webp", Buffer.concat([WEBP, Buffer.from("lost")]));
     await rm(join(folder, "files", body.sha256));
-    const answer = await fetch(desk.app.url + headers.get("location"));
+    const answer = await fetch(desk.app.url + headers.get("location"), {
+      headers: desk.officers.viewer.token,
+    });
     expect(answer.status).toBe(404);
     expect((await answer.json()).zh).toContain("MUTU_FILES");
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CasePage, CasesSummary } from "../../domain/api/cases.ts";
+import { CasePage, CasesAgenda, CasesSummary } from "../../domain/api/cases.ts";
 import { type CaseDesk, openCaseDesk, TODAY, WHOLE_WAY, XINDU } from "../setup/case-desk.ts";
 
 let desk: CaseDesk;
@@ -33,6 +33,13 @@ describe("opening", () => {
     expect(body.zh).toContain(`第 ${first.id} 号`);
     expect(body.current.id).toBe(first.id);
     desk.caseOf(await desk.post("", { ...again, kind: "scattered" }), 201);
+    // Idle land is not inefficient, too.
+    const excluded = await desk.post("", { ...again, kind: "inefficient" });
+    expect(excluded).toMatchObject({ status: 409, body: { current: { id: first.id } } });
+    expect(excluded.body.zh).toContain("互斥");
+    const rejected = await desk.led(first, [{ step: "reject", note: "已开工" }]);
+    desk.caseOf(await desk.post("", { ...again, kind: "inefficient" }), 201);
+    expect((await desk.step(rejected, { step: "reopen", note: "重办" })).status).toBe(409);
   });
 
   test("two who flag one parcel at the same moment open one case", async () => {
@@ -69,7 +76,9 @@ describe("opening", () => {
     expect((await desk.post("", order, wenjiang)).status).toBe(403);
     const toStranger = await desk.post("", { ...order, assigneeId: wenjiang.id }, xindu);
     expect(toStranger.body.errors[0].field).toBe("assigneeId");
-    expect((await desk.post("", { ...order, assigneeId: viewer.id }, xindu)).status).toBe(422);
+    const [nobody] = await desk.knex("account").where({ synthetic: true, role: "city_officer" });
+    for (const { id } of [viewer, nobody])
+      expect((await desk.post("", { ...order, assigneeId: id }, xindu)).status).toBe(422);
     const made = desk.caseOf(await desk.post("", { ...order, assigneeId: city.id }, xindu), 201);
     expect(made.assignee).toEqual({ id: city.id, displayName: "city" });
   });
@@ -250,25 +259,85 @@ describe("the list and the summary", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test("added up by district and by month", async () => {
+  test("added up by district and by month, from what was found to what was revived", async () => {
     const { body } = await desk.get("/summary");
     const summary = CasesSummary.parse(body);
     expect(body).toEqual(summary);
-    const found = summary.districts.reduce((sum, district) => sum + district.found.cases, 0);
-    expect(found).toBe(await count("case"));
+    expect(summary.total.opened.cases).toBe(await count("case"));
+    const { rows } = await desk.knex.raw(
+      `select count(distinct parcel_id)::integer as parcels from
+         (select parcel_id from finding union select parcel_id from "case") known`,
+    );
+    expect(summary.total.found.parcels).toBe(rows[0].parcels);
+    for (const stage of ["opened", "verified", "decided", "closed", "rejected"] as const)
+      expect(summary.districts.reduce((sum, one) => sum + one[stage].cases, 0)).toBe(
+        summary.total[stage].cases,
+      );
     expect(summary.trend).toHaveLength(24);
     expect(summary.trend.at(-1)?.month).toBe(TODAY.slice(0, 7));
     expect(summary.trend.at(-1)?.opened).toBeGreaterThan(0);
-    for (const { verified, decided, closed, found: all } of summary.districts) {
-      expect(all.cases).toBeGreaterThanOrEqual(verified.cases);
+    for (const { verified, decided, closed, opened } of summary.districts) {
+      expect(opened.cases).toBeGreaterThanOrEqual(verified.cases);
       expect(verified.cases).toBeGreaterThanOrEqual(decided.cases);
       expect(decided.cases).toBeGreaterThanOrEqual(closed.cases);
     }
+    const idle = CasesSummary.parse((await desk.get(`/summary?kind=idle&district=${XINDU}`)).body);
+    expect(idle.districts.map(({ code }) => code)).toEqual([XINDU]);
+    expect(idle.total.opened.cases).toBe((await page(`kind=idle&district=${XINDU}`)).matched);
+    const csv = await (await fetch(desk.url("/summary?f=csv"))).text();
+    expect(csv.trimEnd().split("\r\n")).toHaveLength(summary.districts.length + 2);
+    expect(csv).toContain(`合计,${summary.total.found.parcels},`);
+  });
+
+  test("a case that was rejected after it was verified has come to nothing; land is revived once", async () => {
+    const before = CasesSummary.parse((await desk.get("/summary")).body).total;
+    const rejected = await desk.opened();
+    await desk.led(rejected, [WHOLE_WAY(1)[0]!, { step: "reject", note: "已复工" }]);
+    const whole = await desk.opened();
+    const order = { parcelCode: whole.parcel_code, kind: "scattered", reason: "园外" };
+    const second = desk.caseOf(await desk.post("", order), 201);
+    const decided = { step: "decide", on: TODAY, decidedAreaM2: whole.area_m2, dueOn: "2099-12-31" };
+    const closed = { step: "close", on: TODAY, revivedAreaM2: whole.area_m2 };
+    const begun = { step: "begin", on: TODAY };
+    const [verify] = WHOLE_WAY(1);
+    await desk.led(whole, [verify!, { ...decided, disposal: "recovery_without_pay" }, begun, closed]);
+    await desk.led(second, [
+      { step: "verify", on: TODAY },
+      { ...decided, disposal: "relocation" },
+      begun,
+      closed,
+    ]);
+    const { total, trend } = CasesSummary.parse((await desk.get("/summary")).body);
+    expect(total.verified.cases - before.verified.cases).toBe(2);
+    expect(total.rejected.cases - before.rejected.cases).toBe(1);
+    expect(total.closed.cases - before.closed.cases).toBe(2);
+    expect(total.revived_m2 - before.revived_m2).toBeCloseTo(whole.area_m2, 3);
+    expect(trend.at(-1)?.revived_m2).toBeGreaterThanOrEqual(whole.area_m2);
+  });
+
+  test("what is due is told to all, and to officers of their own, as the lists have it", async () => {
+    const agenda = async (writer: Parameters<typeof desk.get>[1]) =>
+      CasesAgenda.parse((await desk.get("/agenda", writer)).body);
+    const start = await desk.opened({ assigneeId: desk.officers.xindu.id });
+    const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const [verify, decide] = WHOLE_WAY(start.area_m2);
+    await desk.led(start, [verify!, { ...decide, dueOn: soon }]);
+    expect((await agenda(null)).mine).toBeNull();
+    expect((await agenda(desk.officers.viewer)).mine).toBeNull();
+    const { all, mine } = await agenda(desk.officers.xindu);
+    expect(mine).toEqual({ open: 1, within30: 1, within90: 1, overdue: 0 });
+    const open = "state=suspected,verified,decided,in_progress";
+    expect(all.open).toBe((await page(open)).matched);
+    expect(all.within30).toBe((await page(`${open}&due=30`)).matched);
+    expect(all.within90).toBe((await page("due=90")).matched);
+    expect(all.overdue).toBe((await page("overdue=true")).matched);
+    expect((await page("due=30")).cases.map(({ id }) => id)).toContain(start.id);
+    expect((await page("due=10")).cases.map(({ id }) => id)).not.toContain(start.id);
   });
 });
 
 test("what happened to a case is only ever added to", async () => {
-  const { id } = await desk.opened();
+  const { id } = await desk.knex("case").first("id");
   await expect(desk.knex("case_event").where({ case_id: id }).update({ kind: "note" })).rejects.toThrow(
     /append-only/,
   );

@@ -3,6 +3,7 @@ import type { Disposal } from "../../../domain/cases/states.ts";
 import { DISPOSAL_NAMES } from "../../../domain/cases/words.ts";
 import { today } from "../../language/days.ts";
 import { useAmounts, useText } from "../../language/use-language.ts";
+import { PotentialLines } from "../potential/paper-lines.tsx";
 import { clockIn } from "../sheet/clock.ts";
 import { ClockLine } from "../sheet/clock-line.tsx";
 import { type Evidence as Fired, seen } from "../sheet/evidence.ts";
@@ -37,6 +38,7 @@ export function Evidence({ of, rules }: Props) {
       )}
       {clock && findings.some(({ kind }) => kind === "idle") && <ClockLine clock={clock} width={680} />}
       <Consequences of={of} />
+      <PotentialLines of={of.potential} />
     </section>
   );
 }

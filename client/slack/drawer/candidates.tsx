@@ -9,9 +9,11 @@ import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { goSlack, useView } from "../../state/store.ts";
 import { Refused } from "../../ui/writing.tsx";
+import { clearFilters, isFiltered } from "../filters.tsx";
 import { candidatesPath, RULES } from "../query.ts";
 import { CANDIDATE_SORTS } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
+import { useSheetWords } from "../words/sheet.ts";
 import type { DrawerWords } from "../words/zh/drawer.ts";
 import { columnIn } from "./columns.ts";
 import { List, openParcel } from "./list.tsx";
@@ -72,6 +74,7 @@ export default function Candidates({ phone }: { phone: boolean }) {
           if (sort) goSlack({ sort });
         }}
         none={screened ? words.none : words.notScreened}
+        clear={isFiltered(view) ? clearFilters : null}
         row={({ index, start }) => {
           const candidate = rows.pages.at(index);
           return (
@@ -159,8 +162,9 @@ function Foot({ flagging }: { flagging: Flagging }) {
 
 /** Rules by the numbers that officers call them by. */
 function useRuleNumbers(): ReadonlyMap<RuleName, string> {
+  const { number: numbered } = useSheetWords();
   const answer = useAnswer<RuleList>(RULES);
   return new Map(
-    answer.state === "ready" ? answer.value.rules.map(({ name, number }) => [name, number]) : [],
+    answer.state === "ready" ? answer.value.rules.map(({ name, number }) => [name, numbered(number)]) : [],
   );
 }

@@ -7,6 +7,7 @@ import type { HeadColumn } from "../../drawer/table-head.tsx";
 import { dayOf } from "../../language/days.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { goSlack, useView } from "../../state/store.ts";
+import { clearFilters, isFiltered } from "../filters.tsx";
 import { casesPath } from "../query.ts";
 import { CASE_SORTS } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
@@ -59,6 +60,7 @@ export default function Cases({ phone }: { phone: boolean }) {
           if (caseSort) goSlack({ caseSort });
         }}
         none={words.noCases}
+        clear={isFiltered(view) ? clearFilters : null}
         row={({ index, start }) => {
           const one = rows.pages.at(index);
           return (

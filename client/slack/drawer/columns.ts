@@ -1,11 +1,10 @@
 import type { HeadColumn } from "../../drawer/table-head.tsx";
-import type { DrawerWords } from "../words/zh/drawer.ts";
 
 /** Columns of the lists: text rises first, figures and moments fall first where they say so. */
 export const columnIn =
-  ({ columns }: DrawerWords) =>
+  <Id extends string>({ columns }: { columns: Readonly<Record<Id, string>> }) =>
   (
-    id: keyof DrawerWords["columns"],
+    id: Id,
     sort: string | null = null,
     first: HeadColumn["first"] = "ascending",
     numeric = false,

@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import type { RuleList, ScreeningSummary } from "../../../domain/api/screening.ts";
 import { CASE_STATES } from "../../../domain/cases/states.ts";
 import { KINDS } from "../../../domain/screening/facts.ts";
@@ -8,16 +7,17 @@ import { useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { adjustSlack, goSlack, useSlack } from "../../state/store.ts";
 import { RULES, SUMMARY } from "../query.ts";
-import { LONGEST_SEARCH, URGENCY_ORDER } from "../state.ts";
+import { DUE_WITHIN, URGENCY_ORDER } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { usePanelWords } from "../words/panel.ts";
-import "../../ui/panel.css";
-import "./list-filters.css";
+import { useSheetWords } from "../words/sheet.ts";
+import { Pick, Search, Tick } from "./filter-fields.tsx";
 
 /** What the list is narrowed to; the panel and the map follow. Candidates have rules and urgencies, cases officers and terms. */
 export function ListFilters({ of }: { of: "candidates" | "cases" }) {
   const words = useDrawerWords();
   const named = usePanelWords();
+  const { number: numbered } = useSheetWords();
   const text = useText();
   const view = useSlack();
   const account = useAccount();
@@ -28,7 +28,7 @@ export function ListFilters({ of }: { of: "candidates" | "cases" }) {
   const states = of === "candidates" ? (["none", ...CASE_STATES] as const) : CASE_STATES;
   return (
     <search className="list-filters" aria-label={words.filters}>
-      <Search />
+      <Search label={words.search} q={view.q} ask={(q) => adjustSlack({ q })} />
       <Pick
         label={words.all.kind}
         values={view.kinds}
@@ -45,7 +45,7 @@ export function ListFilters({ of }: { of: "candidates" | "cases" }) {
         <Pick
           label={words.all.rule}
           values={view.rules}
-          choices={known.map(({ name, number, title }) => [name, `${number} ${text(title)}`])}
+          choices={known.map(({ name, number, title }) => [name, `${numbered(number)} ${text(title)}`])}
           pick={(names) => goSlack({ rules: names })}
         />
       )}
@@ -63,6 +63,14 @@ export function ListFilters({ of }: { of: "candidates" | "cases" }) {
           pick={(urgencies) => goSlack({ urgencies })}
         />
       )}
+      {of === "cases" && (
+        <Pick
+          label={words.due}
+          values={view.due === null ? [] : [String(view.due)]}
+          choices={DUE_WITHIN.map((days) => [String(days), words.dueWithin(days)])}
+          pick={([picked]) => goSlack({ due: DUE_WITHIN.find((days) => String(days) === picked) ?? null })}
+        />
+      )}
       {of === "cases" && account && (
         <Tick label={words.mine} on={view.mine} turn={(mine) => goSlack({ mine })} />
       )}
@@ -78,68 +86,5 @@ export function ListFilters({ of }: { of: "candidates" | "cases" }) {
         </p>
       )}
     </search>
-  );
-}
-
-/** One of them, or all; several that were chosen elsewhere are counted. */
-function Pick<T extends string>(props: {
-  label: string;
-  values: readonly T[];
-  choices: readonly (readonly [value: T, name: string])[];
-  pick: (values: T[]) => void;
-}) {
-  const { label, values, choices, pick } = props;
-  const words = useDrawerWords();
-  const several = values.length > 1;
-  return (
-    <select
-      className={values.length > 0 ? "more-select on" : "more-select"}
-      aria-label={label}
-      value={several ? "several" : (values[0] ?? "")}
-      onChange={({ target }) => pick(choices.flatMap(([value]) => (value === target.value ? [value] : [])))}
-    >
-      <option value="">{label}</option>
-      {several && <option value="several">{words.many(values.length)}</option>}
-      {choices.map(([value, name]) => (
-        <option key={value} value={value}>
-          {name}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function Tick({ label, on, turn }: { label: string; on: boolean; turn: (on: boolean) => void }) {
-  return (
-    <label className="tick">
-      <input type="checkbox" checked={on} onChange={({ target }) => turn(target.checked)} /> {label}
-    </label>
-  );
-}
-
-const ASKED_AFTER_MS = 250;
-
-/** Asks once the hand rests. */
-function Search() {
-  const words = useDrawerWords();
-  const { q } = useSlack();
-  const [typed, setTyped] = useState(q);
-  // The back button, or clearing all filters, changes it from elsewhere.
-  useEffect(() => setTyped(q), [q]);
-  useEffect(() => {
-    if (typed === q) return;
-    const resting = setTimeout(() => adjustSlack({ q: typed }), ASKED_AFTER_MS);
-    return () => clearTimeout(resting);
-  }, [typed, q]);
-  return (
-    <input
-      type="search"
-      className="list-search"
-      aria-label={words.search}
-      placeholder={words.search}
-      maxLength={LONGEST_SEARCH}
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-    />
   );
 }

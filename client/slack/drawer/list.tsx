@@ -2,18 +2,20 @@ import type { ReactNode } from "react";
 import type { Rows } from "../../drawer/rows.ts";
 import { type HeadColumn, TableHead } from "../../drawer/table-head.tsx";
 import { visit } from "../../sheets/visit.ts";
-import { adjustSlack, useSlack } from "../../state/store.ts";
+import { adjustSlack } from "../../state/store.ts";
+import type { Selection } from "../../state/view.ts";
 import { Pending } from "../../ui/answer.tsx";
-import { clearFilters, isFiltered } from "../filters.tsx";
 import { useDrawerWords } from "../words/drawer.ts";
 import "../../drawer/list.css";
 import "./list.css";
 
-/** Opens the sheet of a parcel. On a phone the drawer lies over it and makes way; going back opens it again. */
-export function openParcel(code: string, phone: boolean) {
-  visit({ kind: "parcel", code });
+/** Opens a sheet. On a phone the drawer lies over it and makes way; going back opens it again. */
+export function openSelected(selection: Selection, phone: boolean) {
+  visit(selection);
   if (phone) adjustSlack({ drawer: "closed" });
 }
+
+export const openParcel = (code: string, phone: boolean) => openSelected({ kind: "parcel", code }, phone);
 
 /** A list with its head, or why there is none. */
 export function List<P, R>(props: {
@@ -25,9 +27,11 @@ export function List<P, R>(props: {
   sort: string;
   sorted: (sort: string) => void;
   none: string;
+  /** Takes back what it is narrowed by; null where nothing is. */
+  clear: (() => void) | null;
   row: (seen: { index: number; start: number }) => ReactNode;
 }) {
-  const { className, label, phone, rows, columns, sort, sorted, none, row } = props;
+  const { className, label, phone, rows, columns, sort, sorted, none, clear, row } = props;
   const words = useDrawerWords();
   const { pages } = rows;
   if (pages.answer.state === "failed")
@@ -36,7 +40,7 @@ export function List<P, R>(props: {
         <Pending answer={pages.answer} />
       </div>
     );
-  if (pages.matched === 0) return <Nothing text={none} />;
+  if (pages.matched === 0) return <Nothing text={none} clear={clear} />;
   return (
     <div
       ref={rows.scroller}
@@ -51,14 +55,13 @@ export function List<P, R>(props: {
   );
 }
 
-function Nothing({ text }: { text: string }) {
+function Nothing({ text, clear }: { text: string; clear: (() => void) | null }) {
   const words = useDrawerWords();
-  const view = useSlack();
   return (
     <div className="drawer-message" role="status">
       <p>{text}</p>
-      {isFiltered(view) && (
-        <button type="button" className="button" onClick={clearFilters}>
+      {clear && (
+        <button type="button" className="button" onClick={clear}>
           {words.clear}
         </button>
       )}

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useMemo, useState } from "react";
-import type { RuleList, ScreeningJob, ScreeningRule, Thresholds } from "../../../domain/api/screening.ts";
+import type { RuleList, ScreeningJob, Thresholds } from "../../../domain/api/screening.ts";
 import { NeedsRight } from "../../account/needs-right.tsx";
 import { today } from "../../language/days.ts";
 import { useText } from "../../language/use-language.ts";
@@ -11,7 +11,7 @@ import { Refused, useFieldErrors, useWriting } from "../../ui/writing.tsx";
 import { RULES } from "../query.ts";
 import { useScreeningWords } from "../words/screening.ts";
 import { screening } from "./job.ts";
-import { readThresholds, type Typed, thresholdsOf, told } from "./thresholds.ts";
+import { readThresholds, type Settable, type Typed, thresholdsOf, told } from "./thresholds.ts";
 
 /** 重新筛查: the day and the thresholds of a new screening, and how far it is; what comes out is a draft. */
 export function NewScreeningForm() {
@@ -21,13 +21,13 @@ export function NewScreeningForm() {
     <>
       <p className="quiet fine">{words.text}</p>
       <NeedsRight right="drafts">
-        <Loaded answer={rules}>{({ rules }) => <Form rules={rules} />}</Loaded>
+        <Loaded answer={rules}>{(settable) => <Form settable={settable} />}</Loaded>
       </NeedsRight>
     </>
   );
 }
 
-function Form({ rules }: { rules: readonly ScreeningRule[] }) {
+function Form({ settable }: { settable: Settable }) {
   const words = useScreeningWords();
   const [day, setDay] = useState(today);
   const [note, setNote] = useState("");
@@ -50,12 +50,12 @@ function Form({ rules }: { rules: readonly ScreeningRule[] }) {
     writing.act(() =>
       screening.start({
         referenceDate: day,
-        thresholds: readThresholds(typed, rules),
+        thresholds: readThresholds(typed, settable),
         ...(note.trim() ? { note: note.trim() } : {}),
       }),
     );
   };
-  const known = thresholdsOf(rules).map(({ name }) => `thresholds.${name}`);
+  const known = thresholdsOf(settable).map(({ name }) => `thresholds.${name}`);
   return (
     <form className="grid-form" onSubmit={submit}>
       <DayField
@@ -71,7 +71,7 @@ function Form({ rules }: { rules: readonly ScreeningRule[] }) {
         {words.thresholds} <small className="quiet">{words.thresholdsHint}</small>
       </h3>
       <ThresholdFields
-        rules={rules}
+        settable={settable}
         typed={typed}
         change={(name, value) => setTyped({ ...typed, [name]: value })}
         at={at}
@@ -89,18 +89,18 @@ function Form({ rules }: { rules: readonly ScreeningRule[] }) {
 
 /** Each threshold with its default and what it rests on. */
 function ThresholdFields(props: {
-  rules: readonly ScreeningRule[];
+  settable: Settable;
   typed: Typed;
   change: (name: keyof Thresholds, value: string) => void;
   at: (field: string) => string | undefined;
 }) {
-  const { rules, typed, change, at } = props;
+  const { settable, typed, change, at } = props;
   const words = useScreeningWords();
   const text = useText();
-  return thresholdsOf(rules).map(({ name, value, unit, rule }) => (
+  return thresholdsOf(settable).map(({ name, value, unit, rule, basis }) => (
     <div key={name} className="threshold">
       <NumberField
-        label={`${rule.number} · ${words.names[name]}`}
+        label={`${rule ?? words.potential} · ${words.names[name]}`}
         hint={words.usual(told(value, unit, words.units))}
         value={typed[name] ?? ""}
         change={(next) => change(name, next)}
@@ -108,8 +108,8 @@ function ThresholdFields(props: {
         step="any"
         error={at(`thresholds.${name}`)}
       />
-      <p className="fine quiet" title={text(rule.basis.text)}>
-        {words.basis}: {text(rule.basis.text)} · {words.certainty[rule.basis.certainty]}
+      <p className="fine quiet" title={text(basis.text)}>
+        {words.basis}: {text(basis.text)} · {words.certainty[basis.certainty]}
       </p>
     </div>
   ));

@@ -66,9 +66,9 @@ function Changed({ run }: { run: ScreeningRun }) {
   const words = useScreeningWords();
   const rules = useAnswer<RuleList>(RULES);
   if (rules.state !== "ready") return null;
-  const changed = changedIn(run.thresholds, rules.value.rules).map(
+  const changed = changedIn(run.thresholds, rules.value).map(
     ({ name, unit, rule }) =>
-      `${rule.number} ${words.names[name]} ${told(run.thresholds[name], unit, words.units)}`,
+      `${rule ?? words.potential} ${words.names[name]} ${told(run.thresholds[name], unit, words.units)}`,
   );
   return changed.length > 0 ? <p className="fine quiet">{words.changed(changed.join("; "))}</p> : null;
 }

@@ -1,18 +1,34 @@
-import type { ScreeningRule, ScreeningRun, Thresholds } from "../../../domain/api/screening.ts";
+import type { RuleList, ScreeningRule, ScreeningRun, Thresholds } from "../../../domain/api/screening.ts";
 
 /** Thresholds as people type them: shares in percent, all else as it is. */
 
 type Limit = ScreeningRule["limits"][number];
-export type Threshold = Limit & { rule: ScreeningRule };
+export type Threshold = Limit & {
+  /** Of the rule that it belongs to; null for what only potential assumes. */
+  rule: string | null;
+  basis: Pick<ScreeningRule["basis"], "text" | "certainty">;
+};
+
+/** What potential assumes that a run may set otherwise. */
+const ASSUMED = ["upstairs_far", "upstairs_from"] as const;
 
 /** What was typed; empty where the default stands. */
 export type Typed = Partial<Record<keyof Thresholds, string>>;
 
-/** Each threshold once, with the first rule that it belongs to. */
-export function thresholdsOf(rules: readonly ScreeningRule[]): Threshold[] {
+/** What there is to be set, as the server tells it. */
+export type Settable = Pick<RuleList, "rules" | "assumptions">;
+
+/** Each threshold once, with the first rule that it belongs to; then what potential assumes. */
+export function thresholdsOf({ rules, assumptions }: Settable): Threshold[] {
   const known = new Map<string, Threshold>();
-  for (const rule of rules)
-    for (const limit of rule.limits) if (!known.has(limit.name)) known.set(limit.name, { ...limit, rule });
+  for (const { number, basis, limits } of rules)
+    for (const limit of limits)
+      if (!known.has(limit.name)) known.set(limit.name, { ...limit, rule: number, basis });
+  for (const name of ASSUMED) {
+    const basis = assumptions.find((one) => one.name === name);
+    if (basis && basis.value !== null)
+      known.set(name, { name, value: basis.value, unit: "ratio", rule: null, basis });
+  }
   return [...known.values()];
 }
 
@@ -23,9 +39,9 @@ export const inForm = (value: number, unit: Limit["unit"]): string =>
   plain(unit === "share" ? value * PERCENT : value);
 
 /** What differs from the default; what is no number is left to the server to refuse. */
-export function readThresholds(typed: Typed, rules: readonly ScreeningRule[]): Thresholds {
+export function readThresholds(typed: Typed, settable: Settable): Thresholds {
   const given: Thresholds = {};
-  for (const { name, unit } of thresholdsOf(rules)) {
+  for (const { name, unit } of thresholdsOf(settable)) {
     const text = typed[name]?.trim();
     if (text) given[name] = unit === "share" ? Number(text) / PERCENT : Number(text);
   }
@@ -33,8 +49,8 @@ export function readThresholds(typed: Typed, rules: readonly ScreeningRule[]): T
 }
 
 /** Names of the thresholds that a run did not leave at their defaults. */
-export const changedIn = (run: ScreeningRun["thresholds"], rules: readonly ScreeningRule[]): Threshold[] =>
-  thresholdsOf(rules).filter(({ name, value }) => Math.abs(run[name] - value) > 1e-9);
+export const changedIn = (run: ScreeningRun["thresholds"], settable: Settable): Threshold[] =>
+  thresholdsOf(settable).filter(({ name, value }) => Math.abs(run[name] - value) > 1e-9);
 
 /** With its unit; a ratio has none. */
 export const told = (

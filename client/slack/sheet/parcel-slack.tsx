@@ -4,6 +4,7 @@ import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { ParcelCase } from "../case/parcel-case.tsx";
 import { DossierLink } from "../dossier/link.tsx";
+import { Potential } from "../potential/parcel-potential.tsx";
 import { useSheetWords } from "../words/sheet.ts";
 import { Findings } from "./findings.tsx";
 import { Follows, Papers } from "./follows.tsx";
@@ -37,6 +38,7 @@ function Screened({ of }: { of: ParcelScreening }) {
       ) : (
         <Findings of={of} reference={of.referenceDate} />
       )}
+      <Potential of={of.potential} />
       <Way of={of} />
       <Follows of={of} />
       <Papers of={of} />

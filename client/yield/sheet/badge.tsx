@@ -8,7 +8,7 @@ import { useSheetWords } from "../words/sheet.ts";
 import { explanationPath, useWanted } from "./which-rating.ts";
 import "./sheet.css";
 
-type RatedSheet = Extract<Sheet, { value: { ratings: Ratings } }>;
+export type RatedSheet = Extract<Sheet, { value: { ratings: Ratings } }>;
 
 /** The grade of a firm, a parcel or a park beside its name; what it is, where it has none. */
 export default function RatingBadge({ sheet }: { sheet: RatedSheet }) {

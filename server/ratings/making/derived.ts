@@ -8,14 +8,15 @@ import type { Rated, Watch } from "./storing.ts";
 
 /** What the grades of firms mean for the parcels that they stand on, and for parks. */
 
-const PARCEL_RATING = "parcel_rating (run_id, parcel_id, grade, score, land_mu, firms, tax_per_mu)";
-const PARCEL_FIELDS = 7;
+const PARCEL_RATING =
+  "parcel_rating (run_id, parcel_id, grade, score, land_mu, firms, tax_per_mu, revenue_per_mu)";
+const PARCEL_FIELDS = 8;
 
 export async function storeParcelRatings(
   trx: Knex.Transaction,
   run: number,
   { land, parcelIds }: Inputs,
-  { graded, taxPerMu: ofFirms }: Rated,
+  { graded, taxPerMu, revenuePerMu }: Rated,
   { signal, progress }: Watch,
 ): Promise<void> {
   const { firm, parcel, parts } = land;
@@ -24,9 +25,17 @@ export async function storeParcelRatings(
   const points = new Int32Array(land.firms);
   grade.set(graded.grade);
   points.set(graded.points);
-  const taxPerMu = new Float64Array(land.firms).fill(Number.NaN);
-  taxPerMu.set(ofFirms);
-  const of = parcelGrades({ firm, parcel, parts, parcels: parcelIds.length, grade, points, taxPerMu });
+  const all = (ofFirms: Float64Array) => {
+    const known = new Float64Array(land.firms).fill(Number.NaN);
+    known.set(ofFirms);
+    return known;
+  };
+  const parcels = parcelIds.length;
+  const of = parcelGrades({
+    ...{ firm, parcel, parts, parcels, grade, points },
+    taxPerMu: all(taxPerMu),
+    revenuePerMu: all(revenuePerMu),
+  });
   const used = Int32Array.from(parcelIds.keys()).filter((at) => (of.grade[at] ?? 0) > 0);
   await copyIn(
     trx,
@@ -42,6 +51,7 @@ export async function storeParcelRatings(
       to.float(of.land[at] ?? 0);
       to.integer(of.firms[at] ?? 0);
       to.float(of.taxPerMu[at] ?? Number.NaN);
+      to.float(of.revenuePerMu[at] ?? Number.NaN);
     },
     { signal, progress: (done) => progress(done / used.length) },
   );

@@ -76,7 +76,7 @@ async function compute(scheme: Scheme, inputs: Inputs, { signal, progress }: Rat
   const ranks = rank(measurement.measured, graded, taxPerMu, revenuePerMu);
   progress("rating", 1);
   await pause(signal);
-  return { firms: year, measurement, terms, graded, ranks, taxPerMu };
+  return { firms: year, measurement, terms, graded, ranks, taxPerMu, revenuePerMu };
 }
 
 function perMu({ columns: { figures } }: FirmsOfYear, figure: "tax" | "revenue"): Float64Array {

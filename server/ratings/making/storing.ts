@@ -16,6 +16,7 @@ export type Rated = {
   ranks: Uint32Array;
   /** Of firms; NaN where either is missing. */
   taxPerMu: Float64Array;
+  revenuePerMu: Float64Array;
 };
 
 export type Watch = { signal: AbortSignal; progress: (share: number) => void };

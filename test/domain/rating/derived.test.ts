@@ -20,6 +20,7 @@ describe("a parcel", () => {
       grade: Uint8Array.from(rows, ([grade]) => letter(grade)),
       points: Int32Array.from(rows, ([, , points]) => points ?? 0),
       taxPerMu: new Float64Array(rows.length),
+      revenuePerMu: new Float64Array(rows.length),
     });
     return [GRADES[found.grade[0] as number], found.land[0], found.firms[0], found.points[0]];
   };
@@ -88,15 +89,17 @@ describe("a parcel", () => {
       grade: Uint8Array.of(letter("A"), letter("C")),
       points: Int32Array.of(90, 20),
       taxPerMu: Float64Array.of(12, 30),
+      revenuePerMu: Float64Array.of(120, 300),
     });
     expect([...found.grade].map((each) => GRADES[each])).toEqual(["", "A", "A", ""]);
     expect([...found.land]).toEqual([0, 30, 7, 0]);
     expect([...found.firms]).toEqual([0, 2, 1, 0]);
     // The second firm has let all that it owns here but 12 of 30 mu.
     expect([...found.taxPerMu]).toEqual([Number.NaN, (18 * 12 + 12 * 30) / 30, 12, Number.NaN]);
+    expect([...found.revenuePerMu]).toEqual([Number.NaN, (18 * 120 + 12 * 300) / 30, 120, Number.NaN]);
   });
 
-  test("has the tax of those whose tax is known, over their land on it", () => {
+  test("has the figures of those whose figures are known, over their land on it", () => {
     const found = parcelGrades({
       firm: Int32Array.of(0, 1, 2),
       parcel: new Int32Array(3),
@@ -105,8 +108,9 @@ describe("a parcel", () => {
       grade: new Uint8Array(3).fill(letter("B")),
       points: new Int32Array(3),
       taxPerMu: Float64Array.of(8, 4, Number.NaN),
+      revenuePerMu: Float64Array.of(Number.NaN, 40, 10),
     });
-    expect(found.taxPerMu[0]).toBe(5);
+    expect([found.taxPerMu[0], found.revenuePerMu[0]]).toEqual([5, 20]);
   });
 });
 

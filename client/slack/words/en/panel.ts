@@ -46,6 +46,8 @@ export const panel: PanelWords = {
   searched: (q) => `With “${q}”`,
   caseOf: (state) => `Case: ${state.toLowerCase()}`,
   days: (days) => `${days} days`,
+  unfound: "Not suspected",
   mine: "My cases",
   overdue: "Overdue cases",
+  due: (days) => `Cases due within ${days} days`,
 };

@@ -11,8 +11,9 @@ export const screening: ScreeningWords = {
   thresholds: "Thresholds",
   thresholdsHint: "Leave empty for the default; the thresholds in force are kept with the run.",
   usual: (value) => `Default ${value}`,
+  potential: "Potential",
   basis: "Basis",
-  units: { months: " months", share: "%", count: " rules", wan_per_mu: " 万元 a mu" },
+  units: { months: " months", share: "%", count: " rules", wan_per_mu: " ×10k yuan/mu" },
   names: {
     idle_months: "Not started for",
     idle_developed_share: "Developed less than",

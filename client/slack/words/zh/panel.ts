@@ -43,8 +43,10 @@ export const panel = {
   searched: (q: string) => `含“${q}”`,
   caseOf: (state: string) => `案件：${state}`,
   days: (days: string) => `${days} 天`,
+  unfound: "未列为疑似",
   mine: "我的案件",
   overdue: "超期案件",
+  due: (days: number) => `${days} 天内到期的案件`,
 };
 
 export type PanelWords = typeof panel;

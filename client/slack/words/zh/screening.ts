@@ -11,6 +11,7 @@ export const screening = {
   thresholds: "阈值",
   thresholdsHint: "留空即用默认值；用到的阈值随批次保存，随时可查。",
   usual: (value: string) => `默认 ${value}`,
+  potential: "潜力",
   basis: "依据",
   units: { months: " 个月", share: "%", count: " 条", wan_per_mu: " 万元/亩" },
   names: {

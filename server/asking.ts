@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { Read } from "../read.ts";
+import type { Read } from "./read.ts";
 
 /** A query, wherever it runs: in its turn among those of clients, or inside the transaction that is under way. */
 export type Ask = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;

@@ -1,0 +1,94 @@
+import { useState } from "react";
+import type { ParcelPotential, PotentialPage } from "../../../domain/api/potential.ts";
+import { useAmounts } from "../../language/use-language.ts";
+import { useAnswer } from "../../state/answers.ts";
+import { Loaded } from "../../ui/answer.tsx";
+import { Facts, Figure, Section } from "../../ui/figure.tsx";
+import { usePotentialWords } from "../words/potential.ts";
+import { Assumptions } from "./assumptions.tsx";
+import { Bars } from "./bars.tsx";
+import { FarLine } from "./far-line.tsx";
+import { useRanges } from "./use-ranges.ts";
+import "./parcel-potential.css";
+
+/** What the parcel could carry and yield beyond today, and by which comparison. */
+export function Potential({ of }: { of: ParcelPotential | null }) {
+  const words = usePotentialWords();
+  const ranges = useRanges();
+  if (!of) return null;
+  const { floor_m2, output_wan, far } = of;
+  return (
+    <Section title={words.title}>
+      <Facts
+        items={[
+          [words.floor, <Figure key="floor" amount={ranges.floor(floor_m2)} />],
+          [
+            words.output,
+            <Figure
+              key="output"
+              amount={output_wan && ranges.output(output_wan)}
+              otherwise={words.unknown}
+            />,
+          ],
+        ]}
+      />
+      <h3 className="potential-part">
+        {words.far} {far.now === null && <small>{words.farUnknown}</small>}
+      </h3>
+      <FarLine far={far} />
+      <OutputBars of={of.output} />
+      <TakenForGranted />
+    </Section>
+  );
+}
+
+/** Its own output a mu beside the mean that it is compared with, on one scale. */
+function OutputBars({ of }: { of: ParcelPotential["output"] }) {
+  const words = usePotentialWords();
+  const amounts = useAmounts();
+  const { now_per_mu: own, mean_per_mu: mean, pool, pool_name } = of;
+  if (mean === null || pool === null) return <p className="fine quiet">{words.noMean}</p>;
+  const told = (value: number | null) => (value === null ? null : amounts.perMu(value));
+  return (
+    <>
+      <h3 className="potential-part">{words.outputPerMu}</h3>
+      <Bars
+        rows={[
+          {
+            name: words.own,
+            amount: told(own),
+            value: own ?? 0,
+            kind: "own",
+            otherwise: words.ownUnknown,
+          },
+          {
+            name: words.meanName(pool_name ?? words.meanOf[pool]),
+            amount: told(mean),
+            value: mean,
+            kind: "mean",
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Of the run that is shown; asked for when somebody wants to know. */
+const OF_THE_RUN = "/api/screening/potential?limit=1";
+
+function TakenForGranted() {
+  const words = usePotentialWords();
+  const [opened, setOpened] = useState(false);
+  return (
+    <details className="fine quiet taken" onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+      <summary>{words.assumptions}</summary>
+      {opened && <Asked />}
+      <p>{words.estimate}</p>
+    </details>
+  );
+}
+
+function Asked() {
+  const answer = useAnswer<PotentialPage>(OF_THE_RUN);
+  return <Loaded answer={answer}>{({ assumptions }) => <Assumptions of={assumptions} />}</Loaded>;
+}

@@ -1,0 +1,53 @@
+import type { ProgressWords } from "../zh/progress.ts";
+
+export const progress: ProgressWords = {
+  name: "Progress by district",
+  note: "Found: parcels that are suspected or have a case, each once. All else counts cases; press a figure for its list.",
+  district: "District",
+  total: "Total",
+  way: "How far",
+  wayOf: (name, opened, verified, decided, closed) =>
+    `${name}: ${opened} cases opened, of which ${verified} verified, ${decided} decided, ${closed} closed`,
+  columns: {
+    found: "Found",
+    opened: "Opened",
+    verified: "Verified",
+    decided: "Decided",
+    closed: "Closed",
+    revived: "Revived",
+    overdue: "Overdue",
+  },
+  units: { found: "parcels", cases: "cases", revived: "mu" },
+  land: (mu) => `${mu} mu`,
+  open: (district, stage, count) => `${district}, ${stage.toLowerCase()}: ${count} cases, open the list`,
+  only: (district) => `Only ${district}`,
+  none: "There are no cases yet. Open one from the list of candidates or from the map, and its progress shows here.",
+  trend: "The last 24 months",
+  trendOf: (names) => `The last 24 months · ${names}`,
+  months: "Month",
+  monthName: (month) =>
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1] ?? "",
+  opened: "Opened",
+  closed: "Closed",
+  revived: "Land revived",
+  cases: "cases",
+  mu: "mu",
+  chart: { chart: "Chart", table: "Data", shownAs: "Shown as" },
+  totals: {
+    opened: (count) => `${count} opened`,
+    closed: (count) => `${count} closed`,
+    revived: "revived",
+    mu: "mu",
+    loading: "Counting…",
+    failed: "Progress could not be read",
+  },
+  export: "Progress",
+  agenda: {
+    title: "Cases due",
+    aside: "cases",
+    mine: "Mine",
+    all: "All",
+    columns: { open: "Open", within30: "In 30 days", within90: "In 90 days", overdue: "Overdue" },
+    show: (whose, what, count) => `${whose}: ${count} cases, ${what.toLowerCase()}; open the list`,
+  },
+};

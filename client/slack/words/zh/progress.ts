@@ -1,0 +1,53 @@
+/** What is said of how far cases have come; `en/progress.ts` must have the same. */
+export const progress = {
+  name: "各区盘活进展",
+  note: "发现：筛查疑似或已立案的宗地，各计一次；其余按案件计，点数字看清单。",
+  district: "区",
+  total: "合计",
+  way: "办理进程",
+  wayOf: (name: string, opened: string, verified: string, decided: string, closed: string) =>
+    `${name}：立案 ${opened} 件，其中认定 ${verified} 件，决定处置 ${decided} 件，办结 ${closed} 件`,
+  columns: {
+    found: "发现",
+    opened: "立案",
+    verified: "认定",
+    decided: "决定",
+    closed: "办结",
+    revived: "盘活",
+    overdue: "超期",
+  },
+  units: { found: "宗", cases: "件", revived: "亩" },
+  land: (mu: string) => `${mu} 亩`,
+  open: (district: string, stage: string, count: string) => `${district}${stage} ${count} 件，打开清单`,
+  only: (district: string) => `只看${district}`,
+  none: "还没有案件。在疑似地块清单或地图上立案后，这里会有进展。",
+  trend: "近 24 个月",
+  trendOf: (names: string) => `近 24 个月 · ${names}`,
+  months: "月份",
+  monthName: (month: number) => `${month}月`,
+  opened: "立案",
+  closed: "办结",
+  revived: "盘活面积",
+  cases: "件",
+  mu: "亩",
+  chart: { chart: "图", table: "数据", shownAs: "显示方式" },
+  totals: {
+    opened: (count: string) => `立案 ${count} 件`,
+    closed: (count: string) => `办结 ${count} 件`,
+    revived: "盘活",
+    mu: "亩",
+    loading: "正在统计…",
+    failed: "进展没有取到",
+  },
+  export: "进展",
+  agenda: {
+    title: "案件期限",
+    aside: "件",
+    mine: "我的",
+    all: "全部",
+    columns: { open: "在办", within30: "30 天内", within90: "90 天内", overdue: "已超期" },
+    show: (whose: string, what: string, count: string) => `${whose}：${what} ${count} 件，打开清单`,
+  },
+};
+
+export type ProgressWords = typeof progress;

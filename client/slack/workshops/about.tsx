@@ -1,0 +1,40 @@
+import type { Need, Offer } from "../../../domain/api/workshops.ts";
+import { askToSignIn } from "../../account/opened.ts";
+import { dayOf } from "../../language/days.ts";
+import { useWorkshopWords } from "../words/workshops.ts";
+
+/** Whom to ask; others than those signed in are told that there is somebody to ask. */
+export function Contact({ contact }: { contact: string | null }) {
+  const words = useWorkshopWords();
+  if (contact === null)
+    return (
+      <p className="fine quiet">
+        {words.contactHidden}{" "}
+        <button type="button" className="link" onClick={() => askToSignIn("wanted")}>
+          {words.signIn}
+        </button>
+      </p>
+    );
+  return (
+    <p className="fine">
+      <span className="quiet">{words.contact}</span> {contact || words.noContact}
+    </p>
+  );
+}
+
+/** Remarks, and who changed the record last. */
+export function RecordFoot({ record }: { record: Offer | Need }) {
+  const words = useWorkshopWords();
+  const { note, changedAt, changedBy } = record;
+  const day = dayOf(changedAt);
+  return (
+    <>
+      {note && (
+        <p className="record-note">
+          <span className="quiet">{words.note}</span> {note}
+        </p>
+      )}
+      <p className="fine quiet">{changedBy ? words.changed(day, changedBy) : words.changedBy(day)}</p>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Response } from "express";
+import writeXlsxFile from "write-excel-file/node";
+import { type Cell, writeCsv } from "./csv.ts";
+
+/** Lists that officers open in a spreadsheet: one as CSV or as a workbook, several as the sheets of one workbook. */
+
+export type Sheet = {
+  name: string;
+  header: readonly string[];
+  batches: AsyncIterable<readonly (readonly Cell[])[]>;
+};
+
+/** The file's name is without the ending, which tells the format. */
+export async function writeSpreadsheet(
+  response: Response,
+  format: "csv" | "xlsx",
+  file: string,
+  sheet: Sheet,
+  signal: AbortSignal,
+): Promise<void> {
+  if (format === "xlsx") await writeWorkbook(response, file, [sheet]);
+  else await writeCsv(response, `${file}.csv`, sheet.header, sheet.batches, signal);
+}
+
+export async function writeWorkbook(
+  response: Response,
+  file: string,
+  sheets: readonly Sheet[],
+): Promise<void> {
+  const filled = [];
+  for (const { name, header, batches } of sheets) {
+    const rows: ReturnType<typeof cellOf>[][] = [header.map(headingOf)];
+    for await (const batch of batches) rows.push(...batch.map((row) => row.map(cellOf)));
+    filled.push({ data: rows, sheet: name, stickyRowsCount: 1 });
+  }
+  const bytes = await writeXlsxFile(filled).toBuffer();
+  response.attachment(`${file}.xlsx`).set("Cache-Control", "no-cache").send(bytes);
+}
+
+const headingOf = (value: string) => ({ value, type: String, fontWeight: "bold" as const });
+
+/** Texts are cells of text here, which no spreadsheet takes for a formula. */
+function cellOf(value: Cell) {
+  if (value === null || value === "") return null;
+  if (typeof value === "number") return { value, type: Number };
+  return { value: String(value), type: String };
+}
