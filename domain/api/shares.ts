@@ -133,8 +133,8 @@ export const ScenarioBase = z.object({
       area_m2: z.number(),
     }),
   ),
-  /** The plan's 2030 output over today's land, in 万元 a mu, with the clause. */
-  output_target: z.object({ per_mu: z.number(), source: Source, note: Text }),
+  /** The plan's 2030 output over today's land, in 万元 a mu, with the clause; null where not all districts have a target. */
+  output_target: z.object({ per_mu: z.number(), source: Source, note: Text }).nullable(),
   synthetic: z.boolean(),
 });
 export type ScenarioBase = z.infer<typeof ScenarioBase>;
@@ -155,6 +155,8 @@ export const ParcelFactsQuery = z.strictObject({
     .optional(),
   slack: commaList(z.enum(["idle", "inefficient", "scattered"])).optional(),
   district: District.optional(),
+  /** Only land that was supplied by its end. */
+  year: Year.optional(),
 });
 export type ParcelFactsQuery = z.infer<typeof ParcelFactsQuery>;
 export const ParcelFactsColumns = z.object({
@@ -216,6 +218,15 @@ export const NewScenario = z.strictObject(SCENARIO);
 export type NewScenario = z.infer<typeof NewScenario>;
 export const ScenarioChange = z.strictObject({ ...SCENARIO, version: z.number().int().min(1) });
 export type ScenarioChange = z.infer<typeof ScenarioChange>;
+
+/**
+ * `GET /api/scenarios/{id}/list`: as XLSX its shares, steps and parcels as sheets, as CSV the part that is asked for, as JSON parcels
+ * with their outlines (GeoJSON), shares and steps beside them.
+ */
+export const ScenarioListQuery = z.strictObject({
+  part: z.enum(["shares", "steps", "parcels"]).default("parcels"),
+  f: z.enum(["csv", "xlsx", "json"]).default("xlsx"),
+});
 
 export const ScenarioSummary = z.object({
   id: z.number().int(),

@@ -113,7 +113,7 @@ export const SHARES: readonly ShareDefinition[] = [
     baseline: 47.8,
     due: null,
     near: 0,
-    switches: ["m0", "warehouse"],
+    switches: ["m0"],
     source: { file: "004_a6f2ba46ca1a64b5.txt", section: "一（一）4", line: 61 },
     note: {
       zh: "全市总量未公布逐年数，以 181.93 平方公里 ÷ 47.8% 推算并固定为 380.6 平方公里。",

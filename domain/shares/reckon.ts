@@ -87,7 +87,9 @@ export function fractionOf(
   switches: Switches,
 ): Fraction {
   if (id === "R2") return transfersUntil(parts, { year, month: DECEMBER, asked, switches });
-  const land = landAt(parts, year, asked, switches);
+  // The city's total is of industry alone, so stores cannot stand above it.
+  const counted = id === "R3" ? { ...switches, warehouse: false } : switches;
+  const land = landAt(parts, year, asked, counted);
   const area = sumOf(land, ({ area_m2 }) => area_m2);
   if (id === "R3") return { numerator_m2: area, denominator_m2: CITY_INDUSTRIAL_M2 };
   if (id === "R1p")

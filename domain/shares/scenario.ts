@@ -72,9 +72,9 @@ const noChange = (): Change => ({
 });
 
 /** A parcel as the steps so far leave it; `kind` is null once it is no construction land. */
-type Standing = { kind: LandBecomes | null; output_wan: number; floor_m2: number };
+export type Standing = { kind: LandBecomes | null; output_wan: number; floor_m2: number };
 
-const standing = ({ kind, output_wan, floor_m2 }: ScenarioParcel): Standing => ({
+export const standing = ({ kind, output_wan, floor_m2 }: ScenarioParcel): Standing => ({
   kind,
   output_wan: output_wan ?? 0,
   floor_m2: floor_m2 ?? 0,
@@ -105,7 +105,10 @@ function after(step: LandStep, parcel: ScenarioParcel, now: Standing): Standing 
 
 const isLand = (step: Step): step is LandStep => step.do !== "transfer" && step.do !== "growth";
 
-export function effectOf(steps: readonly Step[], known: ReadonlyMap<string, ScenarioParcel>): Effect {
+type Known = ReadonlyMap<string, ScenarioParcel>;
+
+/** Each parcel that a step names, as all steps leave it; and those that nobody knows. */
+export function outcomesOf(steps: readonly Step[], known: Known) {
   const touched = new Map<string, Standing>();
   const unknown = new Set<string>();
   for (const step of steps)
@@ -115,6 +118,11 @@ export function effectOf(steps: readonly Step[], known: ReadonlyMap<string, Scen
         if (parcel) touched.set(code, after(step, parcel, touched.get(code) ?? standing(parcel)));
         else unknown.add(code);
       }
+  return { touched, unknown };
+}
+
+export function effectOf(steps: readonly Step[], known: Known): Effect {
+  const { touched, unknown } = outcomesOf(steps, known);
   const districts = new Map<string, Change>();
   const changeIn = (district: string) => {
     const change = districts.get(district) ?? noChange();

@@ -3,8 +3,8 @@ import type { Knex } from "knex";
 /** What planners try with land (情景), and the index that land shares are added up from. */
 export const up = (knex: Knex) =>
   knex.schema.raw(`
-    create index parcel_land on parcel (district_code, land_use_code, new_industry, supply_date) include (net_area_m2, area_m2);
-    create index land_transfer_sum on land_transfer (district_code, signed, land_use, supply_mode) include (area_m2);
+    create index parcel_land on parcel (district_code, land_use_code, new_industry, supply_date) include (net_area_m2, area_m2, synthetic);
+    create index land_transfer_sum on land_transfer (district_code, signed, land_use, supply_mode) include (area_m2, synthetic);
 
     create table scenario (
       id integer generated always as identity primary key,
