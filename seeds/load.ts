@@ -3,6 +3,7 @@ import { loadDemonstrationCases } from "./cases.ts";
 import { layCopies } from "./copies.ts";
 import { demonstrationDataset } from "./demonstration/dataset.ts";
 import { storeDataset } from "./demonstration/store.ts";
+import { loadDemonstrationPlanWork, loadPublishedFigures } from "./plan-work.ts";
 import { loadDemonstrationRatings, loadRatingReference } from "./ratings.ts";
 import { loadReference } from "./reference/load.ts";
 import { loadDemonstrationScreening } from "./screening.ts";
@@ -25,6 +26,7 @@ export async function load(
     await clear(trx);
     progress("districts, parks and the plan");
     await loadReference(trx);
+    await loadPublishedFigures(trx);
     await loadRatingReference(trx);
     if (!demonstration || scale === 0) return;
     progress("drawing the demonstration city");
@@ -33,5 +35,6 @@ export async function load(
     await loadDemonstrationRatings(trx, scale, progress);
     await loadDemonstrationScreening(trx, progress);
     await loadDemonstrationCases(trx, progress);
+    await loadDemonstrationPlanWork(trx, progress);
   });
 }

@@ -28,7 +28,8 @@ export const PlanTarget = z.object({
   id: z.string(),
   /** Which board it stands on: the plan of the seven districts to 2030, the city's plan for 2021–2025, the city to 2030, land. */
   board: z.enum(["plan_155", "plan_145", "city_2030", "districts_2030", "land", "text_155"]),
-  scope: z.string(),
+  /** The city, the seven, or a district. */
+  scope: Text,
   name: Text,
   unit: z.string(),
   operator: z.string(),
@@ -76,31 +77,31 @@ export type ActualChange = z.infer<typeof ActualChange>;
 /** `POST /api/plan/actuals/import`, CSV with the columns target, year, value, source[, kind, note]: all rows or none. */
 export const ImportAnswer = z.object({ added: z.number().int(), changed: z.number().int() });
 
+const ClusterMember = z.object({ district: z.string(), fields: z.array(Text), source: Source });
 export const PlanCluster = z.object({
   name: Text,
-  main: z.array(z.object({ district: z.string(), fields: z.array(z.string()), source: Source })),
-  cooperating: z.array(z.object({ district: z.string(), fields: z.array(z.string()), source: Source })),
+  main: z.array(ClusterMember),
+  cooperating: z.array(ClusterMember),
+});
+/** `at` is null where no document says where it is: such an end is listed and not drawn; `basis` says how a place is known. */
+const PlanLinkEnd = z.object({
+  name: Text,
+  at: z.tuple([z.number(), z.number()]).nullable(),
+  basis: Text.nullable(),
 });
 export const PlanLink = z.object({
   id: z.number().int(),
-  group: z.string(),
-  topic: z.string(),
-  from: z.array(z.object({ name: z.string(), at: z.tuple([z.number(), z.number()]).nullable() })),
-  /** `at` is null where no document says where it is: such an end is listed and not drawn. */
-  to: z.array(
-    z.object({
-      name: z.string(),
-      at: z.tuple([z.number(), z.number()]).nullable(),
-      basis: z.string().nullable(),
-    }),
-  ),
-  platforms: z.array(z.string()),
+  group: Text,
+  topic: Text,
+  from: z.array(PlanLinkEnd),
+  to: z.array(PlanLinkEnd),
+  platforms: z.array(Text),
   source: Source,
 });
 export const PlanPlatform = z.object({
-  name: z.string(),
-  kind: z.string(),
-  level: z.string().nullable(),
+  name: Text,
+  kind: Text,
+  level: Text.nullable(),
   district: z.string().nullable(),
   district_basis: z.string(),
   source: Source,
@@ -110,7 +111,7 @@ export const Cooperation = z.object({
   clusters: z.array(PlanCluster),
   links: z.array(PlanLink),
   platforms: z.array(PlanPlatform),
-  belts: z.array(z.object({ name: z.string(), districts: z.array(z.string()), source: Source })),
+  belts: z.array(z.object({ name: Text, districts: z.array(z.string()), source: Source })),
 });
 export type Cooperation = z.infer<typeof Cooperation>;
 
@@ -120,7 +121,7 @@ export const PolicyTools = z.object({
     z.object({
       id: z.string(),
       name: Text,
-      category: z.string(),
+      category: Text,
       use: z.string().nullable(),
       /** Places of the page that it is used in, as addresses; none where the program does not use it. */
       used: z.array(z.object({ title: Text, address: z.string() })),
@@ -191,9 +192,9 @@ export const Briefing = z.object({
   date: z.iso.date(),
   parks: z.array(z.object({ code: z.string(), name: Text, level: z.string(), grade: z.string().nullable() })),
   industries: z.object({
-    leading: z.array(z.string()),
-    feature: z.array(z.string()),
-    future: z.array(z.string()),
+    leading: z.array(Text),
+    feature: z.array(Text),
+    future: z.array(Text),
   }),
   grades: z
     .object({
@@ -213,9 +214,7 @@ export const Briefing = z.object({
     })
     .nullable(),
   targets: z.array(PlanTarget),
-  clusters: z.array(
-    z.object({ name: Text, role: z.enum(["main", "cooperating"]), fields: z.array(z.string()) }),
-  ),
+  clusters: z.array(z.object({ name: Text, role: z.enum(["main", "cooperating"]), fields: z.array(Text) })),
   synthetic: z.boolean(),
 });
 export type Briefing = z.infer<typeof Briefing>;

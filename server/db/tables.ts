@@ -38,6 +38,7 @@ export const DATA_TABLES = [
   "scenario",
   "target_actual",
   "plan_task",
+  "english_name",
 ] as const;
 
 export type DataTable = (typeof DATA_TABLES)[number];

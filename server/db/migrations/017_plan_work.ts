@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 
-/** What was reached of the plan's targets year by year, and its three lists (三张清单). */
+/** What was reached of the plan's targets year by year, its three lists (三张清单), and English for what it names. */
 export const up = (knex: Knex) =>
   knex.schema.raw(`
     create table target_actual (
@@ -72,8 +72,16 @@ export const up = (knex: Knex) =>
     comment on column plan_task.changed_at is 'When it was last changed';
     comment on column plan_task.synthetic is 'Whether it is demonstration data (演示数据) and not a real task';
 
-    insert into table_revision (table_name) values ('target_actual'), ('plan_task');
-    ${["target_actual", "plan_task"]
+    create table english_name (
+      zh text collate "C" primary key,
+      en text not null check (en <> '')
+    );
+    comment on table english_name is 'English for what the documents name in Chinese';
+    comment on column english_name.zh is 'The name as the documents write it';
+    comment on column english_name.en is 'The same in English';
+
+    insert into table_revision (table_name) values ('target_actual'), ('plan_task'), ('english_name');
+    ${["target_actual", "plan_task", "english_name"]
       .map(
         (table) => `
     create trigger ${table}_changed after insert or update or delete or truncate on ${table}
@@ -84,5 +92,5 @@ export const up = (knex: Knex) =>
 
 export const down = (knex: Knex) =>
   knex.schema.raw(`
-    drop table if exists plan_task, target_actual cascade;
-    delete from table_revision where table_name in ('target_actual', 'plan_task')`);
+    drop table if exists english_name, plan_task, target_actual cascade;
+    delete from table_revision where table_name in ('target_actual', 'plan_task', 'english_name')`);
