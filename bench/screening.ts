@@ -54,6 +54,7 @@ function madeUp(random: () => number): ParcelFacts {
     code: "510114001001GB00001",
     district: "510114",
     area_m2: area,
+    park: "zone",
     park_share: random(),
     industry: "3911",
     price_wan: 1000,
@@ -75,6 +76,7 @@ function madeUp(random: () => number): ParcelFacts {
     office_area_m2: random() * 0.1 * area,
     prohibited_industry: random() < 0.005,
     safety_breach: random() < 0.005,
+    output_wan: random() * 20_000,
     ratings: [rating(2025), rating(2024)],
   };
 }

@@ -8,6 +8,7 @@ import { loadDemonstrationRatings, loadRatingReference } from "./ratings.ts";
 import { loadReference } from "./reference/load.ts";
 import { loadDemonstrationScreening } from "./screening.ts";
 import { clear, refuseRealRecords } from "./standing.ts";
+import { loadDemonstrationWorkshops } from "./workshops.ts";
 
 export type LoadOptions = {
   /** How many cities lie side by side; 0 loads reference data only. */
@@ -35,6 +36,7 @@ export async function load(
     await loadDemonstrationRatings(trx, scale, progress);
     await loadDemonstrationScreening(trx, progress);
     await loadDemonstrationCases(trx, progress);
+    await loadDemonstrationWorkshops(trx, progress);
     await loadDemonstrationPlanWork(trx, progress);
   });
 }

@@ -28,12 +28,24 @@ import type { Services } from "./services.ts";
 import { sheets } from "./sheets/routes.ts";
 import { sources } from "./sources/routes.ts";
 import { tiles } from "./tiles/routes.ts";
+import { workshops } from "./workshops/routes.ts";
 import { createWrite } from "./write.ts";
 
 const CLIENT = fileURLToPath(new URL("../dist/client", import.meta.url));
 
 /** What is under /api, in the order it is asked. */
-const CAPABILITIES = [...accounts, map, layout, sheets, search, sources, ...ratings, ...screening, ...cases];
+const CAPABILITIES = [
+  ...accounts,
+  map,
+  layout,
+  sheets,
+  search,
+  sources,
+  ...ratings,
+  ...screening,
+  ...cases,
+  workshops,
+];
 
 /** Kept clear of what clients ask for: cancelling their queries, looking after health, describing layers. */
 const CONNECTIONS_FOR_THE_HOUSE = 2;

@@ -13,6 +13,7 @@ import {
   strings,
 } from "./catalog/layer.ts";
 import { idleCandidates, scatteredGroups } from "./catalog/slack.ts";
+import { workshops } from "./catalog/workshops.ts";
 
 /** The published layers. An entry here has its collection, items, filters, tiles and documentation without another line. */
 
@@ -313,4 +314,5 @@ export const LAYERS: readonly Layer[] = [
   landTransfers,
   idleCandidates,
   scatteredGroups,
+  workshops,
 ];

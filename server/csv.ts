@@ -5,8 +5,8 @@ import { streamed } from "./http/streamed.ts";
 
 export type Cell = string | number | boolean | null;
 
-/** What a spreadsheet would take for a formula, or for the beginning of one. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula, or for the beginning of one; a Chinese one reads full-width signs alike. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Without this mark, spreadsheets of Chinese offices take UTF-8 for GBK. */
 const BYTE_ORDER_MARK = "\uFEFF";

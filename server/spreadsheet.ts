@@ -39,9 +39,15 @@ export async function writeWorkbook(
 
 const headingOf = (value: string) => ({ value, type: String, fontWeight: "bold" as const });
 
+/** A spreadsheet calls a workbook damaged that has more in one cell. */
+const MOST_IN_CELL = 32_767;
+
+const shortened = (text: string) =>
+  text.length > MOST_IN_CELL ? `${text.slice(0, MOST_IN_CELL - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+
 /** Texts are cells of text here, which no spreadsheet takes for a formula. */
 function cellOf(value: Cell) {
   if (value === null || value === "") return null;
   if (typeof value === "number") return { value, type: Number };
-  return { value: String(value), type: String };
+  return { value: shortened(String(value)), type: String };
 }

@@ -9,7 +9,13 @@ export const AccountName = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,59}$/u, {
     error: "a letter or digit, then letters, digits, dots, dashes, underscores or @; at most 60",
   });
-const DisplayName = z.string().trim().min(1).max(60);
+/** What cannot be seen, or turns the direction of writing, would let one name look like another. */
+const ShownName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, { error: "has no invisible or control characters" });
 /** Length is what makes a password strong; no rule asks for signs that people then write down. */
 export const Password = z.string().min(10, "at least 10 characters").max(200);
 const DistrictCode = z.string().regex(/^\d{6}$/);
@@ -61,7 +67,7 @@ export type NewPassword = z.infer<typeof NewPassword>;
 export const NewAccount = z
   .strictObject({
     name: AccountName,
-    displayName: DisplayName,
+    displayName: ShownName,
     role: Role,
     district: DistrictCode.nullable().default(null),
     /** Null where the account only signs in with the identity provider. */
@@ -78,7 +84,7 @@ export type AccountList = z.infer<typeof AccountList>;
 
 /** `PATCH /api/accounts/{id}` */
 export const AccountChange = z.strictObject({
-  displayName: DisplayName.optional(),
+  displayName: ShownName.optional(),
   role: Role.optional(),
   district: DistrictCode.nullable().optional(),
   disabled: z.boolean().optional(),
@@ -111,7 +117,7 @@ export const TokenList = z.object({ tokens: z.array(Token) });
 export type TokenList = z.infer<typeof TokenList>;
 
 export const NewToken = z.strictObject({
-  name: z.string().trim().min(1).max(60),
+  name: ShownName,
   scopes: z.array(Right).max(RIGHTS.length).default([]),
   days: z.number().int().min(1).max(3650).nullable().default(365),
 });

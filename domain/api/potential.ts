@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CASE_STATES } from "../cases/states.ts";
 import { KINDS } from "../screening/facts.ts";
-import { POOLS } from "../screening/potential.ts";
+import { ASSUMPTION_NAMES, POOLS } from "../screening/potential.ts";
 import { commaList } from "./comma-list.ts";
 import { Text } from "./text.ts";
 
@@ -13,15 +13,7 @@ const FindingKind = z.enum(KINDS);
 export const Range = z.tuple([z.number(), z.number()]);
 
 export const Assumption = z.object({
-  name: z.enum([
-    "far_low",
-    "far_high",
-    "upstairs_far",
-    "upstairs_from",
-    "output_year",
-    "output_low_high",
-    "pool",
-  ]),
+  name: z.enum(ASSUMPTION_NAMES),
   text: Text,
   certainty: z.enum(["policy", "read", "second_hand", "common", "suggested"]),
   value: z.number().nullable(),
@@ -30,7 +22,7 @@ export const Assumption = z.object({
 /** What one parcel could; also a part of `GET /api/screening/parcels/{code}`, null where nothing is to be gained. */
 export const ParcelPotential = z.object({
   floor_m2: Range,
-  /** Null where no mean is known. */
+  /** Null where neither of the two ways to reckon it can be gone. */
   output_wan: Range.nullable(),
   far: z.object({ now: z.number().nullable(), low: z.number(), high: z.number() }),
   output: z.object({

@@ -36,7 +36,7 @@ export function documentsOf(facts: Priced, kinds: readonly FindingKind[], on: nu
   const idle = kinds.includes("idle");
   return [
     ...(idle ? IDLE : []),
-    ...(idle && follows && on >= follows.fee_from ? [FEE] : []),
+    ...(idle && follows && on >= follows.fee_from && on < follows.recovery_from ? [FEE] : []),
     ...(idle && follows && on >= follows.recovery_from ? [RECOVERY] : []),
     ...(kinds.includes("inefficient") ? INEFFICIENT : []),
     ...(kinds.includes("scattered") ? SCATTERED : []),

@@ -5,6 +5,8 @@ export type ParcelFacts = {
   code: string;
   district: string;
   area_m2: number;
+  /** Code of its park, or of the one that this lies in. */
+  park: string | null;
   /** Part of its outline inside any park. */
   park_share: number;
   industry: string | null;
@@ -27,6 +29,8 @@ export type ParcelFacts = {
   office_area_m2: number | null;
   prohibited_industry: boolean;
   safety_breach: boolean;
+  /** Revenue of its firms a year, by their land on it, in the newest year that is rated. */
+  output_wan: number | null;
   /** What the published ratings above and below the designated size say of it, the newest year first. */
   ratings: readonly ParcelRating[];
 };

@@ -1,7 +1,8 @@
+import { toMu } from "../area.ts";
 import { isoDay, monthsAfter } from "../civil-days.ts";
 import type { ParcelFacts, ParcelRating } from "./facts.ts";
 import { leastFloorAreaRatio } from "./floor-area.ts";
-import { POLICY, type Rule } from "./rule.ts";
+import { type Fired, POLICY, type Rule, type Thresholds } from "./rule.ts";
 
 /** 低效用地: land that is used, and gives too little. What is idle is never looked at here. */
 
@@ -44,38 +45,64 @@ const lateCompletion: Rule = {
   },
 };
 
+/** Both of its halves wait as long; what fired says which figure is too low, by the limits it is held to. */
 const lowInvestment: Rule = {
   name: "low_investment",
   number: "E2",
   kind,
   weight: "hard",
-  title: { zh: "投资强度不足", en: "Too little invested" },
+  title: { zh: "投资强度或产出率不足", en: "Too little invested, or too little output" },
   test: {
-    zh: "竣工满 24 个月，投资强度低于约定值的 50%",
-    en: "Completed 24 months ago, with less than 50 % of the agreed investment per area",
+    zh: "竣工满 24 个月，投资强度低于约定值的 50%，或土地产出率低于控制值的 50%（控制值未公开，设为 0 即不判）",
+    en: "Completed 24 months ago, with less than 50 % of the agreed investment per area, or less than 50 % of the output asked of land (no such figure is public; 0 asks nothing)",
   },
   basis: LOCAL,
   limits: [
     { name: "investment_months", unit: "months" },
     { name: "investment_share", unit: "share" },
+    { name: "output_control", unit: "wan_per_mu" },
+    { name: "output_share", unit: "share" },
   ],
-  fires({ completed, invested_wan, agreed_investment_wan: agreed, area_m2 }, on, { thresholds }) {
-    if (completed === null || invested_wan === null || agreed === null || agreed <= 0) return null;
+  fires(facts, on, { thresholds }) {
+    const { completed } = facts;
+    if (completed === null) return null;
     const since = monthsAfter(completed, thresholds.investment_months);
-    const share = invested_wan / agreed;
-    if (on < since || share >= thresholds.investment_share) return null;
+    const short = on < since ? [] : [shortOfInvestment(facts, thresholds), shortOfOutput(facts, thresholds)];
+    const found = short.filter((half) => half !== null);
+    if (found.length === 0) return null;
+    const { investment_months } = thresholds;
     return {
       since,
-      facts: {
-        completed: isoDay(completed),
-        invested_wan,
-        agreed_investment_wan: agreed,
-        area_m2,
-        invested_share: share,
-      },
+      facts: Object.assign({ completed: isoDay(completed) }, ...found.map((half) => half.facts)),
+      limits: Object.assign({ investment_months }, ...found.map((half) => half.limits)),
     };
   },
 };
+
+type Half = Required<Pick<Fired, "facts" | "limits">>;
+
+function shortOfInvestment(
+  { invested_wan, agreed_investment_wan: agreed, area_m2 }: ParcelFacts,
+  { investment_share }: Thresholds,
+): Half | null {
+  if (invested_wan === null || agreed === null || agreed <= 0) return null;
+  const share = invested_wan / agreed;
+  if (share >= investment_share) return null;
+  return {
+    facts: { invested_wan, agreed_investment_wan: agreed, area_m2, invested_share: share },
+    limits: { investment_share },
+  };
+}
+
+function shortOfOutput(
+  { output_wan, area_m2 }: ParcelFacts,
+  { output_control, output_share }: Thresholds,
+): Half | null {
+  if (output_wan === null || output_control <= 0) return null;
+  const output_per_mu = output_wan / toMu(area_m2);
+  if (output_per_mu >= output_share * output_control) return null;
+  return { facts: { output_wan, area_m2, output_per_mu }, limits: { output_control, output_share } };
+}
 
 const stoppedProduction: Rule = {
   name: "production_stopped",

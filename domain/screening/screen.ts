@@ -1,3 +1,4 @@
+import { asOf } from "./as-of.ts";
 import type { Evidence, Finding, ParcelFacts } from "./facts.ts";
 import { IDLE } from "./idle.ts";
 import { INEFFICIENT } from "./inefficient.ts";
@@ -7,7 +8,7 @@ import { SCATTERED } from "./scattered.ts";
 /** What a parcel is on a day. Idle is asked first and excludes inefficient; scattered stands beside either. */
 
 /** Raised whenever a rule says something else than before. */
-export const RULE_VERSION = "2026-11";
+export const RULE_VERSION = "2026-11-2";
 
 export const RULES: readonly Rule[] = [...IDLE, ...INEFFICIENT, ...SCATTERED];
 
@@ -18,21 +19,6 @@ export function screen(known: ParcelFacts, on: number, limits: Limits): Finding[
     finding("inefficient", enough(evidenceOf(INEFFICIENT, facts, on, limits), limits));
   const scattered = finding("scattered", evidenceOf(SCATTERED, facts, on, limits));
   return [slack, scattered].filter((found) => found !== null);
-}
-
-/** What had happened by then: a screening of a day in the past doesn't know what came after it. */
-function asOf(facts: ParcelFacts, on: number): ParcelFacts {
-  const { started, completed, development_stopped, production_stopped } = facts;
-  const later = (day: number | null) => day !== null && day > on;
-  if (![started, completed, development_stopped, production_stopped].some(later)) return facts;
-  const by = (day: number | null) => (later(day) ? null : day);
-  return {
-    ...facts,
-    started: by(started),
-    completed: by(completed),
-    development_stopped: by(development_stopped),
-    production_stopped: by(production_stopped),
-  };
 }
 
 function evidenceOf(rules: readonly Rule[], facts: ParcelFacts, on: number, limits: Limits): Evidence[] {

@@ -58,6 +58,19 @@ const LINES = {
   none: { zh: "控制线外面积", en: "Area outside both lines" },
 } as const;
 
+/** What joining the land of a group would give; in runs made before it was reckoned there is none. */
+const gained = (figure: string, end: 0 | 1) => `(g.gain->'${figure}'->>${end})::float8`;
+const gains = [
+  area("floor_gain_low_m2", gained("floor_m2", 0), "可增建筑面积（低）", "Floor area to gain, low"),
+  area("floor_gain_high_m2", gained("floor_m2", 1), "可增建筑面积（高）", "Floor area to gain, high"),
+  amount("output_gain_low_wan", gained("output_wan", 0), "可增年产出（低）", "Output to gain a year, low", {
+    unit: "万元",
+  }),
+  amount("output_gain_high_wan", gained("output_wan", 1), "可增年产出（高）", "Output to gain a year, high", {
+    unit: "万元",
+  }),
+];
+
 export const scatteredGroups: Layer = {
   id: "scattered-groups",
   title: { zh: "园外零散用地组团", en: "Groups of scattered land" },
@@ -87,6 +100,7 @@ export const scatteredGroups: Layer = {
     string("nearest_park_code", "k.park_code", "最近园区代码", "Code of the nearest park", { join: "park" }),
     amount("park_distance_m", "g.park_distance_m", "至园区距离", "Distance to that park", { unit: "m" }),
     area("park_room_m2", "g.park_room_m2", "园区内闲置用地", "Idle land in that park"),
+    ...gains,
     ...(["red", "yellow", "none"] as const).map((line) =>
       area(`${line}_line_m2`, `(g.control_lines->>'${line}')::float8`, LINES[line].zh, LINES[line].en),
     ),

@@ -59,6 +59,8 @@ describe("an account", () => {
     [{ name: "ROOT" }, 409, "name"],
     [{ name: "" }, 422, "name"],
     [{ name: "<b>" }, 422, "name"],
+    [{ name: "a", displayName: "王\u202e敏" }, 422, "displayName"],
+    [{ name: "a", displayName: "\u200b" }, 422, "displayName"],
     [{ name: "a", password: "short" }, 422, "password"],
     [{ name: "a", role: "district_officer" }, 422, "district"],
     [{ name: "a", district: "510114" }, 422, "district"],

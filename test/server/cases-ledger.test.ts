@@ -64,6 +64,10 @@ test("has the columns that bureaus exchange, a row a case, and the same selectio
 test("runs no formula, in either format", async () => {
   const made = await desk.opened({ reason: FORMULA });
   await desk.led(made, [{ step: "reject", note: "@SUM(A1:A9)" }]);
+  // More than a cell of a workbook may hold.
+  const detail = JSON.stringify({ step: "reject", note: "长".repeat(2_000) });
+  const event = { case_id: made.id, account_id: desk.officers.city.id, kind: "step", detail };
+  await desk.knex("case_event").insert(Array.from({ length: 20 }, () => event));
   const csv = await (await ledger(`parcel=${made.parcel_code}`)).text();
   expect(csv).not.toMatch(/(^|,|\r\n|")[=@+]/);
   expect(csv).toContain("HYPERLINK");
@@ -78,6 +82,8 @@ test("runs no formula, in either format", async () => {
   await removeFolder(folder);
   expect(inside).toContain("HYPERLINK");
   expect(inside).not.toMatch(/<f[ >]/);
+  const lengths = inside.split(/<[^>]*>/).map((text) => text.length);
+  expect(Math.max(...lengths)).toBe(32_767);
 });
 
 test("changes that were taken back are not told", async () => {

@@ -22,7 +22,7 @@ async function sent(rows: Cell[][], header = ["one"]): Promise<string> {
 }
 
 test("what a spreadsheet would run is only a text to it", async () => {
-  for (const formula of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+  for (const formula of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠SUM(A1)"])
     expect((await sent([[formula]])).replace('"', "")).toContain(`\r\n'${formula}`);
   expect(await sent([[-1.5, "a=b", "5-3"]])).toContain("\r\n-1.5,a=b,5-3\r\n");
 });

@@ -160,7 +160,7 @@ describe("a parcel", () => {
     expect(idle).toMatchObject({ kind: "idle", since: some?.since, days: some?.days });
     expect(idle?.evidence[0]).toMatchObject({ rule: "idle_not_started", limits: { idle_months: 12 } });
     expect(parcel.consequences?.fee_from).toBe(some?.since);
-    expect(parcel.disposals).toContain("idle_fee");
+    expect(parcel.disposals).toContain("recovery_without_pay");
     expect(parcel.documents.length).toBeGreaterThan(3);
     const days = parcel.timeline.map(({ day }) => day);
     expect(days).toEqual(days.toSorted());

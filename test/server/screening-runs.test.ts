@@ -41,7 +41,7 @@ const count = async (table: string) => Number((await database.knex(table).count(
 const stored = async () =>
   Object.fromEntries(
     await Promise.all(
-      ["screening_run", "finding", "scattered_group", "audit"].map(
+      ["screening_run", "finding", "scattered_group", "potential", "audit"].map(
         async (table) => [table, await count(table)] as const,
       ),
     ),
@@ -59,8 +59,11 @@ async function ended(id: string): Promise<ScreeningJob> {
 const digest = async (run: number) => {
   const { rows } = await database.knex.raw(
     `select md5(string_agg(concat_ws('|', parcel_id, kind, rules, since, evidence), ';' order by parcel_id, kind)) as findings,
-            (select md5(string_agg(concat_ws('|', number, parcels, area_m2, nearest_park_id, ST_AsText(geom)), ';' order by number))
-               from scattered_group where run_id = :run) as groups
+            (select md5(string_agg(concat_ws('|', number, parcels, area_m2, nearest_park_id, gain, ST_AsText(geom)), ';' order by number))
+               from scattered_group where run_id = :run) as groups,
+            (select md5(string_agg((t.*)::text, ';' order by parcel_id))
+               from (select parcel_id, floor_low_m2, floor_high_m2, output_low_wan, output_high_wan, far, mean_per_mu
+                       from potential where run_id = :run) t) as potential
        from finding where run_id = :run`,
     { run },
   );

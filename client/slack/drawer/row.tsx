@@ -5,6 +5,7 @@ import { useAmounts } from "../../language/use-language.ts";
 import { KindMark } from "../sheet/kind-mark.tsx";
 import { useDrawerWords } from "../words/drawer.ts";
 import { usePanelWords } from "../words/panel.ts";
+import "./state-mark.css";
 
 type Place = {
   index: number;

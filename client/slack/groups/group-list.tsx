@@ -34,7 +34,7 @@ const columnsIn = (words: PotentialWords): HeadColumn[] => {
     column("owners", null, "descending", true),
     column("park"),
     column("distance", "distance", "ascending", true),
-    column("room", null, "descending", true, words.units.mu),
+    column("room", null, "descending", true),
     column("output", "output", "descending", true),
   ];
 };
@@ -137,7 +137,8 @@ function Room({ of: { nearest_park, area_m2 }, mu }: { of: ScatteredGroup; mu: (
       : words.fitsNot(amounts.percent(room / area_m2, 0));
   return (
     <span className={fits ? "room fits" : "room"} title={told}>
-      {mu(room)} <i aria-hidden="true">{fits ? "✓" : "✗"}</i>
+      {mu(room)}
+      <small className="unit"> {words.units.mu}</small> <i aria-hidden="true">{fits ? "✓" : "✗"}</i>
       <span className="visually-hidden">{told}</span>
     </span>
   );

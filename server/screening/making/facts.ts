@@ -3,6 +3,7 @@ import type { GradeLetter } from "../../../domain/api/ratings/grades.ts";
 import { INDUSTRY } from "../../../domain/land-use.ts";
 import type { ParcelFacts, ParcelRating } from "../../../domain/screening/facts.ts";
 import { copyOut, type Fields } from "../../db/copy/out.ts";
+import { JOIN_PARK, joinRuns, outputOf, PARK_CODE } from "./output.ts";
 import type { AskedRun } from "./ratings.ts";
 
 /** What a screening knows of parcels, read a page at a time so that a million of them take no more memory than one page. */
@@ -17,17 +18,16 @@ export type Numbered = { id: number; facts: ParcelFacts };
 const day = (column: string) => `p.${column} - date '1970-01-01'`;
 
 /** Only land that is for industry is asked whether it is used as such. */
-const SCREENED = `p.land_use_code like '${INDUSTRY}%'`;
+export const SCREENED = `p.land_use_code like '${INDUSTRY}%'`;
 
 /** COPY takes no parameters; what is written in are whole numbers. */
 export const factsQuery = (runs: readonly AskedRun[], after: number) => `
-  select p.id, p.parcel_code, p.district_code, p.area_m2, p.park_share, p.industry_code, p.price_wan, ${day("supply_date")},
+  select p.id, p.parcel_code, p.district_code, p.area_m2, ${PARK_CODE}, p.park_share, p.industry_code, p.price_wan, ${day("supply_date")},
          ${day("agreed_start")}, p.extension_days, ${day("agreed_completion")}, p.agreed_far, p.agreed_investment_wan,
          ${day("started")}, ${day("completed")}, ${day("development_stopped")}, ${day("production_stopped")}, p.invested_wan,
          p.required_area_m2, p.developed_area_m2, p.floor_area_m2, p.base_area_m2, p.office_area_m2, p.prohibited_industry,
-         p.safety_breach, p.synthetic${runs.map((_, i) => `, r${i}.grade, r${i}.tax_per_mu`).join("")}
-    from parcel p
-    ${runs.map(({ id }, i) => `left join parcel_rating r${i} on r${i}.run_id = ${id} and r${i}.parcel_id = p.id`).join("\n")}
+         p.safety_breach, ${outputOf(runs)}, p.synthetic${runs.map((_, i) => `, r${i}.grade, r${i}.tax_per_mu`).join("")}
+    from parcel p ${JOIN_PARK} ${joinRuns(runs)}
    where p.id > ${after} and ${SCREENED}
    order by p.id`;
 
@@ -73,6 +73,7 @@ function parcelFrom(fields: Fields): { id: number; facts: Omit<ParcelFacts, "rat
     code: fields.text(),
     district: fields.text(),
     area_m2: fields.float(),
+    park: fields.text() || null,
     park_share: fields.float(),
     industry: fields.text() || null,
     price_wan: number(),
@@ -94,6 +95,7 @@ function parcelFrom(fields: Fields): { id: number; facts: Omit<ParcelFacts, "rat
     office_area_m2: number(),
     prohibited_industry: fields.boolean(),
     safety_breach: fields.boolean(),
+    output_wan: number(),
   };
   return { id, facts };
 }

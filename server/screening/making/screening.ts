@@ -1,13 +1,16 @@
 import type { Knex } from "knex";
 import { day, yearOf } from "../../../domain/civil-days.ts";
+import { potentialOf } from "../../../domain/screening/potential.ts";
 import type { Limits } from "../../../domain/screening/rule.ts";
 import { RULE_VERSION, screen } from "../../../domain/screening/screen.ts";
 import { dataRevision } from "../../data-revision.ts";
 import { SCREENED_TABLES } from "../tables.ts";
-import { countScreened, readPage } from "./facts.ts";
+import { countScreened, readPage, SCREENED } from "./facts.ts";
 import { type Found, storeFindings } from "./findings.ts";
 import { GAP_M, storeGroups } from "./groups.ts";
-import { askedRuns } from "./ratings.ts";
+import { readMeans } from "./output.ts";
+import { type Gained, storePotentials } from "./potentials.ts";
+import { type AskedRun, askedRuns } from "./ratings.ts";
 import { createCount } from "./tally.ts";
 
 /** A screening from end to end: each page of parcels is read, judged, and what was found on it is stored, before the next is read. */
@@ -32,24 +35,29 @@ export async function makeScreening(
   { signal, progress }: ScreeningWatch,
 ): Promise<number> {
   const on = day(order.referenceDate);
-  const run = await beginRun(trx, order);
-  const all = await countScreened(trx);
   const asked = await askedRuns(trx, yearOf(on));
+  const run = await beginRun(trx, order, asked);
+  const all = await countScreened(trx);
+  const means = await readMeans(trx, asked, SCREENED);
   const tally = createCount();
   let synthetic = false;
   let parcels = 0;
   for (let after: number | null = 0; after !== null; ) {
     signal.throwIfAborted();
-    const found: Found[] = [];
+    const [found, gained]: [Found[], Gained[]] = [[], []];
     after = await readPage(trx, asked, after, ({ id, facts }, isSynthetic) => {
       parcels++;
       synthetic ||= isSynthetic;
-      for (const finding of screen(facts, on, order.limits)) {
+      const findings = screen(facts, on, order.limits);
+      for (const finding of findings) {
         tally.add(facts.district, facts.area_m2, finding);
         found.push({ parcel: id, finding });
       }
+      const potential = potentialOf(facts, on, findings, means, order.limits);
+      if (potential) gained.push({ parcel: id, potential });
     });
     await storeFindings(trx, run, found, signal);
+    await storePotentials(trx, run, gained, signal);
     progress("screening", all === 0 ? 1 : parcels / all);
   }
   signal.throwIfAborted();
@@ -65,12 +73,13 @@ export async function makeScreening(
 async function beginRun(
   trx: Knex.Transaction,
   { referenceDate, limits, account, note }: ScreeningOrder,
+  asked: readonly AskedRun[],
 ): Promise<number> {
   const revision = await dataRevision(trx, SCREENED_TABLES);
   const [{ id }] = await trx("screening_run")
     .insert({
       reference_date: referenceDate,
-      rules: JSON.stringify({ ...limits, gap_m: GAP_M }),
+      rules: JSON.stringify({ ...limits, gap_m: GAP_M, output_year: asked[0]?.year ?? null }),
       rule_version: RULE_VERSION,
       data_revision: revision,
       account_id: account,

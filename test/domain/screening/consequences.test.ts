@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { disposalsOpen } from "../../../domain/cases/disposals.ts";
+import { CASE_KINDS, CAUSES } from "../../../domain/cases/states.ts";
 import { day, isoDay } from "../../../domain/civil-days.ts";
 import { consequencesOf, deadlinesOf } from "../../../domain/screening/consequences.ts";
 import { disposalsOf } from "../../../domain/screening/disposals.ts";
@@ -58,12 +60,27 @@ test("the timeline is in order, and says what is past", () => {
   expect(moments.filter(({ past }) => !past).map(({ what }) => what)).toEqual(["two_years"]);
 });
 
-test("fee and recovery are open only from their day on", () => {
+test("the fee is open from a year on, and from two years on recovery takes its place", () => {
   const on = (iso: string) => disposalsOf(idle, ["idle"], day(iso));
   expect(on("2025-02-27")).not.toContain("idle_fee");
   expect(on("2025-02-28")).toContain("idle_fee");
   expect(on("2026-02-27")).not.toContain("recovery_without_pay");
   expect(on("2026-02-28")).toContain("recovery_without_pay");
+  expect(on("2026-02-28")).not.toContain("idle_fee");
+  const papers = documentsOf(idle, ["idle"], day("2026-02-28")).map(({ zh }) => zh);
+  expect(papers).toContain("《收回国有建设用地使用权决定书》");
+  expect(papers).not.toContain("《征缴土地闲置费决定书》");
+});
+
+test("what a sheet offers is what a case will allow, whichever cause is found", () => {
+  for (const completed of [null, day("2024-01-01")])
+    for (const kind of CASE_KINDS) {
+      const land = parcel({ ...idle, completed });
+      const on = day("2026-02-28");
+      const offered = disposalsOf(land, [kind], on);
+      const allowed = CAUSES.flatMap((cause) => disposalsOpen({ kind, cause, building: land }, on));
+      expect(new Set(offered)).toEqual(new Set(allowed));
+    }
 });
 
 test("each kind has its ways and papers, a parcel of two kinds both, and no kind none", () => {
@@ -72,7 +89,7 @@ test("each kind has its ways and papers, a parcel of two kinds both, and no kind
   expect(documentsOf(parcel({}), [], on)).toEqual([]);
   const both = disposalsOf(parcel({}), ["inefficient", "scattered"], on);
   expect(both).toEqual(expect.arrayContaining(["merger", "relocation", "observation"]));
-  expect(both).not.toContain("workshop_renewal");
+  expect(both).not.toContain("more_capacity");
   expect(new Set(both).size).toBe(both.length);
   const papers = documentsOf(idle, ["idle"], on).map(({ zh }) => zh);
   expect(papers).toContain("《征缴土地闲置费决定书》");

@@ -19,6 +19,7 @@ export const UNKNOWN: ParcelFacts = {
   code: "510114001001GB00001",
   district: "510114",
   area_m2: 10_000,
+  park: null,
   park_share: 1,
   industry: null,
   price_wan: null,
@@ -40,6 +41,7 @@ export const UNKNOWN: ParcelFacts = {
   office_area_m2: null,
   prohibited_industry: false,
   safety_breach: false,
+  output_wan: null,
   ratings: [],
 };
 
@@ -60,6 +62,7 @@ export const anyParcel: fc.Arbitrary<ParcelFacts> = fc.record({
   code: fc.constant(UNKNOWN.code),
   district: fc.constant(UNKNOWN.district),
   area_m2: fc.double({ min: 1, max: 1e6, noNaN: true }),
+  park: maybe(fc.constantFrom("zone", "small")),
   park_share: fc.double({ min: 0, max: 1, noNaN: true }),
   industry: maybe(fc.constantFrom("2911", "2922", "2511", "3911", "1300")),
   price_wan: amount,
@@ -81,6 +84,7 @@ export const anyParcel: fc.Arbitrary<ParcelFacts> = fc.record({
   office_area_m2: amount,
   prohibited_industry: fc.boolean(),
   safety_breach: fc.boolean(),
+  output_wan: amount,
   ratings: fc.array(
     fc.record({
       year: fc.constantFrom(2024, 2025),
