@@ -6,6 +6,7 @@ import { storeDataset } from "./demonstration/store.ts";
 import { loadDemonstrationPlanWork, loadPublishedFigures } from "./plan-work.ts";
 import { loadDemonstrationRatings, loadRatingReference } from "./ratings.ts";
 import { loadReference } from "./reference/load.ts";
+import { loadDemonstrationScenarios } from "./scenarios.ts";
 import { loadDemonstrationScreening } from "./screening.ts";
 import { clear, refuseRealRecords } from "./standing.ts";
 import { loadDemonstrationWorkshops } from "./workshops.ts";
@@ -38,5 +39,6 @@ export async function load(
     await loadDemonstrationCases(trx, progress);
     await loadDemonstrationWorkshops(trx, progress);
     await loadDemonstrationPlanWork(trx, progress);
+    await loadDemonstrationScenarios(trx, progress);
   });
 }

@@ -69,7 +69,7 @@ export async function refuseSyntheticRecords(knex: Knex): Promise<void> {
  */
 export async function clear(trx: Knex): Promise<void> {
   await trx.raw(
-    `truncate target_actual, plan_task, english_name, workshop_pairing, workshop_need, workshop, rating_response, parcel_rating, park_rating, rating, rating_run, land_transfer, occupation, enterprise_year, enterprise, district_year, platform, cluster,
+    `truncate scenario, target_actual, plan_task, english_name, workshop_pairing, workshop_need, workshop, rating_response, parcel_rating, park_rating, rating, rating_run, land_transfer, occupation, enterprise_year, enterprise, district_year, platform, cluster,
        cooperation_link, policy_tool, indicator, target, policy_document restart identity`,
   );
   await clearCases(trx);

@@ -25,6 +25,7 @@ import { createRead } from "./read.ts";
 import { screening } from "./screening/routes.ts";
 import { search } from "./search/routes.ts";
 import type { Services } from "./services.ts";
+import { shares } from "./shares/routes.ts";
 import { sheets } from "./sheets/routes.ts";
 import { sources } from "./sources/routes.ts";
 import { tiles } from "./tiles/routes.ts";
@@ -45,6 +46,7 @@ const CAPABILITIES = [
   ...screening,
   ...cases,
   workshops,
+  shares,
 ];
 
 /** Kept clear of what clients ask for: cancelling their queries, looking after health, describing layers. */

@@ -201,7 +201,12 @@ export const ScenarioStep = z.discriminatedUnion("do", [
 ]);
 
 const SCENARIO = {
-  name: z.string().trim().min(1).max(80),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, { error: "has no invisible or control characters" }),
   note: z.string().trim().max(2000).default(""),
   year: z.number().int().min(2000).max(2100),
   switches: z.strictObject({

@@ -5,7 +5,7 @@ import { numberPrinted } from "../../domain/plan/standing.ts";
 import { REGION_INDUSTRIAL_M2 } from "../../domain/shares/definitions.ts";
 import type { LandKind } from "../../domain/shares/parts.ts";
 import type { Ask } from "../asking.ts";
-import { type PartsStore } from "./parts.ts";
+import type { PartsStore } from "./parts.ts";
 import { squareCentimetres } from "./present.ts";
 import { type Region, wholeRegion } from "./region.ts";
 

@@ -8,7 +8,10 @@ import type { AskedRegion } from "./region.ts";
 
 type Asking = Pick<AskedRegion, "asked" | "parts">;
 
-const about = ({ asked }: Asking) => (part: { district: string }) => asked === null || part.district === asked;
+const about =
+  ({ asked }: Asking) =>
+  (part: { district: string }) =>
+    asked === null || part.district === asked;
 
 const transfersIn = (region: Asking, year: number): KnownParts["transfers"] =>
   region.parts.transfers.filter((part) => part.year === year && about(region)(part));
@@ -65,7 +68,9 @@ function whyUnknown(definition: ShareDefinition, region: AskedRegion, year: numb
       en: `Nothing is reported of ${year}, so there is no share.`,
     };
   const missing = reports.filter((row) => (id === "R1" ? row.urban_m2 : row.construction_m2) === null);
-  const names = missing.flatMap(({ district }) => region.districts.find(({ code }) => code === district)?.name ?? []);
+  const names = missing.flatMap(
+    ({ district }) => region.districts.find(({ code }) => code === district)?.name ?? [],
+  );
   return {
     zh: `缺 ${year} 年${denominator.zh}：${names.map(({ zh }) => zh).join("、")}，无法计算占比。`,
     en: `${denominator.en} of ${year} is missing for ${names.map(({ en }) => en).join(", ")}, so there is no share.`,

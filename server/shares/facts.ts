@@ -1,25 +1,27 @@
 import type { ParcelFactsColumns, ParcelFactsQuery } from "../../domain/api/shares.ts";
 import { currentDistrictCode } from "../../domain/districts.ts";
-import type { LandBecomes, ScenarioParcel } from "../../domain/shares/scenario.ts";
+import type { ScenarioParcel } from "../../domain/shares/scenario.ts";
 import type { Ask } from "../asking.ts";
 import { invalidParameter } from "../http/problem.ts";
+import { JOIN_PARK, joinRuns, outputOf, PARK_CODE } from "../screening/making/output.ts";
 import { KIND } from "./kinds.ts";
-import type { MeansStore } from "./means.ts";
-import { JOIN_PARK, OUTPUT, PARK_CODE } from "./output.ts";
+import type { Outputs, OutputsStore } from "./outputs.ts";
 
 /** What a scenario needs to know of parcels: those that are named, that lie in a box, or that a screening suspects. */
 
 const MOST = 10_000;
 
-type Row = Omit<ScenarioParcel, "mean_per_mu"> & { kind: LandBecomes; park: string | null };
+type Known = ScenarioParcel & { synthetic: boolean };
+type Row = Omit<Known, "mean_per_mu"> & { park: string | null };
 
-const factsWhere = (where: string, limit = "") => `
+const factsWhere = (where: string, { runs }: Outputs, limit = "") => `
   with chosen as (
-    select p.id, p.parcel_code, p.district_code, p.land_use_code, p.new_industry, p.net_area_m2, p.area_m2, p.floor_area_m2, p.park_id
+    select p.id, p.parcel_code, p.district_code, p.land_use_code, p.new_industry, p.net_area_m2, p.area_m2, p.floor_area_m2, p.park_id,
+           p.synthetic
       from parcel p where ${where} order by p.parcel_code ${limit})
   select p.parcel_code as code, p.district_code as district, ${KIND} as kind, p.net_area_m2 as net_m2, p.area_m2,
-         p.floor_area_m2 as floor_m2, ${OUTPUT} as output_wan, ${PARK_CODE} as park
-    from chosen p ${JOIN_PARK}
+         p.floor_area_m2 as floor_m2, ${outputOf(runs)} as output_wan, ${PARK_CODE} as park, p.synthetic
+    from chosen p ${JOIN_PARK} ${joinRuns(runs)}
    order by p.parcel_code`;
 
 type Condition = readonly [sql: string, ...values: unknown[]];
@@ -49,14 +51,15 @@ const nothingAsked = () =>
 
 export async function parcelColumns(
   ask: Ask,
-  means: MeansStore,
+  outputsNow: OutputsStore,
   query: ParcelFactsQuery,
 ): Promise<ParcelFactsColumns> {
   const conditions = conditionsOf(query);
   const where = conditions.map(([sql]) => sql).join(" and ");
   const values = conditions.flatMap(([, ...given]) => given);
-  const rows = await ask<Row>(factsWhere(where, "limit ?"), [...values, MOST + 1]);
-  const told = await withMeans(ask, means, rows.slice(0, MOST));
+  const outputs = await outputsNow(ask);
+  const rows = await ask<Row>(factsWhere(where, outputs, "limit ?"), [...values, MOST + 1]);
+  const told = rows.slice(0, MOST).map(compared(outputs));
   return {
     codes: told.map(({ code }) => code),
     districts: told.map(({ district }) => district),
@@ -70,25 +73,27 @@ export async function parcelColumns(
   };
 }
 
+export type KnownParcels = ReadonlyMap<string, Known>;
+
 /** All that are named and were there at the end of a year. */
 export async function parcelsNamed(
   ask: Ask,
-  means: MeansStore,
+  outputsNow: OutputsStore,
   codes: readonly string[],
   year: number,
-): Promise<ReadonlyMap<string, ScenarioParcel>> {
+): Promise<KnownParcels> {
   if (codes.length === 0) return new Map();
   const [supplied, ...values] = suppliedBy(year);
-  const rows = await ask<Row>(factsWhere(`p.parcel_code = any(?) and ${supplied}`), [codes, ...values]);
-  return new Map((await withMeans(ask, means, rows)).map((parcel) => [parcel.code, parcel]));
+  const outputs = await outputsNow(ask);
+  const sql = factsWhere(`p.parcel_code = any(?) and ${supplied}`, outputs);
+  const rows = await ask<Row>(sql, [codes, ...values]);
+  return new Map(rows.map(compared(outputs)).map((parcel) => [parcel.code, parcel]));
 }
 
-/** Land is compared with its park, and where that is too small or there is none, with its district. */
-async function withMeans(ask: Ask, means: MeansStore, rows: readonly Row[]): Promise<ScenarioParcel[]> {
-  if (rows.length === 0) return [];
-  const { parks, districts } = await means(ask);
-  return rows.map(({ park, ...parcel }) => ({
-    ...parcel,
-    mean_per_mu: (park === null ? undefined : parks.get(park)) ?? districts.get(parcel.district) ?? null,
-  }));
-}
+/** With its park, and where that is too small or there is none, with its district. */
+const compared =
+  ({ means: { parks, districts } }: Outputs) =>
+  ({ park, ...parcel }: Row): Known => {
+    const mean = (park === null ? undefined : parks.get(park)) ?? districts.get(parcel.district);
+    return { ...parcel, mean_per_mu: mean?.per_mu ?? null };
+  };

@@ -1,6 +1,12 @@
 import type { Share, ShareMonths, ShareSeries } from "../../domain/api/shares.ts";
 import type { Text } from "../../domain/api/text.ts";
-import { SHARES, type ShareDefinition, type ShareId, type Switches, shareNamed } from "../../domain/shares/definitions.ts";
+import {
+  SHARES,
+  type ShareDefinition,
+  type ShareId,
+  type Switches,
+  shareNamed,
+} from "../../domain/shares/definitions.ts";
 import { missingAbove, missingOnBoth, roomBelow, standingOf } from "../../domain/shares/gap.ts";
 import { type Fraction, fractionOf, percentOf, transfersUntil } from "../../domain/shares/reckon.ts";
 import { basisData, isSynthetic } from "./basis.ts";
@@ -11,7 +17,13 @@ import type { AskedRegion, Region } from "./region.ts";
 export const squareCentimetres = (m2: number): number => Math.round(m2 * 10_000) / 10_000;
 
 /** The city's total is held for the years that anything is known of, and for no others. */
-function fractionIn(id: ShareId, region: Region, year: number, asked: string | null, switches: Switches): Fraction {
+function fractionIn(
+  id: ShareId,
+  region: Region,
+  year: number,
+  asked: string | null,
+  switches: Switches,
+): Fraction {
   const { numerator_m2, denominator_m2 } = fractionOf(id, region.parts, year, asked, switches);
   const told = id !== "R3" || region.years.includes(year);
   return {
@@ -61,8 +73,12 @@ function presentShare(
   };
 }
 
-export const presentShares = (region: AskedRegion, year: number, switches: Switches, today: string): Share[] =>
-  SHARES.map((definition) => presentShare(definition, region, year, switches, today));
+export const presentShares = (
+  region: AskedRegion,
+  year: number,
+  switches: Switches,
+  today: string,
+): Share[] => SHARES.map((definition) => presentShare(definition, region, year, switches, today));
 
 type Code = { code: string | null; name?: Text };
 

@@ -4,10 +4,13 @@ import { DEFAULT_SWITCHES, type Switches } from "../../domain/shares/definitions
 import { asking } from "../asking.ts";
 import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";
+import { addScenarios } from "../scenarios/routes.ts";
 import type { Services } from "../services.ts";
 import { today } from "../today.ts";
 import { baseOf } from "./base.ts";
 import { parcelColumns } from "./facts.ts";
+import { createOutputs } from "./outputs.ts";
+import { createParts } from "./parts.ts";
 import { presentMonths, presentSeries, presentShares } from "./present.ts";
 import { askedRegion, wholeRegion } from "./region.ts";
 
@@ -18,10 +21,12 @@ const switchesOf = (asked: SeriesQuery): Switches => ({
   lease_then_transfer: asked.lease_then_transfer ?? DEFAULT_SWITCHES.lease_then_transfer,
 });
 
-/** Land shares (占比): what industry has of the land, and of what is transferred. */
-export function shares({ read, known }: Services): Router {
-  const { parts, means } = known;
-  return Router()
+/** Land shares (占比): what industry has of the land and of what is transferred, and scenarios of both. */
+export function shares(services: Services): Router {
+  const { read } = services;
+  const land = { parts: createParts(), outputs: createOutputs() };
+  const { parts, outputs } = land;
+  const router = Router()
     .get(
       "/shares",
       parsed({ query: ShareQuery }, async ({ query, signal }, request, response) => {
@@ -52,7 +57,9 @@ export function shares({ read, known }: Services): Router {
     .get(
       "/shares/parcels",
       parsed({ query: ParcelFactsQuery }, async ({ query, signal }, request, response) => {
-        sendJson(request, response, await parcelColumns(asking(read, signal), means, query));
+        sendJson(request, response, await parcelColumns(asking(read, signal), outputs, query));
       }),
     );
+  addScenarios(router, services, land);
+  return router;
 }
