@@ -20,6 +20,7 @@ import { client } from "./http/static.ts";
 import { layout } from "./layout/routes.ts";
 import { createGround } from "./map/ground.ts";
 import { map } from "./map/routes.ts";
+import { plan } from "./plan/routes.ts";
 import { ratings } from "./ratings/routes.ts";
 import { createRead } from "./read.ts";
 import { screening } from "./screening/routes.ts";
@@ -47,6 +48,7 @@ const CAPABILITIES = [
   ...cases,
   workshops,
   shares,
+  ...plan,
 ];
 
 /** Kept clear of what clients ask for: cancelling their queries, looking after health, describing layers. */

@@ -12,6 +12,7 @@ const Note = z.string().trim().max(2000);
 export const Actual = z.object({
   id: z.number().int(),
   version: z.number().int(),
+  target: z.string(),
   year: z.number().int(),
   value: z.number(),
   /** annual (年度跟踪监测), mid_term (中期评估), final (末期评估) */
@@ -59,6 +60,9 @@ export const TargetQuery = z.strictObject({
   /** As things stood at the end of that year. */
   year: z.coerce.number().int().min(2000).max(2100).optional(),
 });
+export type TargetQuery = z.infer<typeof TargetQuery>;
+/** `GET /api/plan/targets/list`: the same as a table that can be filled in and imported. */
+export const TargetListQuery = TargetQuery.extend({ f: z.enum(["csv", "xlsx"]).default("xlsx") });
 export const TargetBoard = z.object({ targets: z.array(PlanTarget) });
 export type TargetBoard = z.infer<typeof TargetBoard>;
 
@@ -74,7 +78,12 @@ export const NewActual = z.strictObject(ACTUAL);
 export type NewActual = z.infer<typeof NewActual>;
 export const ActualChange = z.strictObject({ ...ACTUAL, version: z.number().int().min(1) });
 export type ActualChange = z.infer<typeof ActualChange>;
-/** `POST /api/plan/actuals/import`, CSV with the columns target, year, value, source[, kind, note]: all rows or none. */
+/** Which version somebody decided to take away. */
+export const VersionQuery = z.strictObject({ version: z.coerce.number().int().min(1) });
+/**
+ * `POST /api/plan/actuals/import`, CSV (UTF-8 or GBK) with the columns target, year, value, source[, kind, note] or those of the
+ * list: all rows or none. A mistake has its line in the field, such as `3.value`.
+ */
 export const ImportAnswer = z.object({ added: z.number().int(), changed: z.number().int() });
 
 const ClusterMember = z.object({ district: z.string(), fields: z.array(Text), source: Source });
