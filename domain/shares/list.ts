@@ -68,6 +68,7 @@ export const STEP_LIST: readonly Column<ListedStep>[] = [
 
 /** A share or the output, of all districts or of one. */
 export type ListedShare = {
+  scenario: string;
   scope: string;
   counted: string;
   of: ShareAfter | OutputAfter;
@@ -96,6 +97,7 @@ const column = (title: string, when: "before" | "after", part: keyof Told): Colu
 });
 
 export const SHARE_LIST: readonly Column<ListedShare>[] = [
+  { title: "情景名称", cell: ({ scenario }) => scenario },
   { title: "范围", cell: ({ scope }) => scope },
   { title: "指标", cell: (one) => definition(one)?.name.zh ?? "亩均产出" },
   { title: "单位", cell: (one) => (definition(one) ? "%" : "万元/亩") },

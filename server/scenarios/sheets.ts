@@ -36,7 +36,7 @@ function listedShares({ scenario, base, effect }: Reckoned): ListedShare[] {
   return scopes.flatMap(({ code, scope }) => {
     const { shares, output } = sharesAfter(base, effect, scenario.switches, code);
     return [...shares, output].map((of) => ({
-      ...{ scope, of, synthetic: base.synthetic },
+      ...{ scenario: scenario.name, scope, of, synthetic: base.synthetic },
       counted: `${base.year} 年；${counted.join("，")}`,
     }));
   });

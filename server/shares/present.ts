@@ -16,6 +16,11 @@ import type { AskedRegion, Region } from "./region.ts";
 
 export const squareCentimetres = (m2: number): number => Math.round(m2 * 10_000) / 10_000;
 
+const rounded = ({ numerator_m2, denominator_m2 }: Fraction): Fraction => ({
+  numerator_m2: squareCentimetres(numerator_m2),
+  denominator_m2: denominator_m2 === null ? null : squareCentimetres(denominator_m2),
+});
+
 /** The city's total is held for the years that anything is known of, and for no others. */
 function fractionIn(
   id: ShareId,
@@ -24,12 +29,8 @@ function fractionIn(
   asked: string | null,
   switches: Switches,
 ): Fraction {
-  const { numerator_m2, denominator_m2 } = fractionOf(id, region.parts, year, asked, switches);
-  const told = id !== "R3" || region.years.includes(year);
-  return {
-    numerator_m2: squareCentimetres(numerator_m2),
-    denominator_m2: denominator_m2 === null || !told ? null : squareCentimetres(denominator_m2),
-  };
+  const fraction = rounded(fractionOf(id, region.parts, year, asked, switches));
+  return id === "R3" && !region.years.includes(year) ? { ...fraction, denominator_m2: null } : fraction;
 }
 
 function gapOf(fraction: Fraction, target: number | null): Share["gap"] {
@@ -122,7 +123,7 @@ export function presentMonths(
 ): ShareMonths {
   const target = shareNamed("R2").target ?? 0;
   const until = (month: number) =>
-    transfersUntil(region.parts, { year, month, asked: region.asked, switches });
+    rounded(transfersUntil(region.parts, { year, month, asked: region.asked, switches }));
   const months = Array.from({ length: monthsUntil(today, year) }, (_, i) => {
     const [before, now] = [until(i), until(i + 1)];
     const industrial = now.numerator_m2 - before.numerator_m2;
@@ -131,8 +132,8 @@ export function presentMonths(
       month: i + 1,
       industrial_m2: squareCentimetres(industrial),
       other_m2: squareCentimetres(all - industrial),
-      numerator: squareCentimetres(now.numerator_m2),
-      denominator: squareCentimetres(now.denominator_m2 ?? 0),
+      numerator: now.numerator_m2,
+      denominator: now.denominator_m2 ?? 0,
       percent: percentOf(now),
       missing_m2: squareCentimetres(missingOnBoth(now, target) ?? 0),
     };

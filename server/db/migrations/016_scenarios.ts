@@ -5,6 +5,8 @@ export const up = (knex: Knex) =>
   knex.schema.raw(`
     create index parcel_land on parcel (district_code, land_use_code, new_industry, supply_date) include (net_area_m2, area_m2, synthetic);
     create index land_transfer_sum on land_transfer (district_code, signed, land_use, supply_mode) include (area_m2, synthetic);
+    -- The one above begins with the same column.
+    drop index land_transfer_district;
 
     create table scenario (
       id integer generated always as identity primary key,
@@ -42,4 +44,5 @@ export const down = (knex: Knex) =>
   knex.schema.raw(`
     drop table if exists scenario cascade;
     delete from table_revision where table_name = 'scenario';
-    drop index if exists parcel_land, land_transfer_sum`);
+    drop index if exists parcel_land, land_transfer_sum;
+    create index if not exists land_transfer_district on land_transfer (district_code)`);
