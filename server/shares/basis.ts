@@ -82,11 +82,10 @@ export function basisData(
   region: AskedRegion,
   year: number,
   { denominator_m2 }: Fraction,
+  synthetic: boolean,
 ): Text {
   const known = denominator_m2 !== null && denominator_m2 > 0;
   const reasons = known ? [] : [whyUnknown(definition, region, year)];
-  const origin = isSynthetic(definition.id, region, year)
-    ? DEMONSTRATION
-    : sourceOf(definition.id, region, year);
+  const origin = synthetic ? DEMONSTRATION : sourceOf(definition.id, region, year);
   return joined(...reasons, origin);
 }

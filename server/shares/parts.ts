@@ -32,7 +32,7 @@ export type District = { code: string; name: Text; copy: boolean };
 /** Sums come in any order; what is below a square decimetre of them is noise. */
 const sum = (column: string) => `round(sum(${column})::numeric, 2)::float8`;
 
-const LAND = `
+export const LAND = `
   select district, supplied, kind, ${sum("net_area_m2")} as net_m2, ${sum("area_m2")} as area_m2, bool_or(synthetic) as synthetic
     from (select p.district_code as district, extract(year from p.supply_date)::integer as supplied, ${KIND} as kind,
                  p.net_area_m2, p.area_m2, p.synthetic
@@ -40,7 +40,7 @@ const LAND = `
    where kind <> 'other'
    group by district, supplied, kind`;
 
-const TRANSFERS = `
+export const TRANSFERS = `
   select district_code as district, extract(year from signed)::integer as year, extract(month from signed)::integer as month,
          land_use as use, supply_mode as mode, ${sum("area_m2")} as area_m2, bool_or(synthetic) as synthetic
     from land_transfer where district_code = any(?)

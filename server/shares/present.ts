@@ -54,6 +54,7 @@ function presentShare(
   const { id, sign, name, target, baseline, near, scope, source, note, numerator, denominator } = definition;
   const fraction = fractionIn(id, region, year, region.asked, switches);
   const percent = percentOf(fraction);
+  const synthetic = isSynthetic(id, region, year);
   const lastDay = `${year}-12-31`;
   return {
     ...{ id, sign, name, target, baseline, percent },
@@ -68,8 +69,8 @@ function presentShare(
     basis: {
       ...{ numerator, denominator, source, note },
       switches: Object.fromEntries(definition.switches.map((name) => [name, switches[name]])),
-      data: basisData(definition, region, year, fraction),
-      synthetic: isSynthetic(id, region, year),
+      data: basisData(definition, region, year, fraction, synthetic),
+      synthetic,
     },
   };
 }
