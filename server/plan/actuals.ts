@@ -63,13 +63,17 @@ async function insert(
   return id;
 }
 
-/** Whatever it was before, it is now what somebody has entered, and no demonstration. */
+/** A figure of the demonstration is one for as long as its value and where that comes from stay. */
+const staysSynthetic = (held: Actual, { value, source }: NewActual): boolean =>
+  held.synthetic && held.value === value && held.source === source;
+
 async function replace(trx: Knex.Transaction, account: SignedIn, held: Actual, order: NewActual) {
   await trx("target_actual")
     .where({ id: held.id })
     .update({
       ...wroteOf(order),
-      ...{ version: held.version + 1, account_id: account.id, changed_at: trx.fn.now(), synthetic: false },
+      ...{ version: held.version + 1, account_id: account.id, changed_at: trx.fn.now() },
+      synthetic: staysSynthetic(held, order),
     });
   await audit(trx, account, {
     action: "target_actual.change",
@@ -118,7 +122,7 @@ export async function removeActual(
 }
 
 const isSame = (held: Actual, order: NewActual): boolean =>
-  !held.synthetic && JSON.stringify(wroteOf(held)) === JSON.stringify(wroteOf(order));
+  JSON.stringify(wroteOf(held)) === JSON.stringify(wroteOf(order));
 
 /** All rows of a file; what says the same as before is no change. */
 export async function putActuals(

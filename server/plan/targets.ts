@@ -63,10 +63,7 @@ function targetOf(row: TargetRow, actuals: Actual[], text: Bilingual, year: numb
 export async function targetsOf(ask: Ask, { board, year = thisYear() }: TargetQuery): Promise<PlanTarget[]> {
   const text = await bilingual(ask);
   const rows = await ask<TargetRow>(TARGETS, []);
-  const reached = await ask<ActualRow>(
-    `${ACTUALS} where v.year <= ? order by v.target_id as target, v.year`,
-    [year],
-  );
+  const reached = await ask<ActualRow>(`${ACTUALS} where v.year <= ? order by v.target_id, v.year`, [year]);
   const byTarget = new Map<string, Actual[]>(rows.map(({ id }) => [id, []]));
   for (const row of reached) byTarget.get(row.target)?.push(present(row));
   return rows

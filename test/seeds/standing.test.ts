@@ -50,6 +50,12 @@ const REAL = [
     "screening_run",
     "insert into screening_run (reference_date, rules, data_revision, state, published_at) values ('2026-01-01', '{}', 1, 'published', now())",
   ],
+  [
+    "target_actual",
+    `with officer as (insert into account (name, role) values ('officer', 'city_officer') returning id)
+     insert into target_actual (target_id, year, value, source, account_id) select 'plan-155-1', 2026, 1, '年报', id from officer`,
+  ],
+  ["plan_task", "update plan_task set synthetic = false where id = (select min(id) from plan_task)"],
   ["case", `insert into "case" (parcel_id, kind) select min(id), 'idle' from parcel`],
 ] as const;
 

@@ -137,8 +137,18 @@ describe("an import", () => {
     const before = await count();
     const { status, body } = await desk.importing(list);
     expect(status, JSON.stringify(body)).toBe(200);
-    expect(body.added).toBe(0);
+    expect(body).toEqual({ added: 0, changed: 0 });
     expect(await count()).toBe(before);
+  });
+
+  test("makes no real figure of one of the demonstration, until somebody says another", async () => {
+    const [before] = await desk.knex("target_actual").where({ target_id: "revenue-2030-510118", year: 2021 });
+    const path = `/actuals/${before.id}`;
+    const order = { year: 2021, value: before.value, kind: "annual", source: before.source };
+    const noted = await desk.send("PUT", path, { ...order, note: "演示", version: 1 });
+    expect(noted.body).toMatchObject({ note: "演示", synthetic: true });
+    const real = await desk.send("PUT", path, { ...order, value: 1, source: "年鉴", version: 2 });
+    expect(real.body).toMatchObject({ value: 1, synthetic: false });
   });
 
   test("stores nothing where any line is wrong, and tells each in both languages", async () => {
