@@ -52,7 +52,7 @@ const REAL = [
   ],
   [
     "target_actual",
-    `with officer as (insert into account (name, role) values ('officer', 'city_officer') returning id)
+    `with officer as (insert into account (name, display_name, role) values ('officer', 'officer', 'city_officer') returning id)
      insert into target_actual (target_id, year, value, source, account_id) select 'plan-155-1', 2026, 1, '年报', id from officer`,
   ],
   ["plan_task", "update plan_task set synthetic = false where id = (select min(id) from plan_task)"],
