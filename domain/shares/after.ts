@@ -63,7 +63,7 @@ const changed = (district: BaseDistrict, change: Change | undefined): BaseDistri
       };
 
 /** What a base becomes; what happens in districts that it does not have is left out. */
-export function baseAfter(base: Base, { districts, transfers }: Effect): Base {
+function baseAfter(base: Base, { districts, transfers }: Effect): Base {
   const known = new Set(base.districts.map(({ code }) => code));
   return {
     ...base,

@@ -16,7 +16,7 @@ const mu = (m2: number | null): number | null => (m2 === null ? null : rounded(t
 
 const districtName = (code: string) => EMERGING_DISTRICTS.find((one) => one.code === code)?.name ?? code;
 
-export const nature = (synthetic: boolean): string => (synthetic ? "演示数据 synthetic" : "");
+const nature = (synthetic: boolean): string => (synthetic ? "演示数据 synthetic" : "");
 
 export type ListedParcel = { parcel: ScenarioParcel; after: Standing; synthetic: boolean };
 

@@ -74,7 +74,7 @@ const noChange = (): Change => ({
 /** A parcel as the steps so far leave it; `kind` is null once it is no construction land. */
 export type Standing = { kind: LandBecomes | null; output_wan: number; floor_m2: number };
 
-export const standing = ({ kind, output_wan, floor_m2 }: ScenarioParcel): Standing => ({
+const standing = ({ kind, output_wan, floor_m2 }: ScenarioParcel): Standing => ({
   kind,
   output_wan: output_wan ?? 0,
   floor_m2: floor_m2 ?? 0,

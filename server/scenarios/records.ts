@@ -20,10 +20,7 @@ const KEPT = `
 const FROM = "scenario s left join account a on a.id = s.account_id";
 
 /** Its maker, and administrators; what the program made belongs to nobody. */
-export const mayChange = (
-  account: SignedIn | undefined,
-  { account_id }: Pick<Stored, "account_id">,
-): boolean =>
+const mayChange = (account: SignedIn | undefined, { account_id }: Pick<Stored, "account_id">): boolean =>
   account?.rights.includes("scenarios") === true &&
   (account.role === "administrator" || account_id === account.id);
 
