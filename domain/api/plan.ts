@@ -87,7 +87,7 @@ export const VersionQuery = z.strictObject({ version: z.coerce.number().int().mi
 export const ImportAnswer = z.object({ added: z.number().int(), changed: z.number().int() });
 
 const ClusterMember = z.object({ district: z.string(), fields: z.array(Text), source: Source });
-export const PlanCluster = z.object({
+const PlanCluster = z.object({
   name: Text,
   main: z.array(ClusterMember),
   cooperating: z.array(ClusterMember),
@@ -98,7 +98,7 @@ const PlanLinkEnd = z.object({
   at: z.tuple([z.number(), z.number()]).nullable(),
   basis: Text.nullable(),
 });
-export const PlanLink = z.object({
+const PlanLink = z.object({
   id: z.number().int(),
   group: Text,
   topic: Text,
@@ -107,7 +107,7 @@ export const PlanLink = z.object({
   platforms: z.array(Text),
   source: Source,
 });
-export const PlanPlatform = z.object({
+const PlanPlatform = z.object({
   name: Text,
   kind: Text,
   level: Text.nullable(),

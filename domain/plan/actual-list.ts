@@ -5,7 +5,7 @@ import type { Refusal } from "../refusal.ts";
 
 type Kind = NewActual["kind"];
 
-export const KIND_NAMES: Readonly<Record<Kind, string>> = {
+const KIND_NAMES: Readonly<Record<Kind, string>> = {
   annual: "年度跟踪监测",
   mid_term: "中期评估",
   final: "末期评估",

@@ -9,6 +9,7 @@ const BOARDS: readonly (readonly [beginning: string, board: PlanTarget["board"]]
   ["city-2030-", "city_2030"],
   ["revenue-2030-", "districts_2030"],
   ["text-155-", "text_155"],
+  ["LT-", "land"],
 ];
 
 export const boardOf = (id: string): PlanTarget["board"] =>
@@ -19,7 +20,7 @@ export const districtOfTarget = (id: string): string | null => /^revenue-2030-(\
 
 /** By board, then as the document numbers them: 5 before 5a before 10. */
 export function inOrder(a: string, b: string): number {
-  const place = (id: string) => BOARDS.findIndex(([, board]) => board === boardOf(id)) >>> 0;
+  const place = (id: string) => BOARDS.findIndex(([, board]) => board === boardOf(id));
   return place(a) - place(b) || a.localeCompare(b, "en", { numeric: true });
 }
 

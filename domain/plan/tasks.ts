@@ -36,7 +36,7 @@ export const taskRefusals = ({
 /** No day is late for a task that has come to its end. */
 export const ENDED: readonly State[] = ["done", "dropped"];
 
-export const STATE_NAMES: Readonly<Record<State, string>> = {
+const STATE_NAMES: Readonly<Record<State, string>> = {
   planned: "未启动",
   under_way: "推进中",
   done: "已完成",
