@@ -3,7 +3,8 @@ import type { Candidate, CandidatePage, RuleList } from "../../../domain/api/scr
 import { toMu } from "../../../domain/area.ts";
 import type { RuleName } from "../../../domain/screening/facts.ts";
 import { useDistrictName } from "../../account/district-name.ts";
-import { useRows } from "../../drawer/rows.ts";
+import { useFound } from "../../drawer/pages.ts";
+import { useRows, useShown } from "../../drawer/rows.ts";
 import type { HeadColumn } from "../../drawer/table-head.tsx";
 import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
@@ -59,6 +60,7 @@ export default function Candidates({ phone }: { phone: boolean }) {
   const { answer } = rows.pages;
   const screened = answer.state !== "ready" || answer.value.run !== null;
   const selected = selection?.kind === "parcel" ? selection.code : null;
+  useShown(useFound(candidatesPath(view), selected), rows);
   return (
     <>
       <ListFilters of="candidates" />

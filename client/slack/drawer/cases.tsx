@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import type { CasePage, CaseSummary } from "../../../domain/api/cases.ts";
 import { toMu } from "../../../domain/area.ts";
 import { useDistrictName } from "../../account/district-name.ts";
-import { useRows } from "../../drawer/rows.ts";
+import { useFound } from "../../drawer/pages.ts";
+import { useRows, useShown } from "../../drawer/rows.ts";
 import type { HeadColumn } from "../../drawer/table-head.tsx";
 import { dayOf } from "../../language/days.ts";
 import { useAmounts } from "../../language/use-language.ts";
@@ -45,6 +46,7 @@ export default function Cases({ phone }: { phone: boolean }) {
     open: ({ parcel_code }) => openParcel(parcel_code, phone),
   });
   const selected = selection?.kind === "parcel" ? selection.code : null;
+  useShown(useFound(casesPath(view), selected), rows);
   return (
     <>
       <ListFilters of="cases" />
