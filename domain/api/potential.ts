@@ -69,6 +69,7 @@ export const PotentialParcel = ParcelPotential.extend({
   case_id: z.number().int().nullable(),
   case_state: z.enum(CASE_STATES).nullable(),
   at: z.tuple([z.number(), z.number()]),
+  synthetic: z.boolean(),
 });
 export type PotentialParcel = z.infer<typeof PotentialParcel>;
 
