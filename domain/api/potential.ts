@@ -30,7 +30,7 @@ export const ParcelPotential = z.object({
     mean_per_mu: z.number().nullable(),
     pool: z.enum(POOLS).nullable(),
     /** Name of the park or the district whose mean that is. */
-    pool_name: z.string().nullable(),
+    pool_name: Text.nullable(),
   }),
 });
 export type ParcelPotential = z.infer<typeof ParcelPotential>;

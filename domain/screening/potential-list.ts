@@ -35,7 +35,7 @@ export const POTENTIAL_COLUMNS: readonly Column<PotentialParcel>[] = [
   { title: "平均亩均产出（万元/亩）", cell: ({ output }) => rounded(output.mean_per_mu, 2) },
   {
     title: "平均值范围",
-    cell: ({ output: { pool, pool_name } }) => pool && (pool_name ?? POOL_NAMES[pool]),
+    cell: ({ output: { pool, pool_name } }) => pool && (pool_name?.zh ?? POOL_NAMES[pool]),
   },
   { title: "可增年产出低值（万元）", cell: ({ output_wan }) => rounded(output_wan?.[0], 2) },
   { title: "可增年产出高值（万元）", cell: ({ output_wan }) => rounded(output_wan?.[1], 2) },

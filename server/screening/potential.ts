@@ -17,7 +17,9 @@ const POTENTIAL = `
   case when t.output_high_wan is not null then array[t.output_low_wan, t.output_high_wan] end as output_wan,
   json_build_object('now', t.far, 'low', t.far_low, 'high', t.far_high) as far,
   json_build_object('now_per_mu', t.output_per_mu, 'mean_per_mu', t.mean_per_mu, 'pool', t.pool,
-    'pool_name', case t.pool when 'park' then coalesce(zone.name, k.name) when 'district' then d.name end) as output`;
+    'pool_name', case t.pool
+      when 'park' then json_build_object('zh', coalesce(zone.name, k.name), 'en', coalesce(zone.name_en, k.name_en))
+      when 'district' then json_build_object('zh', d.name, 'en', d.name_en) end) as output`;
 
 const PLACES = `
   join district d on d.code = p.district_code
