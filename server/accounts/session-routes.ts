@@ -5,7 +5,7 @@ import { invalidBody, notSignedIn } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
 import { createAttempts } from "./attempts.ts";
-import { giveCookie, sessionCookie, takeCookie } from "./cookie.ts";
+import { browserCookie, giveBrowserCookie, giveCookie, sessionCookie, takeCookie } from "./cookie.ts";
 import { inPerson } from "./may.ts";
 import { fromOwnPages } from "./own-pages.ts";
 import { anyAccount, changePassword, endSession, presentSession, signIn } from "./session-store.ts";
@@ -47,8 +47,9 @@ export function sessionRoutes({ read, write, whoIs, config }: Services): Router 
       fromOwnPages,
       parsed({ body: SignIn }, async ({ body, signal }, request, response) => {
         const earliest = pause(REFUSED_AFTER_MS);
-        const secret = await attempt(request, async () => {
-          const made = await signIn({ read, write }, body, signal);
+        const { secret, browser } = await attempt(request, async () => {
+          const guess = { ...body, browser: browserCookie(request) };
+          const made = await signIn({ read, write }, guess, signal);
           if (made) return made;
           await earliest;
           throw refusedSignIn();
@@ -57,6 +58,7 @@ export function sessionRoutes({ read, write, whoIs, config }: Services): Router 
         const account = await whoIs.find("session", secret, signal);
         if (account) request.account = account;
         giveCookie(request, response, secret);
+        giveBrowserCookie(request, response, browser);
         response.status(201);
         await answerSession(request, response, signal);
       }),
@@ -74,7 +76,7 @@ export function sessionRoutes({ read, write, whoIs, config }: Services): Router 
       "/session/password",
       inPerson,
       parsed({ body: NewPassword }, async ({ body, signal }, request, response) => {
-        const change = { ...body, keep: sessionCookie(request) ?? "" };
+        const change = { ...body, keep: sessionCookie(request) ?? "", browser: browserCookie(request) };
         await attempt(request, async () => {
           if (!(await changePassword({ read, write }, whoOf(request), change, signal))) throw wrongCurrent();
         });

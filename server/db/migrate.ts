@@ -15,6 +15,7 @@ import * as screeningRuns from "./migrations/012_screening_runs.ts";
 import * as caseWork from "./migrations/013_case_work.ts";
 import * as potential from "./migrations/014_potential.ts";
 import * as workshops from "./migrations/015_workshops.ts";
+import * as knownBrowsers from "./migrations/016_known_browsers.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "001_places": places,
@@ -32,6 +33,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "013_case_work": caseWork,
   "014_potential": potential,
   "015_workshops": workshops,
+  "016_known_browsers": knownBrowsers,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

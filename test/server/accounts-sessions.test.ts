@@ -154,6 +154,20 @@ describe("wrong passwords", () => {
     expect((await signIn()).status).toBe(201);
   });
 
+  test("of strangers never lock out a browser that has signed in before, which has a lock of its own", async () => {
+    const { headers } = await signIn();
+    const given = headers.get("set-cookie") ?? "";
+    expect(given).toMatch(/mutu_browser=[\w-]{43}; Max-Age=15552000; Path=\/api\/session;.*HttpOnly/);
+    const known = { ...address, Cookie: /mutu_browser=[^;]*/.exec(given)?.[0] ?? "" };
+    for (let i = 0; i < 10; i++) await signIn("wrong password");
+    expect((await signIn()).status).toBe(401);
+    expect((await signIn(PASSWORD, name, known)).status).toBe(201);
+    expect((await account()).locked_until).not.toBeNull();
+    for (let i = 0; i < 10; i++) await signIn("wrong password", name, known);
+    expect((await signIn(PASSWORD, name, known)).status).toBe(401);
+    expect(JSON.stringify(await account())).not.toContain(known.Cookie.slice(13));
+  });
+
   test("count, also when they come at once", async () => {
     await Promise.all(Array.from({ length: 12 }, () => signIn("wrong password")));
     expect((await account()).locked_until).not.toBeNull();
