@@ -50,6 +50,16 @@ const REAL = [
     "screening_run",
     "insert into screening_run (reference_date, rules, data_revision, state, published_at) values ('2026-01-01', '{}', 1, 'published', now())",
   ],
+  [
+    "workshop",
+    `insert into workshop (name, district_code, operator, floor_area_m2, idle_area_m2, geom)
+     values ('厂房', '510112', '公司', 100, 50, ST_SetSRID(ST_MakePoint(104.2, 30.6), 4326))`,
+  ],
+  [
+    "workshop_need",
+    `insert into workshop_need (firm, industry_code, district_code, area_low_m2, area_high_m2)
+     values ('企业', '37', '510112', 100, 200)`,
+  ],
   ["case", `insert into "case" (parcel_id, kind) select min(id), 'idle' from parcel`],
 ] as const;
 
