@@ -61,6 +61,15 @@ test("a share stands on its bar beside its threshold, in the order that fires", 
   expect(onBar(0, 0)).toEqual({ share: 0, mark: 0, fired: false });
 });
 
+test("too little output of land is told apart from too little investment", () => {
+  const low = { completed: "2020-02-29", output_wan: 500, area_m2: 20_000 / 3, output_per_mu: 50 };
+  const evidence = fired("low_investment", low, { output_control: 400, output_share: 0.5 });
+  const { sentence, measures } = seen(evidence, inChinese);
+  expect(sentence).toMatch(/^2020-02-29 竣工.*年产出/);
+  expect(sentence).not.toContain("约定");
+  expect(measures.map(({ name, fired }) => [name, fired])).toEqual([["亩均产出", true]]);
+});
+
 test("every rule has a sentence in both languages, even where a fact is missing", () => {
   for (const rule of RULE_NAMES) {
     const facts = { grade_2025: "C", grade_2024: "C", safety_breach: 1 };
