@@ -9,7 +9,7 @@ import { useWorkshopWords } from "../words/workshops.ts";
 import { Criteria } from "./criteria.tsx";
 import { type Match, sorted } from "./matching.ts";
 import { PairingLine, PairingSteps } from "./pairing.tsx";
-import { rangeOf } from "./saying.ts";
+import { plainly, rangeOf } from "./saying.ts";
 import type { Side } from "./state.ts";
 
 /** What goes with a record, best first; what something speaks against waits behind a word. */
@@ -79,7 +79,7 @@ function OfferFigures({ of: { offer } }: { of: Match }) {
       {joined([
         offer.park_name ?? offer.district_name,
         `${count(offer.left_m2)} ${units.m2}`,
-        offer.rent_yuan === null ? null : `${count(offer.rent_yuan)} ${units.rent}`,
+        offer.rent_yuan === null ? null : `${plainly(offer.rent_yuan)} ${units.rent}`,
         offer.free_from === null ? atOnce : from(offer.free_from),
       ])}
     </p>

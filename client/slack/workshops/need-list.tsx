@@ -12,7 +12,7 @@ import { Row } from "../drawer/row.tsx";
 import { useWorkshopWords } from "../words/workshops.ts";
 import type { WorkshopWords } from "../words/zh/workshops.ts";
 import { listPath } from "./paths.ts";
-import { rangeOf } from "./saying.ts";
+import { plainly, rangeOf } from "./saying.ts";
 import { StandingMark } from "./standing.tsx";
 import { NEED_SORTS } from "./state.ts";
 import { useWorkshops } from "./use-workshops.ts";
@@ -89,6 +89,7 @@ function Cells({ name, need }: { name: ReactNode; need: Need | undefined }) {
   const { count } = useAmounts();
   const { language } = useView();
   const districtName = useDistrictName();
+  const known = (value: number | null) => (value === null ? "–" : plainly(value));
   const industry = need && industryName(need.industry_code, language);
   const places = need && (need.districts.map(districtName).join(" ") || words.anywhere);
   return (
@@ -101,10 +102,10 @@ function Cells({ name, need }: { name: ReactNode; need: Need | undefined }) {
         {places}
       </td>
       <td className="cell-area number">{need && rangeOf(need, count)}</td>
-      <td className="cell-height number">{need && (need.height_m ?? "–")}</td>
-      <td className="cell-load number">{need && (need.load_kn_m2 ?? "–")}</td>
+      <td className="cell-height number">{need && known(need.height_m)}</td>
+      <td className="cell-load number">{need && known(need.load_kn_m2)}</td>
       <td className="cell-ground">{need && words.ground[need.ground_floor ? "needed" : "free"]}</td>
-      <td className="cell-most number">{need && (need.rent_yuan === null ? "–" : count(need.rent_yuan))}</td>
+      <td className="cell-most number">{need && known(need.rent_yuan)}</td>
       <td className="cell-wanted">{need && (need.wanted_by ?? words.anyTime)}</td>
       <td className="cell-matches number">{need && count(need.matches)}</td>
       <td className="cell-state">{need && <StandingMark state={need.state} />}</td>

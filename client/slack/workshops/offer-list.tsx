@@ -11,6 +11,7 @@ import { Row } from "../drawer/row.tsx";
 import { useWorkshopWords } from "../words/workshops.ts";
 import type { WorkshopWords } from "../words/zh/workshops.ts";
 import { listPath } from "./paths.ts";
+import { plainly } from "./saying.ts";
 import { StandingMark } from "./standing.tsx";
 import { OFFER_SORTS } from "./state.ts";
 import { useWorkshops } from "./use-workshops.ts";
@@ -89,7 +90,7 @@ function Cells({ name, offer }: { name: ReactNode; offer: Offer | undefined }) {
   const words = useWorkshopWords();
   const { count } = useAmounts();
   const districtName = useDistrictName();
-  const known = (value: number | null) => (value === null ? "–" : count(value));
+  const known = (value: number | null) => (value === null ? "–" : plainly(value));
   return (
     <>
       <td className="cell-name">{name}</td>
@@ -98,8 +99,8 @@ function Cells({ name, offer }: { name: ReactNode; offer: Offer | undefined }) {
         {offer && (offer.park_name ?? "–")}
       </td>
       <td className="cell-left number">{offer && count(offer.left_m2)}</td>
-      <td className="cell-height number">{offer && (offer.height_m ?? "–")}</td>
-      <td className="cell-load number">{offer && (offer.load_kn_m2 ?? "–")}</td>
+      <td className="cell-height number">{offer && known(offer.height_m)}</td>
+      <td className="cell-load number">{offer && known(offer.load_kn_m2)}</td>
       <td className="cell-ground">{offer && words.ground[offer.ground_floor ? "yes" : "no"]}</td>
       <td className="cell-rent number">{offer && known(offer.rent_yuan)}</td>
       <td className="cell-free">{offer && (offer.free_from ?? words.atOnce)}</td>

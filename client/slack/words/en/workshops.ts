@@ -25,11 +25,12 @@ export const workshops: WorkshopWords = {
     left: "on offer",
     needed: "needed",
     signed: "signed",
+    unit: "k m²",
     loading: "Counting…",
     failed: "The list could not be read",
     synthetic: "demonstration data",
   },
-  export: "Offers and needs",
+  export: "List",
   exportSide: { offers: "Offers CSV", needs: "Needs CSV" },
   columns: {
     name: "Name",
