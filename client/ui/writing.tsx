@@ -65,6 +65,8 @@ function useRefusal(): (error: Error) => string {
   return (error) => {
     if (!(error instanceof ProblemError)) return words.offline;
     const { problem } = error;
+    // The dialog that asks to sign in says why; a refusal to sign in says its own.
+    if (problem.status === 401 && !problem.instance?.startsWith("/api/session")) return words.signedOut;
     const told = problem.detail ?? problem.title;
     const meant = meantInChinese(problem.status);
     const listed = (problem.errors?.length ?? 0) > 0 && meant;

@@ -54,6 +54,7 @@ export const drawer: DrawerWords = {
   sort: (column) => `Sort by ${column.toLowerCase()}`,
   noHolder: "not registered",
   nobody: "nobody",
+  dueToday: "due today",
   left: (days) => `${days} days left`,
   past: (days) => `${days} days late`,
   waiting: "Reading",
