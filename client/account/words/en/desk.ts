@@ -99,7 +99,9 @@ export const desk: typeof zh = {
       allocation_policy: "Allocation policy",
       screening_run: "Screening run",
       case: "Case",
-      workshop: "Workshop",
+      workshop: "Workshop on offer",
+      workshop_need: "Workshop wanted",
+      workshop_pairing: "Pairing",
     },
     actions: {
       create: "made",
@@ -123,6 +125,9 @@ export const desk: typeof zh = {
       attach: "file added",
       detach: "file removed",
       undo: "last step undone",
+      introduce: "introduced",
+      sign: "signed",
+      drop: "dropped",
     },
     values: {
       password: "password",

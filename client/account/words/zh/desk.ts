@@ -98,7 +98,9 @@ export const desk = {
       allocation_policy: "配置政策",
       screening_run: "筛查批次",
       case: "案件",
-      workshop: "标准厂房",
+      workshop: "厂房供给",
+      workshop_need: "厂房需求",
+      workshop_pairing: "供需对接",
     },
     actions: {
       create: "新建",
@@ -122,6 +124,9 @@ export const desk = {
       attach: "上传附件",
       detach: "移除附件",
       undo: "撤销上一步",
+      introduce: "推介",
+      sign: "签约",
+      drop: "未成",
     },
     values: {
       password: "密码",
