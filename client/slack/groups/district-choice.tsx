@@ -31,13 +31,14 @@ export function DistrictChoice() {
     <fieldset className="district-choice">
       <legend className="visually-hidden">{words.districts}</legend>
       {sorted.map(({ code, name, tallies: { scattered } }) => {
-        const land = muIn(language, toMu(scattered.area_m2));
+        const { figure, unit } = muIn(language, toMu(scattered.area_m2));
+        const parcels = words.parcelsOf(amounts.count(scattered.parcels));
         return (
           <button
             key={code}
             type="button"
             aria-pressed={slack.districts.includes(code)}
-            title={NAMED.includes(code) ? words.named : undefined}
+            title={parcels}
             onClick={() => goSlack({ districts: toggle(slack.districts, code) })}
           >
             <b>
@@ -45,11 +46,14 @@ export function DistrictChoice() {
               {NAMED.includes(code) && <i aria-hidden="true"> ★</i>}
             </b>{" "}
             <small className="quiet">
-              {words.parcelsIn(amounts.count(scattered.parcels), `${land.figure} ${land.unit}`)}
+              {figure} {unit}
             </small>
           </button>
         );
       })}
+      <small className="quiet">
+        <i aria-hidden="true">★</i> {words.named}
+      </small>
     </fieldset>
   );
 }

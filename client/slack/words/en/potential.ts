@@ -52,8 +52,8 @@ export const potential: PotentialWords = {
   groups: "Scattered groups outside parks",
   noGroups: "No scattered group matches.",
   districts: "Scattered land by district",
-  named: "Named in the plan as districts to survey",
-  parcelsIn: (count, land) => `${count} parcels · ${land}`,
+  named: "named in the plan",
+  parcelsOf: (count) => `${count} scattered parcels`,
   groupColumns: {
     name: "Group",
     district: "District",
