@@ -49,7 +49,7 @@ const ORDERS: Readonly<Record<PotentialQuery["sort"], string>> = {
   code: "p.parcel_code",
 };
 
-export type Filter = Omit<PotentialQuery, "limit" | "offset">;
+type Filter = Omit<PotentialQuery, "limit" | "offset">;
 
 function selected({ kind, district, park, q }: Filter): { where: string; values: unknown[] } {
   const conditions: [sql: string, ...values: unknown[]][] = [["t.run_id = (select id from shown_screening)"]];

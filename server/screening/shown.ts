@@ -6,7 +6,7 @@ import { thresholdsWith } from "./limits.ts";
 
 /** The screening that is shown, and what its potential takes for granted. */
 
-export type Shown = {
+type Shown = {
   run: number | null;
   referenceDate: string | null;
   year: number | null;
