@@ -24,6 +24,7 @@ export const up = (knex: Knex) =>
       check ((mean_per_mu is null) = (pool is null))
     );
     create index potential_parcel on potential (parcel_id);
+    create index potential_output on potential (run_id, (output_low_wan + output_high_wan) desc nulls last);
     comment on table potential is 'What a parcel could carry and yield beyond today (提容增效), as a range; only parcels that could, of those whose facts are known';
     comment on column potential.run_id is 'The screening that computed it';
     comment on column potential.parcel_id is 'The parcel';
