@@ -37,7 +37,7 @@ function useNeedFacts(need: NeedDetail): [label: string, value: ReactNode][] {
   const districtName = useDistrictName();
   const asked = (key: string, value: number | null, unit: string, said = words.least) =>
     value === null ? (
-      <span className="quiet not-given">{words.anywhere}</span>
+      <Figure key={key} amount={null} otherwise={words.any} />
     ) : (
       <Figure key={key} amount={{ figure: said(plainly(value)), unit }} />
     );

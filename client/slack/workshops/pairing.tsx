@@ -23,12 +23,11 @@ export function PairingLine({ pairing }: { pairing: Pairing }) {
   const { state, area_m2, note, changedAt, changedBy } = pairing;
   return (
     <p className={`pairing ${state}`}>
-      <b>{words.pairing.states[state]}</b>
+      <b>{words.pairing.states[state]}</b>{" "}
       {state === "signed" && area_m2 !== null && (
-        <>
-          {" "}
+        <span>
           {count(area_m2)} <small className="unit">{words.units.m2}</small>
-        </>
+        </span>
       )}{" "}
       <span className="fine quiet">{words.pairing.told(dayOf(changedAt), changedBy ?? "")}</span>
       {note && <span className="pairing-note">{note}</span>}
