@@ -8,7 +8,10 @@ const WRONG_UNTIL_LOCKED = 10;
 const LOCKED_FOR = "15 minutes";
 
 export type Kept = { id: number; password_hash: string | null };
-type Held = Kept & { disabled_at: Date | null; known: boolean; wrong: number; locked: boolean };
+type Held = Kept & { disabled_at: Date | null; known: boolean; wrong: number; lockedUntil: Date | null };
+
+/** That an account is there and locked is told where it is known already: on a browser that it has signed in from. */
+export type Verdict = "right" | "wrong" | { lockedUntil: Date };
 
 /** Guesses from browsers that the account has signed in from are counted apart: no stranger's can lock its owner out. */
 const COUNTERS = {
@@ -31,11 +34,11 @@ async function held(trx: Knex.Transaction, id: number, browser: string | undefin
     );
   if (!row) return undefined;
   const { wrong, until } = countersOf(row);
-  return { ...row, wrong: row[wrong], locked: row[until] > row.now } as Held;
+  return { ...row, wrong: row[wrong], lockedUntil: row[until] > row.now ? row[until] : null } as Held;
 }
 
-/** A guess at a locked account changes nothing, so that nobody can keep it locked by guessing on. */
-async function countWrong(trx: Knex.Transaction, now: Held) {
+/** Until when it is locked by this guess. One at a locked account changes nothing, so that nobody can keep it locked by guessing on. */
+async function countWrong(trx: Knex.Transaction, now: Held): Promise<Date | null> {
   const { id, known } = now;
   const counters = countersOf(now);
   const wrong = now.wrong + 1;
@@ -43,36 +46,41 @@ async function countWrong(trx: Knex.Transaction, now: Held) {
     await trx("account")
       .where({ id })
       .update({ [counters.wrong]: wrong });
-    return;
+    return null;
   }
   const until = trx.raw("now() + ?::interval", [LOCKED_FOR]);
-  await trx("account")
+  const [locked] = await trx("account")
     .where({ id })
-    .update({ [counters.wrong]: 0, [counters.until]: until });
+    .update({ [counters.wrong]: 0, [counters.until]: until })
+    .returning(`${counters.until} as until`);
   const after = {
     wrongPasswords: wrong,
     lockedFor: LOCKED_FOR,
     browsers: known ? "its own" : "all but its own",
   };
   await audit(trx, null, { action: "account.lock", subject: `account ${id}`, before: null, after });
+  return locked.until;
 }
+
+const verdictOf = ({ known }: Held, lockedUntil: Date | null): Verdict =>
+  known && lockedUntil ? { lockedUntil } : "wrong";
 
 /** Whether it is the password of an account that may sign in, as the account is once it is held. */
 export async function proven(
   trx: Knex.Transaction,
   found: Kept | undefined,
   { right, browser }: { right: boolean; browser: string | undefined },
-): Promise<boolean> {
+): Promise<Verdict> {
   const now = found && (await held(trx, found.id, browser));
-  if (!now || now.locked || now.disabled_at) return false;
+  if (!now || now.disabled_at) return "wrong";
+  if (now.lockedUntil) return verdictOf(now, now.lockedUntil);
   const still = right && now.password_hash === found.password_hash;
+  if (!still) return verdictOf(now, await countWrong(trx, now));
   const { wrong, until } = countersOf(now);
-  if (still)
-    await trx("account")
-      .where({ id: now.id })
-      .update({ [wrong]: 0, [until]: null });
-  else await countWrong(trx, now);
-  return still;
+  await trx("account")
+    .where({ id: now.id })
+    .update({ [wrong]: 0, [until]: null });
+  return "right";
 }
 
 /** What the browser is to keep, so that it is known the next time; whoever else signs in from it knows it, too. */

@@ -3,7 +3,7 @@ import type { Session, SignIn } from "../../domain/api/accounts.ts";
 import { audit } from "../audit.ts";
 import type { Read } from "../read.ts";
 import type { Write } from "../write.ts";
-import { type Kept, knowBrowser, proven } from "./guesses.ts";
+import { type Kept, knowBrowser, proven, type Verdict } from "./guesses.ts";
 import { hashedPassword, isPassword } from "./passwords.ts";
 import { hashOf, newSecret } from "./secrets.ts";
 import type { SignedIn } from "./who.ts";
@@ -47,7 +47,7 @@ export async function endSession(trx: Knex.Transaction, who: { id: number }, sec
 
 type Doors = { read: Read; write: Write };
 
-/** The secrets of a new session and of its browser; undefined where name or password is wrong, or the account is disabled or locked. */
+/** The secrets of a new session and of its browser; or why there is none, as far as that may be told. */
 export async function signIn(
   { read, write }: Doors,
   { name, password, browser }: SignIn & { browser: string | undefined },
@@ -60,13 +60,14 @@ export async function signIn(
   );
   const right = await isPassword(found?.password_hash ?? null, password);
   return write(async (trx) => {
-    if (!found || !(await proven(trx, found, { right, browser }))) return undefined;
+    const verdict = await proven(trx, found, { right, browser });
+    if (!found || verdict !== "right") return verdict;
     const secret = await beginSession(trx, found.id, "password");
     return { secret, browser: await knowBrowser(trx, found.id, browser) };
   }, signal);
 }
 
-/** Whether the current one was right; ends every other session of the account. */
+/** Where the current one was right, ends every other session of the account. */
 export async function changePassword(
   { read, write }: Doors,
   who: SignedIn,
@@ -77,12 +78,13 @@ export async function changePassword(
     browser,
   }: { current: string; next: string; keep: string; browser: string | undefined },
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<Verdict> {
   const [found] = await read<Kept>("select id, password_hash from account where id = ?", [who.id], signal);
   const right = await isPassword(found?.password_hash ?? null, current);
   const hash = await hashedPassword(next);
   return write(async (trx) => {
-    if (!(await proven(trx, found, { right, browser }))) return false;
+    const verdict = await proven(trx, found, { right, browser });
+    if (verdict !== "right") return verdict;
     await trx("account").where({ id: who.id }).update({ password_hash: hash });
     await trx("session")
       .where({ account_id: who.id })
@@ -90,7 +92,7 @@ export async function changePassword(
       .delete();
     const subject = `account ${who.id}`;
     await audit(trx, who, { action: "account.password", subject, before: null, after: { by: "its owner" } });
-    return true;
+    return verdict;
   }, signal);
 }
 

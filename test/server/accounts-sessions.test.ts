@@ -164,7 +164,13 @@ describe("wrong passwords", () => {
     expect((await signIn(PASSWORD, name, known)).status).toBe(201);
     expect((await account()).locked_until).not.toBeNull();
     for (let i = 0; i < 10; i++) await signIn("wrong password", name, known);
-    expect((await signIn(PASSWORD, name, known)).status).toBe(401);
+    const told = await signIn(PASSWORD, name, known);
+    expect(told.status).toBe(429);
+    expect(told.body.zh).toMatch(/账户已锁定，\d\d:\d\d 之后可以再试（还有 15 分钟）/);
+    expect(Number(told.headers.get("retry-after"))).toBeGreaterThan(14 * 60);
+    const strange = await signIn();
+    const nobody = await signIn(PASSWORD, "nobody");
+    expect([strange.status, strange.body]).toEqual([401, nobody.body]);
     expect(JSON.stringify(await account())).not.toContain(known.Cookie.slice(13));
   });
 

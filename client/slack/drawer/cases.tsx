@@ -98,7 +98,9 @@ function Cells({ name, one }: { name: ReactNode; one: CaseSummary | undefined })
         {one && (one.holder ?? words.noHolder)}
       </td>
       <td className="cell-state">{one && <StateMark state={one.state} />}</td>
-      <td className="cell-assignee">{one && (one.assignee?.displayName ?? words.nobody)}</td>
+      <td className="cell-assignee" title={one?.assignee?.displayName}>
+        {one && (one.assignee?.displayName ?? words.nobody)}
+      </td>
       <td className="cell-area number">{one && amounts.number(toMu(one.area_m2), 1)}</td>
       <td className="cell-deadline">{one && <Deadline day={one.deadline?.day ?? null} />}</td>
       <td className="cell-changed">{one && dayOf(one.changedAt)}</td>
