@@ -1,6 +1,9 @@
+import type { Request } from "express";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Session } from "../../domain/api/accounts.ts";
+import { createAttempts } from "../../server/accounts/attempts.ts";
 import { hashedPassword } from "../../server/accounts/passwords.ts";
+import { busy, notSignedIn } from "../../server/http/problem.ts";
 import { type AccountDesk, openAccountDesk } from "../setup/account-desk.ts";
 import { startApp } from "../setup/app.ts";
 
@@ -197,6 +200,16 @@ describe("wrong passwords", () => {
     expect((await signIn(PASSWORD, name, spoofed)).status).toBe(429);
     expect((await signIn(PASSWORD, name, { ...address, "X-Forwarded-For": "10.1.1.1" })).status).toBe(201);
   });
+});
+
+test("what fails on our side is no wrong password", async () => {
+  const attempt = createAttempts();
+  const request = { app: { get: () => false }, socket: { remoteAddress: "10.9.9.9" } } as unknown as Request;
+  const failing = (error: Error) => attempt(request, () => Promise.reject(error));
+  for (let i = 0; i < 40; i++)
+    await expect(failing(busy("The database is away"))).rejects.toThrow("The database is away");
+  for (let i = 0; i < 30; i++) await expect(failing(notSignedIn("Wrong"))).rejects.toThrow("Wrong");
+  await expect(attempt(request, async () => "in")).rejects.toThrow("Too many");
 });
 
 describe("a session", () => {
