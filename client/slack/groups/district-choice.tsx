@@ -38,22 +38,16 @@ export function DistrictChoice() {
             key={code}
             type="button"
             aria-pressed={slack.districts.includes(code)}
-            title={parcels}
+            title={NAMED.includes(code) ? `${parcels} · ${words.named}` : parcels}
             onClick={() => goSlack({ districts: toggle(slack.districts, code) })}
           >
-            <b>
-              {text(name)}
-              {NAMED.includes(code) && <i aria-hidden="true"> ★</i>}
-            </b>{" "}
+            <b>{text(name)}</b>{" "}
             <small className="quiet">
               {figure} {unit}
             </small>
           </button>
         );
       })}
-      <small className="quiet">
-        <i aria-hidden="true">★</i> {words.named}
-      </small>
     </fieldset>
   );
 }
