@@ -44,6 +44,7 @@ const columnsIn = (words: PotentialWords): HeadColumn[] => {
 /** 潜力: where reaching what others reach would give most, as a range on one scale. */
 export default function PotentialList({ phone }: { phone: boolean }) {
   const words = usePotentialWords();
+  const districtName = useDistrictName();
   const { slack: view, selection } = useView();
   const list = potentialPath(view);
   const rows = useRows<PotentialPage, PotentialParcel>({
@@ -85,7 +86,9 @@ export default function PotentialList({ phone }: { phone: boolean }) {
               keyed={rows.keyed}
               opened={rows.opened}
               name={parcel && (parcel.address || parcel.parcel_code)}
-              {...(phone && parcel ? { detail: `${parcel.district_name} · ${parcel.parcel_code}` } : {})}
+              {...(phone && parcel
+                ? { detail: `${districtName(parcel.district_code)} · ${parcel.parcel_code}` }
+                : {})}
               cells={(name) => <Cells {...{ name, parcel, most }} rank={index + 1} />}
             />
           );

@@ -13,7 +13,7 @@ const FLOOR: Readonly<Record<Language, readonly Unit[]>> = {
     { from: 0, one: 1, name: "㎡" },
   ],
   en: [
-    { from: 1e6, one: 1e6, name: "m m²" },
+    { from: 1e6, one: 1e6, name: "million m²" },
     { from: 0, one: 1e3, name: "k m²" },
   ],
 };
