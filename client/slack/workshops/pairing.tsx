@@ -5,7 +5,7 @@ import { dayOf } from "../../language/days.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { ask } from "../../state/ask.ts";
 import { LongField, NumberField } from "../../ui/fields.tsx";
-import { Refused, useFieldErrors, useWriting } from "../../ui/writing.tsx";
+import { Refused, RefusedBeside, useFieldErrors, useWriting } from "../../ui/writing.tsx";
 import { useWorkshopWords } from "../words/workshops.ts";
 import type { Match } from "./matching.ts";
 import { PAIRINGS, pairingPath } from "./paths.ts";
@@ -163,7 +163,7 @@ function PairingForm({ match, step, close, done }: FormProps) {
         most={LONGEST_NOTE}
         error={wrong("note")}
       />
-      <Refused error={writing.error} shown={["area_m2", "note"]} />
+      <RefusedBeside error={writing.error} shown={["area_m2", "note"]} />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={writing.busy}>
           {writing.busy ? words.sending : words.confirm[step]}

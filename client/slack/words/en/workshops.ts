@@ -102,10 +102,10 @@ export const workshops: WorkshopWords = {
   changedBy: (day) => `Last changed ${day}`,
   open: "Open",
   change: "Change",
-  close: "Close",
-  reopen: "Open again",
+  close: "Stop matching",
+  reopen: "Match again",
   closeHint: "It is kept, and takes no part in matching any more",
-  done: { closed: "Closed.", open: "Open again." },
+  done: { closed: "No longer matched.", open: "Matched again." },
   matches: {
     needs: "Needs that fit",
     offers: "Workshops that fit",

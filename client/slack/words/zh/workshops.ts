@@ -98,10 +98,10 @@ export const workshops = {
   changedBy: (day: string) => `${day} 最后修改`,
   open: "展开",
   change: "修改",
-  close: "关闭",
-  reopen: "重新开放",
+  close: "停止匹配",
+  reopen: "恢复匹配",
   closeHint: "关闭后保留记录，不再参与匹配",
-  done: { closed: "已关闭。", open: "已重新开放。" },
+  done: { closed: "已停止匹配。", open: "已恢复匹配。" },
   matches: {
     needs: "匹配的需求",
     offers: "匹配的厂房",
