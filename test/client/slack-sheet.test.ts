@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { amountsIn } from "../../client/language/amounts.ts";
 import { areaOf, emptyDraft, mostOf, muText, orderOf } from "../../client/slack/case/draft.ts";
-import { LARGEST_BYTES, unfit } from "../../client/slack/case/upload.ts";
+import { LARGEST_BYTES, nameFor, unfit } from "../../client/slack/case/upload.ts";
 import { dossierAddress, isDossier, readDossier } from "../../client/slack/dossier/address.ts";
 import { clockIn } from "../../client/slack/sheet/clock.ts";
 import { type Evidence, onBar, seen } from "../../client/slack/sheet/evidence.ts";
@@ -153,6 +153,8 @@ test("what the server would refuse is not sent", () => {
   expect(unfit({ type: "text/html", size: 10 })).toBe("wrongKind");
   expect(unfit({ type: "application/pdf", size: LARGEST_BYTES + 1 })).toBe("tooLarge");
   expect(unfit({ type: "image/png", size: LARGEST_BYTES })).toBeNull();
+  expect(nameFor("现场.png")).toBe("现场.png");
+  expect(nameFor(`${"𠮷".repeat(100)}.jpeg`)).toBe(`${"𠮷".repeat(57)}.jpeg`);
 });
 
 test("the address of a dossier is read as it was written, and no other page's is", () => {
