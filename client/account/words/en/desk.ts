@@ -8,7 +8,7 @@ export const desk: typeof zh = {
     text: "A new password signs this account out everywhere else; this page stays signed in.",
     current: "Current password",
     next: "New password",
-    hint: "At least 10 characters; longer is safer, and no signs are asked for",
+    hint: "At least 10 characters; longer is safer, special signs are not needed",
     submit: "Change password",
     done: "The password is changed.",
   },
