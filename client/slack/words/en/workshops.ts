@@ -1,7 +1,6 @@
 import type { WorkshopWords } from "../zh/workshops.ts";
 
 export const workshops: WorkshopWords = {
-  tab: "Workshops",
   side: "Offers or needs",
   sides: { offers: "Offers", needs: "Needs" },
   lists: { offers: "Workshops on offer", needs: "Workshops that firms need" },
@@ -64,7 +63,6 @@ export const workshops: WorkshopWords = {
     offers: "This offer is closed and takes no part in matching.",
     needs: "This need is closed and takes no part in matching.",
   },
-  number: { offers: (id) => `Offer ${id}`, needs: (id) => `Need ${id}` },
   facts: {
     left: "Still on offer",
     idle: "On offer",
@@ -100,7 +98,6 @@ export const workshops: WorkshopWords = {
   note: "Remark",
   changed: (day, by) => `Last changed ${day} by ${by}`,
   changedBy: (day) => `Last changed ${day}`,
-  open: "Open",
   change: "Change",
   close: "Stop matching",
   reopen: "Match again",

@@ -2,7 +2,6 @@ import type { Criterion, Fit } from "../../../../domain/workshops/criteria.ts";
 
 /** 标准厂房：清单与匹配；表单的用语在 workshop-form。 */
 export const workshops = {
-  tab: "标准厂房",
   side: "供给或需求",
   sides: { offers: "供给", needs: "需求" },
   lists: { offers: "厂房供给清单", needs: "厂房需求清单" },
@@ -60,7 +59,6 @@ export const workshops = {
   noCrane: "无",
   states: { open: "在办", closed: "已关闭" },
   closedNote: { offers: "这处供给已关闭，不再参与匹配。", needs: "这项需求已关闭，不再参与匹配。" },
-  number: { offers: (id: string) => `供给 ${id} 号`, needs: (id: string) => `需求 ${id} 号` },
   facts: {
     left: "剩余可供",
     idle: "闲置面积",
@@ -96,7 +94,6 @@ export const workshops = {
   note: "备注",
   changed: (day: string, by: string) => `${day} 由 ${by} 最后修改`,
   changedBy: (day: string) => `${day} 最后修改`,
-  open: "展开",
   change: "修改",
   close: "停止匹配",
   reopen: "恢复匹配",
