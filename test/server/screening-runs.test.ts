@@ -88,6 +88,12 @@ describe("a screening", () => {
       account_id: writer.id,
     });
     expect((await send("GET", `/runs/${run.id}`)).body).toEqual(run);
+    // One of earlier rules knew fewer thresholds.
+    await database.knex.raw(
+      "update screening_run set rules = rules #- '{thresholds,upstairs_far}' where id = ?",
+      [run.id],
+    );
+    expect((await send("GET", `/runs/${run.id}`)).body).toEqual(run);
   });
 
   test("of the same day finds the same to the last byte, the shown one too", async () => {
