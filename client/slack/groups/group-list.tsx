@@ -2,10 +2,12 @@ import type { ReactNode } from "react";
 import type { GroupPage, ScatteredGroup } from "../../../domain/api/potential.ts";
 import { toMu } from "../../../domain/area.ts";
 import { useDistrictName } from "../../account/district-name.ts";
-import { useRows } from "../../drawer/rows.ts";
+import { firstPage } from "../../drawer/pages.ts";
+import { useRows, useShown } from "../../drawer/rows.ts";
 import type { HeadColumn } from "../../drawer/table-head.tsx";
 import { useAmounts, useText } from "../../language/use-language.ts";
 import { featureSelection } from "../../map/subjects.ts";
+import { useAnswer } from "../../state/answers.ts";
 import { goSlack, useView } from "../../state/store.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { columnIn } from "../drawer/columns.ts";
@@ -44,17 +46,21 @@ export default function GroupList({ phone }: { phone: boolean }) {
   const words = usePotentialWords();
   const districtName = useDistrictName();
   const { slack: view, selection } = useView();
+  const list = groupsPath(view);
   const rows = useRows<GroupPage, ScatteredGroup>({
-    list: groupsPath(view),
+    list,
     rowsOf: groupsOf,
     phone,
     open: ({ group_code }) => openSelected(featureSelection("scattered-groups", group_code), phone),
   });
   const { answer } = rows.pages;
   const screened = answer.state !== "ready" || answer.value.run !== null;
-  const selected = (group: ScatteredGroup) =>
+  const isSelected = (group: ScatteredGroup) =>
     selection?.kind === "feature" &&
     selection.code === featureSelection("scattered-groups", group.group_code).code;
+  const first = useAnswer<GroupPage>(firstPage(list));
+  const place = first.state === "ready" ? first.value.groups.findIndex(isSelected) : -1;
+  useShown(place < 0 ? null : place, rows);
   return (
     <>
       {screened && <DistrictChoice />}
@@ -79,7 +85,7 @@ export default function GroupList({ phone }: { phone: boolean }) {
               index={index}
               top={start}
               active={index === rows.roving.active}
-              selected={group !== undefined && selected(group)}
+              selected={group !== undefined && isSelected(group)}
               keyed={rows.keyed}
               opened={rows.opened}
               name={group?.group_code}

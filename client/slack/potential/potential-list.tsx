@@ -3,7 +3,7 @@ import type { PotentialPage, PotentialParcel } from "../../../domain/api/potenti
 import { toMu } from "../../../domain/area.ts";
 import { useDistrictName } from "../../account/district-name.ts";
 import { firstPage } from "../../drawer/pages.ts";
-import { useRows } from "../../drawer/rows.ts";
+import { useRows, useShown } from "../../drawer/rows.ts";
 import type { HeadColumn } from "../../drawer/table-head.tsx";
 import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
@@ -57,6 +57,9 @@ export default function PotentialList({ phone }: { phone: boolean }) {
   const page = first.state === "ready" ? first.value : null;
   const most = page ? mostOf(page.parcels) : 0;
   const selected = selection?.kind === "parcel" ? selection.code : null;
+  // The map has dots for these alone, so no other is selected there by its dot.
+  const place = page?.parcels.findIndex(({ parcel_code }) => parcel_code === selected) ?? -1;
+  useShown(place < 0 ? null : place, rows);
   return (
     <>
       <PotentialFilters />
