@@ -20,7 +20,7 @@ type Place = {
 
 /** One row of a list; its place is kept while what it shows is on its way. The button on its name covers all of it. */
 export function Row(
-  props: Place & { name: string | undefined; detail?: string; cells: (name: ReactNode) => ReactNode },
+  props: Place & { name: string | undefined; detail: string | null; cells: (button: ReactNode) => ReactNode },
 ) {
   const { index, top, active, selected, keyed, opened, name, detail, cells } = props;
   const words = useDrawerWords();

@@ -8,7 +8,6 @@ import { useAmounts } from "../../language/use-language.ts";
 import { useView } from "../../state/store.ts";
 import { columnIn } from "../drawer/columns.ts";
 import { List, openSelected } from "../drawer/list.tsx";
-import { Row } from "../drawer/row.tsx";
 import { useWorkshopWords } from "../words/workshops.ts";
 import type { WorkshopWords } from "../words/zh/workshops.ts";
 import { listPath } from "./paths.ts";
@@ -56,35 +55,20 @@ export function NeedList({ phone }: { phone: boolean }) {
       phone={phone}
       rows={rows}
       columns={columnsIn(words)}
+      sorts={NEED_SORTS}
       sort={view.needSort}
-      sorted={(wanted) => {
-        const needSort = NEED_SORTS.find((one) => one === wanted);
-        if (needSort) go({ needSort });
-      }}
+      sorted={(needSort) => go({ needSort })}
       none={narrowed ? words.none.needs : words.empty.needs}
       clear={narrowed ? clear : null}
-      row={({ index, start }) => {
-        const need = rows.pages.at(index);
-        return (
-          <Row
-            key={index}
-            index={index}
-            top={start}
-            active={index === rows.roving.active}
-            selected={need !== undefined && String(need.id) === selected}
-            keyed={rows.keyed}
-            opened={rows.opened}
-            name={need?.firm}
-            {...(phone && need ? { detail: industryName(need.industry_code, language) } : {})}
-            cells={(name) => <Cells name={name} need={need} />}
-          />
-        );
-      }}
+      isSelected={({ id }) => String(id) === selected}
+      nameOf={({ firm }) => firm}
+      detailOf={({ industry_code }) => industryName(industry_code, language)}
+      cells={({ button, one }) => <Cells button={button} need={one} />}
     />
   );
 }
 
-function Cells({ name, need }: { name: ReactNode; need: Need | undefined }) {
+function Cells({ button, need }: { button: ReactNode; need: Need | undefined }) {
   const words = useWorkshopWords();
   const { count } = useAmounts();
   const { language } = useView();
@@ -94,7 +78,7 @@ function Cells({ name, need }: { name: ReactNode; need: Need | undefined }) {
   const places = need && (need.districts.map(districtName).join(" ") || words.anywhere);
   return (
     <>
-      <td className="cell-name">{name}</td>
+      <td className="cell-name">{button}</td>
       <td className="cell-industry" title={industry}>
         {industry}
       </td>

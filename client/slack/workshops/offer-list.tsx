@@ -7,7 +7,6 @@ import { useAmounts } from "../../language/use-language.ts";
 import { useView } from "../../state/store.ts";
 import { columnIn } from "../drawer/columns.ts";
 import { List, openSelected } from "../drawer/list.tsx";
-import { Row } from "../drawer/row.tsx";
 import { useWorkshopWords } from "../words/workshops.ts";
 import type { WorkshopWords } from "../words/zh/workshops.ts";
 import { listPath } from "./paths.ts";
@@ -56,44 +55,29 @@ export function OfferList({ phone }: { phone: boolean }) {
       phone={phone}
       rows={rows}
       columns={columnsIn(words)}
+      sorts={OFFER_SORTS}
       sort={view.offerSort}
-      sorted={(wanted) => {
-        const offerSort = OFFER_SORTS.find((one) => one === wanted);
-        if (offerSort) go({ offerSort });
-      }}
+      sorted={(offerSort) => go({ offerSort })}
       none={narrowed ? words.none.offers : words.empty.offers}
       clear={narrowed ? clear : null}
-      row={({ index, start }) => {
-        const offer = rows.pages.at(index);
-        return (
-          <Row
-            key={index}
-            index={index}
-            top={start}
-            active={index === rows.roving.active}
-            selected={offer !== undefined && String(offer.id) === selected}
-            keyed={rows.keyed}
-            opened={rows.opened}
-            name={offer?.name}
-            {...(phone && offer
-              ? { detail: [districtName(offer.district_code), offer.park_name].filter(Boolean).join(" · ") }
-              : {})}
-            cells={(name) => <Cells name={name} offer={offer} />}
-          />
-        );
-      }}
+      isSelected={({ id }) => String(id) === selected}
+      nameOf={({ name }) => name}
+      detailOf={({ district_code, park_name }) =>
+        [districtName(district_code), park_name].filter(Boolean).join(" · ")
+      }
+      cells={({ button, one }) => <Cells button={button} offer={one} />}
     />
   );
 }
 
-function Cells({ name, offer }: { name: ReactNode; offer: Offer | undefined }) {
+function Cells({ button, offer }: { button: ReactNode; offer: Offer | undefined }) {
   const words = useWorkshopWords();
   const { count } = useAmounts();
   const districtName = useDistrictName();
   const known = (value: number | null) => (value === null ? "–" : plainly(value));
   return (
     <>
-      <td className="cell-name">{name}</td>
+      <td className="cell-name">{button}</td>
       <td className="cell-district">{offer && districtName(offer.district_code)}</td>
       <td className="cell-park" title={offer?.park_name ?? undefined}>
         {offer && (offer.park_name ?? "–")}
