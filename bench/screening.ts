@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Knex } from "knex";
 import { day } from "../domain/civil-days.ts";
 import type { ParcelFacts } from "../domain/screening/facts.ts";
+import { type Means, potentialOf } from "../domain/screening/potential.ts";
 import { screen } from "../domain/screening/screen.ts";
 import { abortableTransaction } from "../server/db/abortable-transaction.ts";
 import type { Database } from "../server/db/connect.ts";
@@ -17,7 +18,7 @@ import type { Table } from "./main.ts";
 
 /**
  * A screening of all parcels: the rules alone on facts made up in memory, and a run from reading to stored beside PostgreSQL's own
- * COPY of the same rows, facts out to a file and findings and groups in from files into tables with the same keys and indexes.
+ * COPY of the same rows, facts out to a file and findings, groups and potential in from files into tables with the same keys and indexes.
  * BENCH_SCALES says with how many cities; 129 of them have a million industrial parcels.
  */
 
@@ -27,7 +28,13 @@ const PAGE = 20_000;
 const ROUNDS = 3;
 const REFERENCE_DATE = "2025-12-31";
 const LIMITS = limitsWith({});
-const RESULTS = ["scattered_group", "finding"];
+const RESULTS = ["scattered_group", "finding", "potential"];
+/** Every parcel is compared with a mean. */
+const MEANS: Means = {
+  parks: new Map([["zone", { per_mu: 250, per_floor_m2: 0.3 }]]),
+  districts: new Map(),
+  city: null,
+};
 
 /** A small generator of its own: the same parcels on every machine. */
 function seeded(seed: number): () => number {
@@ -90,7 +97,11 @@ function rulesAlone(): string[] {
   for (let done = 0; done < PARCELS; done += PAGE) {
     const parcels = Array.from({ length: PAGE }, () => madeUp(random));
     const since = performance.now();
-    for (const facts of parcels) found += screen(facts, on, LIMITS).length;
+    for (const facts of parcels) {
+      const findings = screen(facts, on, LIMITS);
+      found += findings.length;
+      potentialOf(facts, on, findings, MEANS, LIMITS);
+    }
     spent += secondsSince(since);
   }
   return [
@@ -177,7 +188,7 @@ async function measure(database: Database): Promise<string[]> {
       findings = Number((await knex("finding").where({ run_id: run }).count().first())?.count);
       copies.push(await copyTime(knex, folder, run));
       await knex("screening_run").where({ id: run }).delete();
-      await knex.raw("vacuum analyze finding, scattered_group");
+      await knex.raw(`vacuum analyze ${RESULTS.join(", ")}`);
     }
   } finally {
     await knex.raw(`drop table if exists ${RESULTS.map((table) => `${table}_twin`).join(", ")}`);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { NewPassword } from "../../domain/api/accounts.ts";
 import { ask } from "../state/ask.ts";
-import { Refused, useFieldErrors, useWriting } from "../ui/writing.tsx";
+import { RefusedBeside, useFieldErrors, useWriting } from "../ui/writing.tsx";
 import { SecretField } from "./secret-field.tsx";
 import { useAccount } from "./session.ts";
 import { useDeskWords } from "./words/desk.ts";
@@ -59,7 +59,7 @@ export function OwnPassword() {
         fills="new-password"
         error={at("next")}
       />
-      <Refused error={writing.error} shown={["current", "next"]} />
+      <RefusedBeside error={writing.error} shown={["current", "next"]} />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={writing.busy}>
           {words.submit}

@@ -43,6 +43,14 @@ export function usePages<P extends { matched: number }, R>(
   return { answer: failed, matched: known.current.matched, at };
 }
 
+/** How many of the list come before what was selected elsewhere; null where it is not in it, or not known yet. */
+export function useFound(list: string | null, code: string | null): number | null {
+  const answer = useAnswer<{ found?: number | null | undefined }>(
+    list && code && `${list}&limit=1&find=${encodeURIComponent(code)}`,
+  );
+  return answer.state === "ready" ? (answer.value.found ?? null) : null;
+}
+
 /** The page once it has rested for a moment; at once for another list. */
 function useRested(page: number, list: string | null): number {
   const [rested, setRested] = useState({ page, list });

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import { Grip, useHeight } from "./height.tsx";
 import "./drawer.css";
 
@@ -27,6 +27,12 @@ export function DrawerShell<T extends string>(props: {
   if (tab !== null) last.current = tab;
   const open = tab !== null;
   const toggle = open ? words.close : words.open;
+  const bar = useRef<HTMLElement>(null);
+  // Where tabs are many and the screen is small, the open one may lie beyond its edge.
+  useEffect(() => {
+    if (phone && tab !== null)
+      bar.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [phone, tab]);
   return (
     <div className="drawer" style={open && !phone ? { height } : undefined}>
       {open && !phone && <Grip label={words.height} height={height} setHeight={setHeight} />}
@@ -41,7 +47,7 @@ export function DrawerShell<T extends string>(props: {
         >
           {open ? "▾" : "▴"}
         </button>
-        <nav className="drawer-tabs" aria-label={words.name}>
+        <nav ref={bar} className="drawer-tabs" aria-label={words.name}>
           {tabs.map((one) => (
             <button
               key={one}

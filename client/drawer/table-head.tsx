@@ -31,7 +31,9 @@ export function TableHead(props: {
                   {unit && <small>{unit}</small>}
                 </button>
               ) : (
-                name
+                <>
+                  {name} {unit && <small>{unit}</small>}
+                </>
               )}
             </th>
           );

@@ -17,7 +17,7 @@ export const en: Words = {
   search: {
     label: "Search",
     placeholder: "Parcel code, firm, park or district",
-    short: "Parcel, firm, park, district",
+    short: "Search",
     none: (q) => `Nothing found for “${q}”. Try any part of a parcel code, a firm's name or its credit code.`,
     more: (kinds) => `${kinds}: there are more, keep typing`,
     count: (n) => (n === 0 ? "No results" : `${n} result${n === 1 ? "" : "s"}; use the arrow keys`),
@@ -110,6 +110,7 @@ export const en: Words = {
     close: "Close",
     selected: (kind, name) => `Selected ${kind.toLowerCase()}: ${name}`,
     loading: "Loading…",
+    closed: "Sign in to see it.",
     failed: (why) => `Could not be read: ${why}`,
     offline: "The server cannot be reached. Check the network and try again.",
     retry: "Try again",

@@ -18,7 +18,7 @@ export const zh = {
   search: {
     label: "搜索",
     placeholder: "搜索 宗地代码 / 企业 / 园区 / 区",
-    short: "搜索宗地、企业、园区、区",
+    short: "搜索",
     none: (q: string) => `没有找到“${q}”。可以输入宗地代码的任意一段、企业名称或信用代码。`,
     more: (kinds: string) => `${kinds}：还有更多，请继续输入`,
     count: (n: number) => (n === 0 ? "没有结果" : `${n} 条结果，用上下键选择`),
@@ -111,6 +111,7 @@ export const zh = {
     close: "关闭",
     selected: (kind: string, name: string) => `已选择${kind}：${name}`,
     loading: "正在读取…",
+    closed: "登录后可以查看。",
     failed: (why: string) => `没有读到：${why}`,
     offline: "连不上服务器，请检查网络后重试。",
     retry: "重试",

@@ -2,7 +2,7 @@ import type { MapGeoJSONFeature, Map as MapLibre } from "maplibre-gl";
 import type { MapSetup } from "../../domain/api/map.ts";
 import type { Kind, Language, Selection } from "../state/view.ts";
 import { MARKS } from "./painting.ts";
-import { featureSelection, otherLayers } from "./subjects.ts";
+import { otherLayers, selectionOf } from "./subjects.ts";
 
 /** What stands at a point of the map. */
 
@@ -57,7 +57,7 @@ export function pick(
 
 function named({ id, source, properties }: MapGeoJSONFeature, kind: Kind, language: Language): Named {
   const english = language === "en" ? properties.name_en : undefined;
-  const selection = kind === "feature" ? featureSelection(source, String(id)) : { kind, code: String(id) };
+  const selection = selectionOf(kind, source, String(id));
   return {
     ...selection,
     name: english ?? properties.name ?? null,

@@ -48,11 +48,13 @@ export const isQuiet = ({ theme }: Pick<View, "theme">): boolean => theme === "y
 
 /** What of the slack theme changes the drawing itself; the rest is a state of features. */
 export const slackStyle = (view: View): string =>
-  view.theme === "slack" ? `${view.slack.by} ${showsGroups(view.slack.kinds)} ${showsWorkshops(view)}` : "";
+  view.theme === "slack" ? `${view.slack.by} ${showsGroups(view.slack.kinds)}` : "";
 
-/** While their list is open workshops are on the map, whether they were asked for or not. */
-export const showsWorkshops = ({ theme, slack }: Pick<View, "theme" | "slack">): boolean =>
-  theme === "slack" && slack.drawer === "workshops";
+/** While their list or a sheet of theirs is open workshops are on the map, whether they were asked for or not. */
+export const showsWorkshops = ({ theme, slack, selection }: View): boolean =>
+  (theme === "slack" && slack.drawer === "workshops") ||
+  selection?.kind === "offer" ||
+  selection?.kind === "need";
 
 const showsGroups = (kinds: View["slack"]["kinds"]) => kinds.length === 0 || kinds.includes("scattered");
 

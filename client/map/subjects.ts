@@ -28,9 +28,19 @@ export const featureSelection = (layer: string, code: string): Selection => ({
   code: `${layer}/${code}`,
 });
 
+/** An offer is numbered; its layer calls number 7 `W7`. */
+const OFFER_PREFIX = "W";
+
+/** What a feature of a layer is selected as. */
+export function selectionOf(kind: Kind, layer: string, code: string): Selection {
+  if (kind === "feature") return featureSelection(layer, code);
+  return { kind, code: kind === "offer" ? code.slice(OFFER_PREFIX.length) : code };
+}
+
 export function placeOf({ kind, code }: Selection): { layer: string; code: string } {
   // What firms need has no place of its own.
   if (kind === "need") return { layer: "", code };
+  if (kind === "offer") return { layer: LAYER_OF.offer, code: `${OFFER_PREFIX}${code}` };
   if (kind !== "feature") return { layer: LAYER_OF[kind], code };
   const slash = code.indexOf("/");
   return { layer: code.slice(0, slash), code: code.slice(slash + 1) };

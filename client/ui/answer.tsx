@@ -1,21 +1,21 @@
 import type { ReactNode } from "react";
 import { useWords } from "../language/use-language.ts";
 import { type Answer, ProblemError } from "../state/answers.ts";
+import { useView } from "../state/store.ts";
 
 /** What stands where an answer will be: a quiet skeleton, or what went wrong and how to try again. */
 export function Pending({ answer, missing }: { answer: Answer<unknown>; missing?: string }) {
   const words = useWords();
+  const { language } = useView();
   if (answer.state === "failed") {
-    const notFound = answer.error instanceof ProblemError && answer.error.problem.status === 404;
+    const problem = answer.error instanceof ProblemError ? answer.error.problem : null;
+    const notFound = problem?.status === 404;
+    // The dialog that asks for it says more, and stands before this.
+    if (problem?.status === 401) return <p className="pending">{words.sheet.closed}</p>;
+    const why = language === "zh" && problem?.zh ? problem.zh : answer.error.message;
     return (
       <div className="pending" role="alert">
-        <p>
-          {notFound && missing
-            ? missing
-            : answer.error instanceof ProblemError
-              ? words.sheet.failed(answer.error.message)
-              : words.sheet.offline}
-        </p>
+        <p>{notFound && missing ? missing : problem ? words.sheet.failed(why) : words.sheet.offline}</p>
         {!notFound && (
           <button type="button" className="button" onClick={answer.retry}>
             {words.sheet.retry}

@@ -55,6 +55,10 @@ export function useFieldErrors(error: Error | null): (field: string) => string |
   };
 }
 
+/** Whether somebody else was faster. */
+export const isConflict = (error: Error | null): boolean =>
+  error instanceof ProblemError && error.problem.status === 409;
+
 export const errorsOf = (error: Error | null): NonNullable<Problem["errors"]> =>
   error instanceof ProblemError ? (error.problem.errors ?? []) : [];
 
@@ -65,6 +69,8 @@ function useRefusal(): (error: Error) => string {
   return (error) => {
     if (!(error instanceof ProblemError)) return words.offline;
     const { problem } = error;
+    // The dialog that asks to sign in says why; a refusal to sign in says its own.
+    if (problem.status === 401 && !problem.instance?.startsWith("/api/session")) return words.signedOut;
     const told = problem.detail ?? problem.title;
     const meant = meantInChinese(problem.status);
     const listed = (problem.errors?.length ?? 0) > 0 && meant;
@@ -101,6 +107,17 @@ export function Refused({ error, shown = [] }: { error: Error | null; shown?: re
           ))}
         </ul>
       )}
+    </div>
+  );
+}
+
+/** The same in a form whose fields may say everything already; it is then only told to who cannot see them. */
+export function RefusedBeside(props: { error: Error | null; shown: readonly string[] }) {
+  const wrong = errorsOf(props.error);
+  const beside = wrong.length > 0 && wrong.every(({ field }) => props.shown.includes(field));
+  return (
+    <div className={beside ? "visually-hidden" : ""}>
+      <Refused {...props} />
     </div>
   );
 }

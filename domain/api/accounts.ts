@@ -31,7 +31,7 @@ export const Account = z.object({
   /** The district that a district officer acts for. */
   district: z.string().nullable(),
   disabled: z.boolean(),
-  /** Until when signing in is refused after too many wrong passwords. */
+  /** Until when signing in is refused after too many wrong passwords, from browsers that it has not signed in from before. */
   lockedUntil: z.string().nullable(),
   createdAt: z.string(),
   lastSeenAt: z.string().nullable(),

@@ -76,11 +76,13 @@ export const CaseQuery = z.strictObject({
   sort: z.enum(["deadline", "-changed", "-opened", "-area", "code"]).default("deadline"),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  /** Code of a parcel; how many come before its first case in the whole selection is wanted too. */
+  find: z.string().length(19).optional(),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
 
 /** `GET /api/cases/ledger`: the same selection as a table (台账) for a spreadsheet. */
-export const LedgerQuery = CaseQuery.omit({ limit: true, offset: true }).extend({
+export const LedgerQuery = CaseQuery.omit({ limit: true, offset: true, find: true }).extend({
   f: z.enum(["csv", "xlsx"]).default("csv"),
 });
 
@@ -88,6 +90,8 @@ export const CasePage = z.object({
   matched: z.number().int(),
   area_m2: z.number(),
   cases: z.array(CaseSummary),
+  /** Null where the parcel that was to be found is not among them. */
+  found: z.number().int().nullable().optional(),
 });
 export type CasePage = z.infer<typeof CasePage>;
 

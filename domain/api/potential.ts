@@ -10,7 +10,7 @@ import { Text } from "./text.ts";
 const FindingKind = z.enum(KINDS);
 
 /** Low and high; money in 万元 a year. */
-export const Range = z.tuple([z.number(), z.number()]);
+const Range = z.tuple([z.number(), z.number()]);
 
 export const Assumption = z.object({
   name: z.enum(ASSUMPTION_NAMES),
@@ -30,7 +30,7 @@ export const ParcelPotential = z.object({
     mean_per_mu: z.number().nullable(),
     pool: z.enum(POOLS).nullable(),
     /** Name of the park or the district whose mean that is. */
-    pool_name: z.string().nullable(),
+    pool_name: Text.nullable(),
   }),
 });
 export type ParcelPotential = z.infer<typeof ParcelPotential>;
@@ -69,6 +69,7 @@ export const PotentialParcel = ParcelPotential.extend({
   case_id: z.number().int().nullable(),
   case_state: z.enum(CASE_STATES).nullable(),
   at: z.tuple([z.number(), z.number()]),
+  synthetic: z.boolean(),
 });
 export type PotentialParcel = z.infer<typeof PotentialParcel>;
 
@@ -89,7 +90,7 @@ export const PotentialPage = z.object({
 export type PotentialPage = z.infer<typeof PotentialPage>;
 
 /** What joining a group of scattered land would give; `scattered_group.gain`. */
-export const GroupGain = z.object({
+const GroupGain = z.object({
   floor_m2: Range,
   output_wan: Range.nullable(),
   /** Land between its parcels that one outline around them would take in, in m². */
@@ -99,7 +100,6 @@ export const GroupGain = z.object({
   /** Whether the nearest park has idle land enough to take it in. */
   fits_park: z.boolean(),
 });
-export type GroupGain = z.infer<typeof GroupGain>;
 
 /** `GET /api/screening/groups` */
 export const GroupQuery = z.strictObject({

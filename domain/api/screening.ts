@@ -141,6 +141,8 @@ export const CandidateQuery = z.strictObject({
   sort: z.enum(["-days", "days", "-area", "area", "code", "deadline"]).default("-days"),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  /** Code of a parcel whose place in the whole selection, under this order, is wanted too. */
+  find: z.string().length(19).optional(),
 });
 export type CandidateQuery = z.infer<typeof CandidateQuery>;
 
@@ -172,6 +174,8 @@ export const CandidatePage = z.object({
   matched: z.number().int(),
   area_m2: z.number(),
   candidates: z.array(Candidate),
+  /** How many come before the parcel that was to be found; null where it is not among them. */
+  found: z.number().int().nullable().optional(),
 });
 export type CandidatePage = z.infer<typeof CandidatePage>;
 
@@ -179,7 +183,7 @@ export type CandidatePage = z.infer<typeof CandidatePage>;
  * `GET /api/screening/marks`: the same selection for the map, all of it. Column by column, so that many are still a short answer: what
  * stands at the same place in each belongs to the same parcel.
  */
-export const MarkQuery = CandidateQuery.omit({ sort: true, limit: true, offset: true });
+export const MarkQuery = CandidateQuery.omit({ sort: true, limit: true, offset: true, find: true });
 export type MarkQuery = z.infer<typeof MarkQuery>;
 
 export const CandidateMarks = z.object({

@@ -197,7 +197,7 @@ export const NeedPage = z.object({
 });
 export type NeedPage = z.infer<typeof NeedPage>;
 
-export const Fits = z.record(z.enum(CRITERIA), z.enum(FITS));
+const Fits = z.record(z.enum(CRITERIA), z.enum(FITS));
 
 export const Pairing = z.object({
   id: z.number().int(),

@@ -1,4 +1,4 @@
-import type { CaseState, Step } from "./states.ts";
+import type { CaseKind, CaseState, Step } from "./states.ts";
 
 /**
  * Which steps a state allows and where each leads. A decision may be changed until the case is closed. What was rejected and is taken up again
@@ -16,3 +16,7 @@ export const WAYS: Readonly<Record<CaseState, Readonly<Partial<Record<Step, Case
 export const stepsFrom = (state: CaseState): Step[] => Object.keys(WAYS[state]) as Step[];
 
 export const isOpen = (state: CaseState): boolean => state !== "closed" && state !== "rejected";
+
+/** Of which kinds a parcel has one open case together: idle and inefficient exclude each other, scattered stands beside either. */
+export const excluding = (kind: CaseKind): readonly CaseKind[] =>
+  kind === "scattered" ? ["scattered"] : ["idle", "inefficient"];

@@ -67,14 +67,15 @@ const lowInvestment: Rule = {
     const { completed } = facts;
     if (completed === null) return null;
     const since = monthsAfter(completed, thresholds.investment_months);
-    const short = on < since ? [] : [shortOfInvestment(facts, thresholds), shortOfOutput(facts, thresholds)];
-    const found = short.filter((half) => half !== null);
-    if (found.length === 0) return null;
+    if (on < since) return null;
+    const investment = shortOfInvestment(facts, thresholds);
+    const output = shortOfOutput(facts, thresholds);
+    if (!investment && !output) return null;
     const { investment_months } = thresholds;
     return {
       since,
-      facts: Object.assign({ completed: isoDay(completed) }, ...found.map((half) => half.facts)),
-      limits: Object.assign({ investment_months }, ...found.map((half) => half.limits)),
+      facts: { completed: isoDay(completed), ...investment?.facts, ...output?.facts },
+      limits: { investment_months, ...investment?.limits, ...output?.limits },
     };
   },
 };

@@ -17,25 +17,32 @@ export function countMatches(
   offers: readonly (OfferedWorkshop & Numbered)[],
   needs: readonly (NeededWorkshop & Numbered)[],
 ): MatchCounts {
-  const counts = {
-    offers: new Map(offers.map(({ id }) => [id, 0])),
-    needs: new Map(needs.map(({ id }) => [id, 0])),
-  };
-  const byPlaceAndTrade = new Map<string, (NeededWorkshop & Numbered)[]>();
-  const trades = new Set<string>();
-  for (const need of needs) {
-    const trade = need.industry_code.slice(0, 2);
-    trades.add(trade);
-    for (const place of need.districts.length === 0 ? [""] : new Set(need.districts))
-      listed(byPlaceAndTrade, place + trade).push(need);
-  }
-  for (const offer of offers)
+  const ofOffers = new Uint32Array(offers.length);
+  const ofNeeds = new Uint32Array(needs.length);
+  const { places, trades } = gathered(needs);
+  for (const [o, offer] of offers.entries())
     for (const place of ["", offer.district_code])
       for (const trade of offer.industries.length === 0 ? trades : new Set(offer.industries))
-        for (const need of byPlaceAndTrade.get(place + trade) ?? [])
-          if (goTogether(offer, need)) {
-            counts.offers.set(offer.id, counts.offers.get(offer.id)! + 1);
-            counts.needs.set(need.id, counts.needs.get(need.id)! + 1);
+        for (const n of places.get(place + trade) ?? [])
+          if (goTogether(offer, needs[n]!)) {
+            ofOffers[o]!++;
+            ofNeeds[n]!++;
           }
-  return counts;
+  return {
+    offers: new Map(offers.map(({ id }, o) => [id, ofOffers[o]!])),
+    needs: new Map(needs.map(({ id }, n) => [id, ofNeeds[n]!])),
+  };
+}
+
+/** The places in the list of those that would go to a district, or to any (""), and make one kind of thing. */
+function gathered(needs: readonly NeededWorkshop[]) {
+  const places = new Map<string, number[]>();
+  const trades = new Set<string>();
+  for (const [n, { industry_code, districts }] of needs.entries()) {
+    const trade = industry_code.slice(0, 2);
+    trades.add(trade);
+    for (const place of districts.length === 0 ? [""] : new Set(districts))
+      listed(places, place + trade).push(n);
+  }
+  return { places, trades };
 }

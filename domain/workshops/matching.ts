@@ -48,9 +48,17 @@ export const fitsOf = (offer: OfferedWorkshop, need: NeededWorkshop): Fits =>
 
 export const speaksAgainst = (fits: Fits): boolean => CRITERIA.some((criterion) => fits[criterion] === "no");
 
+/** What is missed most often comes first, for most pairs of a city do not go together. */
+const TESTS = [
+  ...[FIT.area, FIT.ground_floor, FIT.rent, FIT.height, FIT.load, FIT.crane, FIT.power, FIT.date],
+  ...[FIT.district, FIT.industry],
+] as const satisfies { length: typeof CRITERIA.length };
+
 /** Whether nothing speaks against the pair, without telling what does. */
-export const goTogether = (offer: OfferedWorkshop, need: NeededWorkshop): boolean =>
-  CRITERIA.every((criterion) => FIT[criterion](offer, need) !== "no");
+export function goTogether(offer: OfferedWorkshop, need: NeededWorkshop): boolean {
+  for (const test of TESTS) if (test(offer, need) === "no") return false;
+  return true;
+}
 
 /** 1 where what is left is what the firm wants; less the more would be left over, or is missing. */
 function closeness({ left_m2 }: OfferedWorkshop, { area_low_m2, area_high_m2 }: NeededWorkshop): number {

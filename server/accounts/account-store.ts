@@ -103,6 +103,12 @@ async function holdAdministrators(trx: Knex.Transaction): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Neither wrong passwords nor browsers of before count beside a new password. */
+const TRUSTED_ANEW = {
+  ...{ wrong_passwords: 0, locked_until: null },
+  ...{ known_browsers: [], known_wrong_passwords: 0, known_locked_until: null },
+};
+
 type Change = Omit<z.output<typeof AccountChange>, "password"> & { hash?: string };
 
 export async function changeAccount(
@@ -138,7 +144,7 @@ export async function changeAccount(
       ...(disabled !== undefined && {
         disabled_at: disabled ? (before.disabled_at ?? trx.fn.now()) : null,
       }),
-      ...(hash !== undefined && { password_hash: hash, wrong_passwords: 0, locked_until: null }),
+      ...(hash !== undefined && { password_hash: hash, ...TRUSTED_ANEW }),
     })
     .returning<Stored[]>(["id", ...COLUMNS]);
   if (disabled || hash !== undefined) await trx("session").where({ account_id: id }).delete();

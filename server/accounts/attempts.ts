@@ -1,5 +1,6 @@
 import type { Request } from "express";
-import { tooMany } from "../http/problem.ts";
+import { isClientGone } from "../http/gone.ts";
+import { problemOf, tooMany } from "../http/problem.ts";
 
 /** How often one address may be wrong about a password; locks of accounts stand beside this and outlast the process. */
 
@@ -40,11 +41,19 @@ export function createAttempts() {
     if (entry !== known) counted.delete(address);
     entry.wrong++;
     counted.set(address, entry);
-    const result = await work();
-    entry.wrong--;
-    return result;
+    try {
+      const result = await work();
+      entry.wrong--;
+      return result;
+    } catch (error) {
+      if (isOurFault(error)) entry.wrong--;
+      throw error;
+    }
   };
 }
+
+/** While the database is away, people who share an address must not be stopped for trying. */
+const isOurFault = (error: unknown) => !isClientGone(error) && problemOf(error).status >= 500;
 
 const tooManyFrom = (waitMs: number) =>
   tooMany("Too many wrong passwords came from your address. Wait a few minutes.", {

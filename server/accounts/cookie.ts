@@ -1,9 +1,14 @@
 import type { CookieOptions, Request, Response } from "express";
 
-/** The cookie of a session: a secret that pages cannot read and other sites cannot send with a write. */
+/** The cookies of a session and of a browser: secrets that pages cannot read and other sites cannot send with a write. */
 
 const NAME = "mutu_session";
-const LONGEST_MS = 7 * 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+const LONGEST_MS = 7 * DAY_MS;
+
+/** Outlasts sessions, and opens nothing: it only tells a browser that has signed in before from a stranger's. */
+const BROWSER = "mutu_browser";
+const REMEMBERED_MS = 180 * DAY_MS;
 
 /** Bureaus run this over plain HTTP on closed networks, where a browser would not send a secure cookie back. */
 const kept = (request: Request): CookieOptions => ({
@@ -27,3 +32,12 @@ export const giveCookie = (request: Request, response: Response, secret: string)
   response.cookie(NAME, secret, { ...kept(request), maxAge: LONGEST_MS });
 
 export const takeCookie = (request: Request, response: Response) => response.clearCookie(NAME, kept(request));
+
+/** Nothing that we could not have made ourselves. */
+export function browserCookie(request: Request): string | undefined {
+  const secret = cookieNamed(BROWSER, request);
+  return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : undefined;
+}
+
+export const giveBrowserCookie = (request: Request, response: Response, secret: string) =>
+  response.cookie(BROWSER, secret, { ...kept(request), path: "/api/session", maxAge: REMEMBERED_MS });

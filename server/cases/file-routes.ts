@@ -44,7 +44,7 @@ export function fileRoutes({ read, write, config, leaving, log }: Services): Rou
           await refuseStranger(asking(read, signal), account, id);
           const name = cleanName(query.name);
           if (name === null) throw nameless();
-          const received = await receiveFile(request);
+          const received = await receiveFile(request, signal);
           const declared = (request.get("Content-Type") ?? "").split(";")[0]!.trim().toLowerCase();
           const mediaType = await kindOfFile(received.bytes, name, declared);
           const content = await shelf.keep(received);

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { CaseEvent } from "../../domain/api/cases.ts";
+import { excluding } from "../../domain/cases/machine.ts";
 import type { CaseKind } from "../../domain/cases/states.ts";
 import { KIND_NAMES } from "../../domain/cases/words.ts";
 import { mustActIn } from "../accounts/may.ts";
@@ -82,10 +83,6 @@ export async function recordEvent(
   await trx("case").where({ id }).update({ changed_at: trx.fn.now() });
 }
 
-/** Idle and inefficient exclude each other, and scattered stands beside either. */
-const besides = (kind: CaseKind): readonly CaseKind[] =>
-  kind === "scattered" ? ["scattered"] : ["idle", "inefficient"];
-
 /** What an open case of the same land says against another one. */
 export async function refuseSecondOpen(
   trx: Knex.Transaction,
@@ -95,7 +92,7 @@ export async function refuseSecondOpen(
 ): Promise<void> {
   const open: { id: number; kind: CaseKind } | undefined = await trx("case")
     .where({ parcel_id: parcelId })
-    .whereIn("kind", besides(kind))
+    .whereIn("kind", excluding(kind))
     .whereNull("closed_at")
     .first("id", "kind");
   if (!open) return;

@@ -1,5 +1,5 @@
 import { actsIn } from "../../domain/accounts/rights.ts";
-import type { Case, CaseEvent, CaseFile, CasePage } from "../../domain/api/cases.ts";
+import type { Case, CaseEvent, CaseFile, CasePage, CaseQuery } from "../../domain/api/cases.ts";
 import { deadlinesOf } from "../../domain/cases/deadlines.ts";
 import { disposalsOpen } from "../../domain/cases/disposals.ts";
 import { stepsFrom } from "../../domain/cases/machine.ts";
@@ -7,7 +7,15 @@ import { day } from "../../domain/civil-days.ts";
 import type { SignedIn } from "../accounts/who.ts";
 import type { Ask } from "../asking.ts";
 import { today } from "../today.ts";
-import { CASE_COLUMNS, CASE_FROM, type CaseRow, presentSummary, progressOf, subjectOf } from "./records.ts";
+import {
+  CASE_COLUMNS,
+  CASE_FROM,
+  type CaseRow,
+  presentSummary,
+  progressOf,
+  type SlimRow,
+  subjectOf,
+} from "./records.ts";
 import { type Filter, selectCases } from "./selection.ts";
 
 /** Cases as they are read: a page of the list, and one with all that happened to it. */
@@ -15,7 +23,7 @@ import { type Filter, selectCases } from "./selection.ts";
 export async function pageOfCases(
   ask: Ask,
   filter: Filter,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, find }: Pick<CaseQuery, "limit" | "offset" | "find">,
   me: number | null,
 ): Promise<CasePage> {
   const on = today();
@@ -30,7 +38,14 @@ export async function pageOfCases(
     matched: selected.length,
     area_m2: selected.reduce((sum, { area_m2 }) => sum + area_m2, 0),
     cases: rows.map((row) => presentSummary(row, on)),
+    ...(find !== undefined && { found: placeOf(selected, find) }),
   };
+}
+
+/** How many come before the first case of a parcel. */
+function placeOf(selected: readonly SlimRow[], parcelCode: string): number | null {
+  const place = selected.findIndex(({ parcel_code }) => parcel_code === parcelCode);
+  return place < 0 ? null : place;
 }
 
 type OneRow = CaseRow & {

@@ -7,7 +7,7 @@ import { deadlineOfRow, SLIM_COLUMNS, SLIM_FROM, type SlimRow } from "./records.
 
 /** Which cases a request means, and in which order. */
 
-export type Filter = Omit<CaseQuery, "limit" | "offset">;
+export type Filter = Omit<CaseQuery, "limit" | "offset" | "find">;
 
 type Condition = { sql: string; values: readonly unknown[] };
 

@@ -97,8 +97,22 @@ function selected(query: MarkQuery): { where: string; values: unknown[] } {
 
 type Totals = Pick<CandidatePage, "run" | "referenceDate" | "matched" | "area_m2">;
 
-export const candidateStore = (read: Read) => ({
-  async page(query: CandidateQuery, signal: AbortSignal): Promise<CandidatePage> {
+export const candidateStore = (read: Read) => {
+  /** How many of the selection come before this parcel; null where it is not among them. */
+  async function place(query: CandidateQuery, code: string, signal: AbortSignal): Promise<number | null> {
+    const { where, values } = selected(query);
+    const [found] = await read<{ place: number }>(
+      `select place::integer from (
+         select p.parcel_code, row_number() over (order by ${ORDERS[query.sort]}, p.parcel_code) - 1 as place
+           ${FROM} where ${where}) placed
+        where parcel_code = ?`,
+      [...values, code],
+      signal,
+    );
+    return found?.place ?? null;
+  }
+
+  async function page(query: CandidateQuery, signal: AbortSignal): Promise<CandidatePage> {
     const { where, values } = selected(query);
     const [totals] = await read<Totals>(
       `select (select id from shown_screening) as run, (select reference_date from shown_screening) as "referenceDate",
@@ -113,10 +127,11 @@ export const candidateStore = (read: Read) => ({
       [...values, query.limit, query.offset],
       signal,
     );
-    return { ...(totals as Totals), candidates };
-  },
+    const found = query.find === undefined ? undefined : await place(query, query.find, signal);
+    return { ...(totals as Totals), candidates, ...(found !== undefined && { found }) };
+  }
 
-  async marks(query: MarkQuery, signal: AbortSignal): Promise<CandidateMarks> {
+  async function marks(query: MarkQuery, signal: AbortSignal): Promise<CandidateMarks> {
     const { where, values } = selected(query);
     const [marks] = await read<CandidateMarks>(
       `select (select id from shown_screening) as run, ${column("p.parcel_code")} as parcels, ${column("f.kind")} as kinds,
@@ -127,5 +142,7 @@ export const candidateStore = (read: Read) => ({
       signal,
     );
     return marks as CandidateMarks;
-  },
-});
+  }
+
+  return { page, marks };
+};

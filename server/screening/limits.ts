@@ -13,8 +13,10 @@ const Minima = z.object({
 
 const { minima } = Minima.parse(JSON.parse(readFileSync(FILE, "utf8")));
 
-/** What is left out is the default. */
-export function limitsWith(given: Given): Limits {
+/** What is left out is the default; so is what a run of earlier rules did not know. */
+export function thresholdsWith(given: Given): Thresholds {
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return { thresholds: { ...DEFAULTS, ...(set as Partial<Thresholds>) }, minima };
+  return { ...DEFAULTS, ...(set as Partial<Thresholds>) };
 }
+
+export const limitsWith = (given: Given): Limits => ({ thresholds: thresholdsWith(given), minima });

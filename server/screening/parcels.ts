@@ -4,7 +4,9 @@ import { consequencesOf } from "../../domain/screening/consequences.ts";
 import { disposalsOf } from "../../domain/screening/disposals.ts";
 import { documentsOf } from "../../domain/screening/documents.ts";
 import { timelineOf, type Way } from "../../domain/screening/timeline.ts";
+import { asking } from "../asking.ts";
 import type { Read } from "../read.ts";
+import { potentialOfParcel } from "./potential.ts";
 
 /** What an officer asks of a parcel: what fired, since when, what follows, which ways are open, which papers are due. */
 
@@ -55,7 +57,7 @@ export const parcelScreeningStore = (read: Read) => ({
       },
       disposals: disposalsOf(way, kinds, today),
       documents: documentsOf(way, kinds, today),
-      potential: null,
+      potential: await potentialOfParcel(asking(read, signal), id),
       synthetic,
     };
   },

@@ -3,6 +3,7 @@ import type { ScreeningRun } from "../../domain/api/screening.ts";
 import type { SignedIn } from "../accounts/who.ts";
 import { audit } from "../audit.ts";
 import { conflict, notFound } from "../http/problem.ts";
+import { today } from "../today.ts";
 
 /** From draft to published to withdrawn, each step once; only drafts can be taken away. */
 
@@ -44,6 +45,14 @@ export async function publish(trx: Knex.Transaction, who: SignedIn, id: number):
       before,
       "Only a draft can be published; screen anew.",
       "只有草稿可以公布，请重新筛查。",
+    );
+  // Land is not called idle for days that have not come.
+  if (before.reference_date > today())
+    throw refused(
+      id,
+      before,
+      `Its day, ${before.reference_date}, has not come; screen for today or before.`,
+      `基准日 ${before.reference_date} 尚未到来，不能公布。`,
     );
   await change(trx, who, id, "publish", before, { state: "published", published_at: trx.fn.now() });
 }

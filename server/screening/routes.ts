@@ -7,6 +7,7 @@ import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
 import { candidateStore } from "./candidates.ts";
 import { parcelScreeningStore } from "./parcels.ts";
+import { potentialRoutes } from "./potential-routes.ts";
 import { ruleList } from "./rules.ts";
 import { screeningRunRoutes } from "./run-routes.ts";
 import { summaryStore } from "./summary.ts";
@@ -52,5 +53,9 @@ function readingRoutes({ read }: Services): Router {
     );
 }
 
-/** Screening (筛查): which land is idle, inefficient or scattered. */
-export const screening: readonly ((services: Services) => Router)[] = [screeningRunRoutes, readingRoutes];
+/** Screening (筛查): which land is idle, inefficient or scattered, and what it could carry and yield. */
+export const screening: readonly ((services: Services) => Router)[] = [
+  screeningRunRoutes,
+  readingRoutes,
+  potentialRoutes,
+];

@@ -1,6 +1,7 @@
-import type { ScreeningRun } from "../../domain/api/screening.ts";
+import type { Thresholds as Given, ScreeningRun } from "../../domain/api/screening.ts";
 import { staleSince } from "../data-revision.ts";
 import type { Read } from "../read.ts";
+import { thresholdsWith } from "./limits.ts";
 import { SCREENED_TABLES } from "./tables.ts";
 
 /** Screenings as they are listed and shown, the latest reference date first. */
@@ -15,11 +16,16 @@ const LIST = `
          ${staleSince(SCREENED_TABLES)} as stale, r.synthetic
     from screening_run r left join account a on a.id = r.account_id`;
 
+type Row = Omit<ScreeningRun, "thresholds"> & { thresholds: Given };
+
+const present = (row: Row): ScreeningRun => ({ ...row, thresholds: thresholdsWith(row.thresholds) });
+
 export const screeningStore = (read: Read) => ({
-  list: (signal: AbortSignal): Promise<ScreeningRun[]> =>
-    read<ScreeningRun>(`${LIST} order by r.reference_date desc, r.id desc`, [], signal),
+  async list(signal: AbortSignal): Promise<ScreeningRun[]> {
+    return (await read<Row>(`${LIST} order by r.reference_date desc, r.id desc`, [], signal)).map(present);
+  },
 
   async one(id: number, signal: AbortSignal): Promise<ScreeningRun | undefined> {
-    return (await read<ScreeningRun>(`${LIST} where r.id = ?`, [id], signal))[0];
+    return (await read<Row>(`${LIST} where r.id = ?`, [id], signal)).map(present)[0];
   },
 });

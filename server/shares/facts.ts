@@ -3,7 +3,7 @@ import { currentDistrictCode } from "../../domain/districts.ts";
 import type { ScenarioParcel } from "../../domain/shares/scenario.ts";
 import type { Ask } from "../asking.ts";
 import { invalidParameter } from "../http/problem.ts";
-import { JOIN_PARK, joinRuns, outputOf, PARK_CODE } from "../screening/making/output.ts";
+import { JOIN_PARK, joinRuns, outputOf, PARK_CODE } from "../screening/making/screened.ts";
 import { KIND } from "./kinds.ts";
 import type { Outputs, OutputsStore } from "./outputs.ts";
 

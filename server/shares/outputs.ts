@@ -1,8 +1,7 @@
 import type { Means } from "../../domain/screening/potential.ts";
 import type { Ask } from "../asking.ts";
 import type { DataTable } from "../db/tables.ts";
-import { SCREENED } from "../screening/making/facts.ts";
-import { readMeans } from "../screening/making/output.ts";
+import { readMeans } from "../screening/making/means.ts";
 
 /** What parcels yield, and its means, by the newest year that is rated: read once for as long as what they are made of does not change. */
 
@@ -22,7 +21,7 @@ export function createOutputs(): OutputsStore {
     const revision = now?.revision ?? 0;
     if (kept?.revision === revision) return kept.outputs;
     const runs = await ask<Outputs["runs"][number]>(RUNS, []);
-    kept = { revision, outputs: { runs, means: await readMeans(ask, runs, SCREENED) } };
+    kept = { revision, outputs: { runs, means: await readMeans(ask, runs) } };
     return kept.outputs;
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { amountsIn } from "../../client/language/amounts.ts";
 import { areaOf, emptyDraft, mostOf, muText, orderOf } from "../../client/slack/case/draft.ts";
-import { LARGEST_BYTES, unfit } from "../../client/slack/case/upload.ts";
+import { LARGEST_BYTES, nameFor, unfit } from "../../client/slack/case/upload.ts";
 import { dossierAddress, isDossier, readDossier } from "../../client/slack/dossier/address.ts";
 import { clockIn } from "../../client/slack/sheet/clock.ts";
 import { type Evidence, onBar, seen } from "../../client/slack/sheet/evidence.ts";
@@ -59,6 +59,15 @@ test("a share stands on its bar beside its threshold, in the order that fires", 
   for (const { share, mark } of measures) expect(share).toBeLessThan(mark);
   expect(onBar(0.1, 0.07).share).toBeGreaterThan(onBar(0.1, 0.07).mark);
   expect(onBar(0, 0)).toEqual({ share: 0, mark: 0, fired: false });
+});
+
+test("too little output of land is told apart from too little investment", () => {
+  const low = { completed: "2020-02-29", output_wan: 500, area_m2: 20_000 / 3, output_per_mu: 50 };
+  const evidence = fired("low_investment", low, { output_control: 400, output_share: 0.5 });
+  const { sentence, measures } = seen(evidence, inChinese);
+  expect(sentence).toMatch(/^2020-02-29 竣工.*年产出/);
+  expect(sentence).not.toContain("约定");
+  expect(measures.map(({ name, fired }) => [name, fired])).toEqual([["亩均产出", true]]);
 });
 
 test("every rule has a sentence in both languages, even where a fact is missing", () => {
@@ -144,6 +153,8 @@ test("what the server would refuse is not sent", () => {
   expect(unfit({ type: "text/html", size: 10 })).toBe("wrongKind");
   expect(unfit({ type: "application/pdf", size: LARGEST_BYTES + 1 })).toBe("tooLarge");
   expect(unfit({ type: "image/png", size: LARGEST_BYTES })).toBeNull();
+  expect(nameFor("现场.png")).toBe("现场.png");
+  expect(nameFor(`${"𠮷".repeat(100)}.jpeg`)).toBe(`${"𠮷".repeat(57)}.jpeg`);
 });
 
 test("the address of a dossier is read as it was written, and no other page's is", () => {

@@ -6,10 +6,11 @@ import { classesOf, paintingOf } from "../../client/slack/painting.ts";
 import { dotsOf } from "../../client/slack/potential/dots.ts";
 import { potentialListPath, potentialPath } from "../../client/slack/potential/paths.ts";
 import { floorIn, outputIn } from "../../client/slack/potential/ranges.ts";
+import { progressSheetPath, tablePath, trendPath } from "../../client/slack/progress/paths.ts";
 import { candidatesPath, casesPath, ledgerPath, marksPath } from "../../client/slack/query.ts";
 import { changedIn, inForm, readThresholds, type Settable } from "../../client/slack/screening/thresholds.ts";
 import { DEFAULT_SLACK, type SlackView } from "../../client/slack/state.ts";
-import { CaseQuery, LedgerQuery } from "../../domain/api/cases.ts";
+import { CaseQuery, LedgerQuery, SummaryQuery } from "../../domain/api/cases.ts";
 import {
   GroupQuery,
   PotentialListQuery,
@@ -35,6 +36,7 @@ const narrowed: SlackView = {
   states: ["none", "suspected"],
   mine: true,
   overdue: true,
+  due: 30,
   q: " 大丰 ",
 };
 
@@ -56,8 +58,13 @@ test("lists and map ask for what the view filters, in words that the server unde
     state: ["suspected"],
     assignee: "me",
     overdue: true,
+    due: 30,
     q: "大丰",
   });
+  const { f, ...progress } = SummaryQuery.parse(queryOf(trendPath(narrowed)));
+  expect([f, progress]).toEqual(["json", { kind: ["idle", "scattered"], district: ["510114"] }]);
+  expect(SummaryQuery.parse(queryOf(tablePath(narrowed)))).not.toHaveProperty("district");
+  expect(SummaryQuery.parse(queryOf(progressSheetPath(narrowed, "xlsx"))).f).toBe("xlsx");
   expect(LedgerQuery.parse(queryOf(ledgerPath(narrowed, "xlsx"))).f).toBe("xlsx");
 });
 
@@ -79,6 +86,7 @@ test("a range is told in the unit of its higher end, and as one figure where bot
   const grouped = (value: number, digits: number) => value.toFixed(digits);
   expect(outputIn("zh", [800, 12_400], grouped)).toEqual({ figure: "0.08–1.24", unit: "亿元" });
   expect(outputIn("zh", [0, 950], grouped)).toEqual({ figure: "0–950", unit: "万元" });
+  expect(outputIn("zh", [40, 167_000], grouped).figure).toBe("0–16.7");
   expect(outputIn("en", [4000, 12_400], grouped)).toEqual({ figure: "40–124", unit: "m yuan" });
   expect(floorIn("zh", [18_204, 18_204], grouped)).toEqual({ figure: "1.82", unit: "万㎡" });
   expect(floorIn("en", [0, 0], grouped)).toEqual({ figure: "0", unit: "k m²" });

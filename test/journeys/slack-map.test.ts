@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CasePage } from "../../domain/api/cases.ts";
+import type { CasePage, CasesAgenda, CasesSummary } from "../../domain/api/cases.ts";
 import type {
   CandidateMarks,
   CandidatePage,
@@ -122,6 +122,32 @@ test("the list is walked with keys; F opens a case, which the cases then have", 
   expect(address(map).get("select")).toBe(`parcel:${code}`);
   expect(await row(map, 0).getAttribute("aria-current")).toBe("true");
   expect(await axe(map.page)).toEqual([]);
+  await closed(map);
+});
+
+test("progress counts by district and month; its figures, and what is due, lead to the cases they count", async () => {
+  const map = await openSlack("list=progress");
+  const { districts } = await asked<CasesSummary>("/api/cases/summary");
+  const [first] = districts;
+  const table = drawer(map).locator(".progress-table");
+  await table.waitFor();
+  await drawer(map).locator(".chart-canvas canvas").first().waitFor();
+  expect(await axe(map.page)).toEqual([]);
+  await table.getByRole("button", { name: first?.name.zh ?? "", exact: true }).click();
+  expect(address(map).get("district")).toBe(first?.code);
+  await drawer(map).getByText(`近 24 个月 · ${first?.name.zh}`).waitFor();
+  const closedThere = first?.closed.cases ?? 0;
+  expect(closedThere).toBeGreaterThan(0);
+  await table.getByRole("button", { name: `${first?.name.zh}办结 ${closedThere} 件，打开清单` }).click();
+  await drawer(map).locator(".drawer-totals").getByText(`${closedThere} 件案件`).waitFor();
+
+  const { all } = await asked<CasesAgenda>("/api/cases/agenda");
+  await panel(map)
+    .locator(".agenda")
+    .getByRole("button", { name: /^全部：已超期/ })
+    .click();
+  expect([address(map).get("overdue"), address(map).get("district")]).toEqual(["yes", null]);
+  await drawer(map).locator(".drawer-totals").getByText(`${all.overdue} 件案件`).waitFor();
   await closed(map);
 });
 

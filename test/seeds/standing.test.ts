@@ -56,6 +56,16 @@ const REAL = [
      insert into target_actual (target_id, year, value, source, account_id) select 'plan-155-1', 2026, 1, '年报', id from officer`,
   ],
   ["plan_task", "update plan_task set synthetic = false where id = (select min(id) from plan_task)"],
+  [
+    "workshop",
+    `insert into workshop (name, district_code, operator, floor_area_m2, idle_area_m2, geom)
+     values ('厂房', '510112', '公司', 100, 50, ST_SetSRID(ST_MakePoint(104.2, 30.6), 4326))`,
+  ],
+  [
+    "workshop_need",
+    `insert into workshop_need (firm, industry_code, district_code, area_low_m2, area_high_m2)
+     values ('企业', '37', '510112', 100, 200)`,
+  ],
   ["case", `insert into "case" (parcel_id, kind) select min(id), 'idle' from parcel`],
 ] as const;
 

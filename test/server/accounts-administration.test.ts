@@ -97,8 +97,9 @@ describe("an account", () => {
     await desk
       .knex("account")
       .where({ id: person.id })
-      .update({ locked_until: desk.knex.raw("now() + interval '1 hour'") });
+      .update({ locked_until: desk.knex.raw("now() + interval '1 hour'"), known_browsers: ["stolen"] });
     expect((await change(person.id, { password: PASSWORD })).status).toBe(200);
+    expect((await desk.knex("account").where({ id: person.id }).first()).known_browsers).toEqual([]);
     expect((await as("GET", "/api/tokens", undefined, person)).status).toBe(401);
     expect((await desk.signIn("forgetful", PASSWORD)).status).toBe(201);
   });

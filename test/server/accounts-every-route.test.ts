@@ -1,39 +1,18 @@
-import type { Router } from "express";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AccountDesk, openAccountDesk } from "../setup/account-desk.ts";
+import { type Route, routesOf } from "../setup/routes.ts";
 import type { Writer } from "../setup/writer.ts";
 
-/** Every route that writes, read from the router itself: a new one can't be forgotten. */
-
-type Layer = Router["stack"][number];
-type Found = { method: string; path: string };
+/** Every route that writes. */
 
 let desk: AccountDesk;
 let viewer: Writer;
-let routes: Found[];
+let routes: Route[];
 
-const READING = ["get", "head", "options", "_all"];
-
-/** Express keeps where a router is mounted, but does not declare it. */
-function mountOf(layer: Layer): string {
-  const path = "rawPath" in layer ? layer.rawPath : undefined;
-  if (typeof path !== "string") throw new Error("A router is mounted at more than one path, or at none");
-  return path === "/" ? "" : path;
-}
-
-function writesOf(stack: readonly Layer[], at: string): Found[] {
-  return stack.flatMap((layer) => {
-    const { route, handle } = layer;
-    if (route)
-      return Object.keys("methods" in route ? (route.methods as object) : {})
-        .filter((method) => !READING.includes(method))
-        .map((method) => ({ method: method.toUpperCase(), path: at + route.path }));
-    return "stack" in handle ? writesOf(handle.stack as Layer[], at + mountOf(layer)) : [];
-  });
-}
+const READING = ["GET", "HEAD", "OPTIONS"];
 
 /** Of something that is not there: who may not write does not even learn that. */
-const addressOf = ({ path }: Found) =>
+const addressOf = ({ path }: Route) =>
   path.replace("/jobs/:id", "/jobs/00000000-0000-4000-8000-000000000000").replace(/:\w+/g, "999999");
 
 /** What needs no right at all. */
@@ -46,16 +25,16 @@ const OWN = [
   "DELETE /api/tokens/:id",
 ];
 
-const named = ({ method, path }: Found) => `${method} ${path}`;
+const named = ({ method, path }: Route) => `${method} ${path}`;
 
 beforeAll(async () => {
   desk = await openAccountDesk();
   viewer = await desk.person({ name: "viewer", role: "viewer" });
-  routes = writesOf(desk.app.app.router.stack, "");
+  routes = routesOf(desk.app.app).filter(({ method }) => !READING.includes(method));
 });
 afterAll(() => desk.close());
 
-const attempt = (route: Found, headers: Record<string, string>) =>
+const attempt = (route: Route, headers: Record<string, string>) =>
   desk.send(route.method, addressOf(route), {}, headers);
 
 describe("every route that writes", () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AccountDesk, openAccountDesk } from "../setup/account-desk.ts";
+import { routesOf } from "../setup/routes.ts";
 import type { Writer } from "../setup/writer.ts";
 
 let desk: AccountDesk;
@@ -31,6 +32,21 @@ describe("where reading needs an account", () => {
     expect(headers.get("www-authenticate")).toContain("Bearer");
     expect(body.zh).toMatch(/登录/);
     expect((await desk.send("HEAD", path)).status).toBe(401);
+  });
+
+  test("every route that reads answers 401 to strangers, but what tells how to sign in and how the server is", async () => {
+    const open = new Set<string>();
+    const reading = routesOf(desk.app.app).filter(({ method }) => method === "GET");
+    expect(reading.length).toBeGreaterThan(50);
+    for (const { path } of reading) {
+      const at = path.replace(/:\w+/g, "1");
+      for (const address of [at, `${at}/`, at.toUpperCase()])
+        if ((await get(address)).status !== 401) open.add(path);
+    }
+    const ours = ["/healthz", "/readyz", "/metrics", "/api/session"];
+    const provider = ["/api/session/oidc", "/api/session/oidc/callback"];
+    expect([...open]).toEqual(expect.arrayContaining(ours));
+    expect([...open].filter((path) => !ours.includes(path) && !provider.includes(path))).toEqual([]);
   });
 
   test.each(["/healthz", "/readyz", "/api/session"])("%s stays open", async (path) => {

@@ -1,6 +1,9 @@
+import type { Request } from "express";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Session } from "../../domain/api/accounts.ts";
+import { createAttempts } from "../../server/accounts/attempts.ts";
 import { hashedPassword } from "../../server/accounts/passwords.ts";
+import { busy, notSignedIn } from "../../server/http/problem.ts";
 import { type AccountDesk, openAccountDesk } from "../setup/account-desk.ts";
 import { startApp } from "../setup/app.ts";
 
@@ -154,6 +157,26 @@ describe("wrong passwords", () => {
     expect((await signIn()).status).toBe(201);
   });
 
+  test("of strangers never lock out a browser that has signed in before, which has a lock of its own", async () => {
+    const { headers } = await signIn();
+    const given = headers.get("set-cookie") ?? "";
+    expect(given).toMatch(/mutu_browser=[\w-]{43}; Max-Age=15552000; Path=\/api\/session;.*HttpOnly/);
+    const known = { ...address, Cookie: /mutu_browser=[^;]*/.exec(given)?.[0] ?? "" };
+    for (let i = 0; i < 10; i++) await signIn("wrong password");
+    expect((await signIn()).status).toBe(401);
+    expect((await signIn(PASSWORD, name, known)).status).toBe(201);
+    expect((await account()).locked_until).not.toBeNull();
+    for (let i = 0; i < 10; i++) await signIn("wrong password", name, known);
+    const told = await signIn(PASSWORD, name, known);
+    expect(told.status).toBe(429);
+    expect(told.body.zh).toMatch(/账户已锁定，\d\d:\d\d 之后可以再试（还有 15 分钟）/);
+    expect(Number(told.headers.get("retry-after"))).toBeGreaterThan(14 * 60);
+    const strange = await signIn();
+    const nobody = await signIn(PASSWORD, "nobody");
+    expect([strange.status, strange.body]).toEqual([401, nobody.body]);
+    expect(JSON.stringify(await account())).not.toContain(known.Cookie.slice(13));
+  });
+
   test("count, also when they come at once", async () => {
     await Promise.all(Array.from({ length: 12 }, () => signIn("wrong password")));
     expect((await account()).locked_until).not.toBeNull();
@@ -177,6 +200,16 @@ describe("wrong passwords", () => {
     expect((await signIn(PASSWORD, name, spoofed)).status).toBe(429);
     expect((await signIn(PASSWORD, name, { ...address, "X-Forwarded-For": "10.1.1.1" })).status).toBe(201);
   });
+});
+
+test("what fails on our side is no wrong password", async () => {
+  const attempt = createAttempts();
+  const request = { app: { get: () => false }, socket: { remoteAddress: "10.9.9.9" } } as unknown as Request;
+  const failing = (error: Error) => attempt(request, () => Promise.reject(error));
+  for (let i = 0; i < 40; i++)
+    await expect(failing(busy("The database is away"))).rejects.toThrow("The database is away");
+  for (let i = 0; i < 30; i++) await expect(failing(notSignedIn("Wrong"))).rejects.toThrow("Wrong");
+  await expect(attempt(request, async () => "in")).rejects.toThrow("Too many");
 });
 
 describe("a session", () => {

@@ -143,6 +143,11 @@ describe.each(["in the database", "in a folder"])("files %s", (where) => {
     expect((await attach("after.png", PNG)).status).toBe(201);
   });
 
+  test("many that come at once wait for each other, and none is turned away", async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, (_, i) => attach(`${i}.png`, PNG)));
+    expect(all.map(({ status }) => status).filter((status) => status !== 201)).toEqual([]);
+  });
+
   test("only who may act attaches and removes", async () => {
     const { wenjiang, viewer, xindu } = desk.officers;
     expect((await attach("x.png", PNG, "image/png", null)).status).toBe(401);

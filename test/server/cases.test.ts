@@ -257,6 +257,12 @@ describe("the list and the summary", () => {
       ids.push(...part.cases.map(({ id }) => id));
     }
     expect(new Set(ids).size).toBe(ids.length);
+    const whole = await page("sort=-area");
+    const eighth = whole.cases[7]!.parcel_code;
+    const first = whole.cases.findIndex(({ parcel_code }) => parcel_code === eighth);
+    const sought = CasePage.parse((await desk.get(`?sort=-area&limit=1&find=${eighth}`)).body);
+    expect([sought.found, sought.cases.length]).toEqual([first, 1]);
+    expect((await page(`find=${"5".repeat(19)}`)).found).toBeNull();
   });
 
   test("added up by district and by month, from what was found to what was revived", async () => {

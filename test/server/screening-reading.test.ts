@@ -75,6 +75,10 @@ describe("the work list", () => {
       for (const { parcel_code } of (await candidates(`limit=500&offset=${offset}`)).candidates)
         codes.add(parcel_code);
     expect(codes.size).toBe(first.matched);
+    const { parcel_code } = first.candidates[321]!;
+    const { found, candidates: shown } = await candidates(`limit=1&find=${parcel_code}`);
+    expect([found, shown.length]).toEqual([321, 1]);
+    expect((await candidates(`urgency=soon&limit=1&find=${"5".repeat(19)}`)).found).toBeNull();
   });
 
   test.each([

@@ -88,6 +88,12 @@ describe("a screening", () => {
       account_id: writer.id,
     });
     expect((await send("GET", `/runs/${run.id}`)).body).toEqual(run);
+    // One of earlier rules knew fewer thresholds.
+    await database.knex.raw(
+      "update screening_run set rules = rules #- '{thresholds,upstairs_far}' where id = ?",
+      [run.id],
+    );
+    expect((await send("GET", `/runs/${run.id}`)).body).toEqual(run);
   });
 
   test("of the same day finds the same to the last byte, the shown one too", async () => {
@@ -170,9 +176,12 @@ describe("publication", () => {
     expect((await send("POST", `/runs/${id}/withdraw`)).status).toBe(409);
   });
 
-  test("a draft can be taken away, with all that it found", async () => {
+  test("a draft can be taken away, with all that it found, and is not published before its day", async () => {
     const before = await stored();
-    const { id } = await screened({ referenceDate: "2020-12-31" });
+    const { id } = await screened({ referenceDate: "2099-12-31" });
+    const early = await send("POST", `/runs/${id}/publish`);
+    expect(early.status).toBe(409);
+    expect(early.body.zh).toContain("尚未到来");
     expect((await send("DELETE", `/runs/${id}`)).status).toBe(204);
     const after = await stored();
     expect({ ...after, audit: 0 }).toEqual({ ...before, audit: 0 });

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Account, AccountChange } from "../../../domain/api/accounts.ts";
 import { ask } from "../../state/ask.ts";
 import { TextField } from "../../ui/fields.tsx";
-import { Refused, useFieldErrors, useWriting, type Writing } from "../../ui/writing.tsx";
+import { RefusedBeside, useFieldErrors, useWriting, type Writing } from "../../ui/writing.tsx";
 import { SecretField } from "../secret-field.tsx";
 import { useAccount } from "../session.ts";
 import { useDeskWords } from "../words/desk.ts";
@@ -61,7 +61,7 @@ export function ChangeAccountForm({ account, close }: Props) {
           />
         </>
       )}
-      <Refused error={writing.error} shown={SHOWN} />
+      <RefusedBeside error={writing.error} shown={SHOWN} />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={writing.busy}>
           {words.save}

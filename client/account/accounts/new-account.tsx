@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Account, NewAccount } from "../../../domain/api/accounts.ts";
 import { ask } from "../../state/ask.ts";
 import { TextField } from "../../ui/fields.tsx";
-import { Refused, useFieldErrors, useWriting } from "../../ui/writing.tsx";
+import { RefusedBeside, useFieldErrors, useWriting } from "../../ui/writing.tsx";
 import { SecretField } from "../secret-field.tsx";
 import { useSession } from "../session.ts";
 import { useDeskWords } from "../words/desk.ts";
@@ -68,7 +68,7 @@ export function NewAccountForm({ added, close }: { added: (name: string) => void
         fills="new-password"
         error={at("password")}
       />
-      <Refused error={writing.error} shown={SHOWN} />
+      <RefusedBeside error={writing.error} shown={SHOWN} />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={writing.busy}>
           {words.add}

@@ -11,7 +11,7 @@ import { type Change, changesOf, type Value } from "./difference.ts";
 const SHOWN_AT_FIRST = 6;
 
 /** Fields whose values the program itself spells. */
-const STANDINGS: ReadonlySet<string> = new Set(["how", "password", "by"]);
+const STANDINGS: ReadonlySet<string> = new Set(["how", "password", "by", "browsers"]);
 
 /** Fields whose values are codes that have names. */
 const NAMED: Readonly<Record<string, Readonly<Record<string, Text>>>> = {

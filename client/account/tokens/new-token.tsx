@@ -5,7 +5,7 @@ import type { MadeToken, NewToken } from "../../../domain/api/accounts.ts";
 import { useText } from "../../language/use-language.ts";
 import { ask } from "../../state/ask.ts";
 import { ChoiceField, TextField } from "../../ui/fields.tsx";
-import { Refused, useFieldErrors, useWriting } from "../../ui/writing.tsx";
+import { RefusedBeside, useFieldErrors, useWriting } from "../../ui/writing.tsx";
 import { useAccount } from "../session.ts";
 import { useDeskWords } from "../words/desk.ts";
 
@@ -55,7 +55,7 @@ export function NewTokenForm({ made }: { made: (token: MadeToken) => void }) {
         error={at("days")}
       />
       <Scopes offered={account?.rights ?? []} scopes={scopes} choose={setScopes} />
-      <Refused error={writing.error} shown={["name", "days"]} />
+      <RefusedBeside error={writing.error} shown={["name", "days"]} />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={writing.busy}>
           {words.make}

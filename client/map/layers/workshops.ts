@@ -13,21 +13,30 @@ const radius = (least: number, greatest: number): ExpressionSpecification => [
   ["*", greatest - least, ["sqrt", ["min", 1, ["/", ["coalesce", ["get", "left_m2"], 0], LARGEST_M2]]]],
 ];
 
-export const workshopLayers = (palette: Palette, opacity: number): LayerSpecification[] => [
-  {
-    id: "workshop-circle",
-    type: "circle",
-    source: "workshops",
-    "source-layer": "workshops",
-    // Small ones stay to be hit where discs lie over each other.
-    layout: { "circle-sort-key": ["-", 0, ["coalesce", ["get", "left_m2"], 0]] },
-    paint: {
-      "circle-color": palette.workshop,
-      "circle-opacity": ["*", opacity, related(0.95, lifted(0.72, 0.9, 1))],
-      "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, radius(3, 9), 14, radius(6, 20)],
-      "circle-stroke-color": related(palette.accent, lifted(palette.panel, palette.panel, palette.accent)),
-      "circle-stroke-width": related(2.5, lifted(1.2, 1.8, 3)),
-      "circle-stroke-opacity": opacity,
+/** A closed offer is a ring, as it is in the list. */
+const IS_CLOSED: ExpressionSpecification = ["==", ["get", "state"], "closed"];
+
+export function workshopLayers(palette: Palette, opacity: number): LayerSpecification[] {
+  const stroke: ExpressionSpecification = ["case", IS_CLOSED, palette.workshop, palette.panel];
+  return [
+    {
+      id: "workshop-circle",
+      type: "circle",
+      source: "workshops",
+      "source-layer": "workshops",
+      // Small ones stay to be hit where discs lie over each other.
+      layout: { "circle-sort-key": ["-", 0, ["coalesce", ["get", "left_m2"], 0]] },
+      paint: {
+        "circle-color": ["case", IS_CLOSED, palette.panel, palette.workshop],
+        "circle-opacity": ["*", opacity, related(0.95, lifted(0.72, 0.9, 1))],
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, radius(3, 9), 14, radius(6, 20)],
+        "circle-stroke-color": related(
+          palette.accent,
+          lifted<string | ExpressionSpecification>(stroke, stroke, palette.accent),
+        ),
+        "circle-stroke-width": related(2.5, lifted(1.2, 1.8, 3)),
+        "circle-stroke-opacity": opacity,
+      },
     },
-  },
-];
+  ];
+}

@@ -1,5 +1,7 @@
 import { type DragEvent, useRef, useState } from "react";
 import type { Case, CaseFile } from "../../../domain/api/cases.ts";
+import { askToSignIn } from "../../account/opened.ts";
+import { useAccount } from "../../account/session.ts";
 import { dayOf } from "../../language/days.ts";
 import { ask } from "../../state/ask.ts";
 import { Section } from "../../ui/figure.tsx";
@@ -13,6 +15,7 @@ import { useUploads } from "./use-uploads.ts";
 /** Pictures and papers of a case: chosen, dropped, looked at, removed. */
 export function Files({ of, mayAct }: { of: Case; mayAct: boolean }) {
   const words = useCaseWords().files;
+  const known = useAccount() !== null;
   const { uploads, add, drop } = useUploads(of.id);
   if (!mayAct && of.attachments.length === 0) return null;
   return (
@@ -22,12 +25,26 @@ export function Files({ of, mayAct }: { of: Case; mayAct: boolean }) {
     >
       <ul className="case-files">
         {of.attachments.map((file) => (
-          <FileRow key={file.id} id={of.id} file={file} mayRemove={mayAct} />
+          <FileRow key={file.id} id={of.id} file={file} mayOpen={known} mayRemove={mayAct} />
         ))}
       </ul>
+      {!known && <ForAccounts />}
       <Uploads uploads={uploads} drop={drop} />
       {mayAct && <DropZone add={add} />}
     </Section>
+  );
+}
+
+/** What files show is for whoever has an account; that they are there is for all. */
+function ForAccounts() {
+  const words = useCaseWords().files;
+  return (
+    <p className="quiet fine">
+      <button type="button" className="link" onClick={() => askToSignIn("wanted")}>
+        {words.signIn}
+      </button>{" "}
+      {words.signInFor}
+    </p>
   );
 }
 
@@ -71,19 +88,26 @@ function DropZone({ add }: { add: (files: Iterable<File>) => void }) {
   );
 }
 
-function FileRow({ id, file, mayRemove }: { id: number; file: CaseFile; mayRemove: boolean }) {
+type RowProps = { id: number; file: CaseFile; mayOpen: boolean; mayRemove: boolean };
+
+function FileRow({ id, file, mayOpen, mayRemove }: RowProps) {
   const words = useCaseWords().files;
   const address = filePath(id, file.id);
   const isPicture = file.mediaType !== "application/pdf";
+  const kind = <span className="file-kind">{file.mediaType.replace(/.*\//, "").toUpperCase()}</span>;
   return (
     <li>
-      <a href={address} target="_blank" rel="noopener" aria-label={words.open(file.name)}>
-        {isPicture ? (
-          <img src={address} alt={words.preview(file.name)} loading="lazy" width={44} height={44} />
-        ) : (
-          <span className="file-kind">PDF</span>
-        )}
-      </a>
+      {mayOpen ? (
+        <a href={address} target="_blank" rel="noopener" aria-label={words.open(file.name)}>
+          {isPicture ? (
+            <img src={address} alt={words.preview(file.name)} loading="lazy" width={44} height={44} />
+          ) : (
+            kind
+          )}
+        </a>
+      ) : (
+        kind
+      )}
       <span>
         <span className="file-name">{file.name}</span>
         <small className="block quiet">

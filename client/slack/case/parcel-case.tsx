@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Case, CasePage, CaseSummary } from "../../../domain/api/cases.ts";
 import type { ParcelScreening } from "../../../domain/api/screening.ts";
 import type { ParcelSheet } from "../../../domain/api/sheets.ts";
-import { isOpen } from "../../../domain/cases/machine.ts";
+import { excluding, isOpen } from "../../../domain/cases/machine.ts";
 import { CASE_KINDS } from "../../../domain/cases/states.ts";
 import { NeedsRight } from "../../account/needs-right.tsx";
 import { useAnswer } from "../../state/answers.ts";
@@ -44,10 +44,10 @@ export function ParcelCase({ sheet, screening }: Props) {
   );
 }
 
-/** Of one kind a parcel has one open case; of what is free, what was found comes first. */
+/** Of kinds that exclude each other a parcel has one open case; of what is free, what was found comes first. */
 function Opening(props: Props & { cases: readonly CaseSummary[]; opened: (made: Case) => void }) {
   const { sheet, screening, cases, opened } = props;
-  const busy = cases.flatMap(({ kind, state }) => (isOpen(state) ? [kind] : []));
+  const busy = cases.flatMap(({ kind, state }) => (isOpen(state) ? excluding(kind) : []));
   const free = CASE_KINDS.filter((kind) => !busy.includes(kind));
   if (free.length === 0) return null;
   const found = screening.findings.flatMap(({ kind }) => (free.includes(kind) ? [kind] : []));

@@ -4,9 +4,8 @@ import type { Step } from "../../../domain/cases/states.ts";
 import { wantsOf } from "../../../domain/cases/steps.ts";
 import { useAccount } from "../../account/session.ts";
 import { today } from "../../language/days.ts";
-import { ProblemError } from "../../state/answers.ts";
 import { ask } from "../../state/ask.ts";
-import { errorsOf, Refused, useWriting } from "../../ui/writing.tsx";
+import { isConflict, RefusedBeside, useWriting } from "../../ui/writing.tsx";
 import { useCaseWords } from "../words/case.ts";
 import { Conflict } from "./conflict.tsx";
 import { type Draft, emptyDraft, orderOf } from "./draft.ts";
@@ -60,11 +59,7 @@ export function StepForm({ of, step, close }: Props) {
         change={(field, value) => setDraft({ ...draft, [field]: value })}
         error={writing.error}
       />
-      {!(foreign && since.length > 0) && (
-        <div className={besideFields(writing.error) ? "visually-hidden" : ""}>
-          <Refused error={writing.error} shown={FIELDS} />
-        </div>
-      )}
+      {!(foreign && since.length > 0) && <RefusedBeside error={writing.error} shown={FIELDS} />}
       <div className="buttons">
         <button type="submit" className="button primary" disabled={writing.busy || !possible}>
           {writing.busy ? words.sending : since.length > 0 ? words.again : words.submit(words.steps[step])}
@@ -76,14 +71,5 @@ export function StepForm({ of, step, close }: Props) {
     </form>
   );
 }
-
-const isConflict = (error: Error | null): boolean =>
-  error instanceof ProblemError && error.problem.status === 409;
-
-/** Whether the fields say everything already; it is then only told to who cannot see them. */
-const besideFields = (error: Error | null): boolean => {
-  const wrong = errorsOf(error);
-  return wrong.length > 0 && wrong.every(({ field }) => FIELDS.includes(field));
-};
 
 const newestOf = ({ events }: Case): number => Math.max(0, ...events.map(({ id }) => id));

@@ -15,12 +15,21 @@ export function unfit({ type, size }: Pick<File, "type" | "size">): Unfit | null
   return size > LARGEST_BYTES ? "tooLarge" : null;
 }
 
+const LONGEST_NAME = 120;
+
+/** What is too long for a name is left out before its ending, and no character is cut in two. */
+export function nameFor(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? "";
+  return name.slice(0, LONGEST_NAME - ending.length).replace(/[\uD800-\uDBFF]$/, "") + ending;
+}
+
 type Course = { progress: (share: number) => void; signal: AbortSignal };
 
 export function upload(path: string, file: File, { progress, signal }: Course): Promise<CaseFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `${path}?name=${encodeURIComponent(file.name)}`);
+    request.open("POST", `${path}?name=${encodeURIComponent(nameFor(file.name))}`);
     request.responseType = "json";
     request.setRequestHeader("content-type", file.type);
     request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);

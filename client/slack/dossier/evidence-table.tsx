@@ -38,7 +38,6 @@ export function Evidence({ of, rules }: Props) {
       )}
       {clock && findings.some(({ kind }) => kind === "idle") && <ClockLine clock={clock} width={680} />}
       <Consequences of={of} />
-      <PotentialLines of={of.potential} />
     </section>
   );
 }
@@ -100,7 +99,7 @@ function BasisCell({ of: { text: told, certainty, source } }: { of: ScreeningRul
 
 const isDisposal = (name: string): name is Disposal => name in DISPOSAL_NAMES;
 
-function Consequences({ of: { consequences, documents, disposals } }: { of: ParcelScreening }) {
+function Consequences({ of: { consequences, documents, disposals, potential } }: { of: ParcelScreening }) {
   const words = useDossierWords();
   const sheet = useSheetWords();
   const amounts = useAmounts();
@@ -128,6 +127,7 @@ function Consequences({ of: { consequences, documents, disposals } }: { of: Parc
           <b>{words.papers}</b> {documents.map(text).join(sheet.separator)}
         </p>
       )}
+      <PotentialLines of={potential} />
     </div>
   );
 }

@@ -3,7 +3,8 @@ import type { Candidate, CandidatePage, RuleList } from "../../../domain/api/scr
 import { toMu } from "../../../domain/area.ts";
 import type { RuleName } from "../../../domain/screening/facts.ts";
 import { useDistrictName } from "../../account/district-name.ts";
-import { useRows } from "../../drawer/rows.ts";
+import { useFound } from "../../drawer/pages.ts";
+import { useRows, useShown } from "../../drawer/rows.ts";
 import type { HeadColumn } from "../../drawer/table-head.tsx";
 import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
@@ -18,7 +19,7 @@ import type { DrawerWords } from "../words/zh/drawer.ts";
 import { columnIn } from "./columns.ts";
 import { List, openParcel } from "./list.tsx";
 import { ListFilters } from "./list-filters.tsx";
-import { Deadline, Kind, Row, StateMark } from "./row.tsx";
+import { Deadline, Kind, StateMark } from "./row.tsx";
 import { type Flagging, useFlag } from "./use-flag.ts";
 
 const candidatesOf = ({ candidates }: CandidatePage) => candidates;
@@ -59,6 +60,7 @@ export default function Candidates({ phone }: { phone: boolean }) {
   const { answer } = rows.pages;
   const screened = answer.state !== "ready" || answer.value.run !== null;
   const selected = selection?.kind === "parcel" ? selection.code : null;
+  useShown(useFound(candidatesPath(view), selected), rows);
   return (
     <>
       <ListFilters of="candidates" />
@@ -68,32 +70,15 @@ export default function Candidates({ phone }: { phone: boolean }) {
         phone={phone}
         rows={rows}
         columns={columnsIn(words)}
+        sorts={CANDIDATE_SORTS}
         sort={view.sort}
-        sorted={(wanted) => {
-          const sort = CANDIDATE_SORTS.find((one) => one === wanted);
-          if (sort) goSlack({ sort });
-        }}
+        sorted={(sort) => goSlack({ sort })}
         none={screened ? words.none : words.notScreened}
         clear={isFiltered(view) ? clearFilters : null}
-        row={({ index, start }) => {
-          const candidate = rows.pages.at(index);
-          return (
-            <Row
-              key={index}
-              index={index}
-              top={start}
-              active={index === rows.roving.active}
-              selected={candidate !== undefined && candidate.parcel_code === selected}
-              keyed={rows.keyed}
-              opened={rows.opened}
-              name={candidate && (candidate.address || candidate.parcel_code)}
-              {...(phone && candidate
-                ? { detail: `${candidate.district_name} · ${candidate.parcel_code}` }
-                : {})}
-              cells={(name) => <Cells {...{ name, candidate, numbers, flagging }} />}
-            />
-          );
-        }}
+        isSelected={({ parcel_code }) => parcel_code === selected}
+        nameOf={({ address, parcel_code }) => address || parcel_code}
+        detailOf={({ district_name, parcel_code }) => `${district_name} · ${parcel_code}`}
+        cells={({ button, one }) => <Cells {...{ button, candidate: one, numbers, flagging }} />}
       />
       <Foot flagging={flagging} />
     </>
@@ -101,13 +86,13 @@ export default function Candidates({ phone }: { phone: boolean }) {
 }
 
 type CellsOf = {
-  name: ReactNode;
+  button: ReactNode;
   candidate: Candidate | undefined;
   numbers: ReadonlyMap<RuleName, string>;
   flagging: Flagging;
 };
 
-function Cells({ name, candidate, numbers, flagging }: CellsOf) {
+function Cells({ button, candidate, numbers, flagging }: CellsOf) {
   const words = useDrawerWords();
   const amounts = useAmounts();
   const districtName = useDistrictName();
@@ -115,7 +100,7 @@ function Cells({ name, candidate, numbers, flagging }: CellsOf) {
   return (
     <>
       <td className="cell-kind">{candidate && <Kind kind={candidate.kind} />}</td>
-      <td className="cell-name">{name}</td>
+      <td className="cell-name">{button}</td>
       <td className="cell-district">{candidate && districtName(candidate.district_code)}</td>
       <td className="cell-holder" title={candidate?.holder ?? undefined}>
         {candidate && (candidate.holder ?? words.noHolder)}

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import type { CasePage, CaseSummary } from "../../../domain/api/cases.ts";
 import { toMu } from "../../../domain/area.ts";
 import { useDistrictName } from "../../account/district-name.ts";
-import { useRows } from "../../drawer/rows.ts";
+import { useFound } from "../../drawer/pages.ts";
+import { useRows, useShown } from "../../drawer/rows.ts";
 import type { HeadColumn } from "../../drawer/table-head.tsx";
 import { dayOf } from "../../language/days.ts";
 import { useAmounts } from "../../language/use-language.ts";
@@ -15,7 +16,7 @@ import type { DrawerWords } from "../words/zh/drawer.ts";
 import { columnIn } from "./columns.ts";
 import { List, openParcel } from "./list.tsx";
 import { ListFilters } from "./list-filters.tsx";
-import { Deadline, Kind, Row, StateMark } from "./row.tsx";
+import { Deadline, Kind, StateMark } from "./row.tsx";
 
 const casesOf = ({ cases }: CasePage) => cases;
 
@@ -45,6 +46,7 @@ export default function Cases({ phone }: { phone: boolean }) {
     open: ({ parcel_code }) => openParcel(parcel_code, phone),
   });
   const selected = selection?.kind === "parcel" ? selection.code : null;
+  useShown(useFound(casesPath(view), selected), rows);
   return (
     <>
       <ListFilters of="cases" />
@@ -54,49 +56,36 @@ export default function Cases({ phone }: { phone: boolean }) {
         phone={phone}
         rows={rows}
         columns={columnsIn(words)}
+        sorts={CASE_SORTS}
         sort={view.caseSort}
-        sorted={(wanted) => {
-          const caseSort = CASE_SORTS.find((one) => one === wanted);
-          if (caseSort) goSlack({ caseSort });
-        }}
+        sorted={(caseSort) => goSlack({ caseSort })}
         none={words.noCases}
         clear={isFiltered(view) ? clearFilters : null}
-        row={({ index, start }) => {
-          const one = rows.pages.at(index);
-          return (
-            <Row
-              key={index}
-              index={index}
-              top={start}
-              active={index === rows.roving.active}
-              selected={one !== undefined && one.parcel_code === selected}
-              keyed={rows.keyed}
-              opened={rows.opened}
-              name={one && (one.address || one.parcel_code)}
-              {...(phone && one ? { detail: `${one.district_name} · ${one.parcel_code}` } : {})}
-              cells={(name) => <Cells name={name} one={one} />}
-            />
-          );
-        }}
+        isSelected={({ parcel_code }) => parcel_code === selected}
+        nameOf={({ address, parcel_code }) => address || parcel_code}
+        detailOf={({ district_name, parcel_code }) => `${district_name} · ${parcel_code}`}
+        cells={({ button, one }) => <Cells button={button} one={one} />}
       />
     </>
   );
 }
 
-function Cells({ name, one }: { name: ReactNode; one: CaseSummary | undefined }) {
+function Cells({ button, one }: { button: ReactNode; one: CaseSummary | undefined }) {
   const words = useDrawerWords();
   const amounts = useAmounts();
   const districtName = useDistrictName();
   return (
     <>
       <td className="cell-kind">{one && <Kind kind={one.kind} />}</td>
-      <td className="cell-name">{name}</td>
+      <td className="cell-name">{button}</td>
       <td className="cell-district">{one && districtName(one.district_code)}</td>
       <td className="cell-holder" title={one?.holder ?? undefined}>
         {one && (one.holder ?? words.noHolder)}
       </td>
       <td className="cell-state">{one && <StateMark state={one.state} />}</td>
-      <td className="cell-assignee">{one && (one.assignee?.displayName ?? words.nobody)}</td>
+      <td className="cell-assignee" title={one?.assignee?.displayName}>
+        {one && (one.assignee?.displayName ?? words.nobody)}
+      </td>
       <td className="cell-area number">{one && amounts.number(toMu(one.area_m2), 1)}</td>
       <td className="cell-deadline">{one && <Deadline day={one.deadline?.day ?? null} />}</td>
       <td className="cell-changed">{one && dayOf(one.changedAt)}</td>

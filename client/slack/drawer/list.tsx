@@ -6,6 +6,7 @@ import { adjustSlack } from "../../state/store.ts";
 import type { Selection } from "../../state/view.ts";
 import { Pending } from "../../ui/answer.tsx";
 import { useDrawerWords } from "../words/drawer.ts";
+import { Row } from "./row.tsx";
 import "../../drawer/list.css";
 import "./list.css";
 
@@ -17,21 +18,31 @@ export function openSelected(selection: Selection, phone: boolean) {
 
 export const openParcel = (code: string, phone: boolean) => openSelected({ kind: "parcel", code }, phone);
 
-/** A list with its head, or why there is none. */
-export function List<P, R>(props: {
+type Listed<P, R, Sort extends string> = {
   className: string;
   label: string;
   phone: boolean;
   rows: Rows<P, R>;
   columns: readonly HeadColumn[];
-  sort: string;
-  sorted: (sort: string) => void;
+  sorts: readonly Sort[];
+  sort: Sort;
+  sorted: (sort: Sort) => void;
   none: string;
   /** Takes back what it is narrowed by; null where nothing is. */
   clear: (() => void) | null;
-  row: (seen: { index: number; start: number }) => ReactNode;
-}) {
-  const { className, label, phone, rows, columns, sort, sorted, none, clear, row } = props;
+  isSelected: (one: R) => boolean;
+  /** What its button says. */
+  nameOf: (one: R) => string;
+  /** Stands under the name on a phone, where most columns have no room. */
+  detailOf: (one: R) => string;
+  /** Without `one` while that is on its way. */
+  cells: (shown: { button: ReactNode; one: R | undefined; index: number }) => ReactNode;
+};
+
+/** A list with its head, or why there is none. */
+export function List<P, R, Sort extends string>(props: Listed<P, R, Sort>) {
+  const { className, label, phone, rows, columns, sorts, sort, sorted, none, clear } = props;
+  const { isSelected, nameOf, detailOf, cells } = props;
   const words = useDrawerWords();
   const { pages } = rows;
   if (pages.answer.state === "failed")
@@ -41,6 +52,10 @@ export function List<P, R>(props: {
       </div>
     );
   if (pages.matched === 0) return <Nothing text={none} clear={clear} />;
+  const sortBy = (wanted: string) => {
+    const known = sorts.find((one) => one === wanted);
+    if (known) sorted(known);
+  };
   return (
     <div
       ref={rows.scroller}
@@ -48,8 +63,26 @@ export function List<P, R>(props: {
       aria-busy={pages.answer.state === "loading"}
     >
       <table aria-label={label} aria-rowcount={pages.matched === null ? -1 : rows.count + 1}>
-        <TableHead columns={columns} sort={sort} title={words.sort} sorted={sorted} />
-        <tbody style={{ height: rows.height }}>{rows.seen.map(row)}</tbody>
+        <TableHead columns={columns} sort={sort} title={words.sort} sorted={sortBy} />
+        <tbody style={{ height: rows.height }}>
+          {rows.seen.map(({ index, start }) => {
+            const one = pages.at(index);
+            return (
+              <Row
+                key={index}
+                index={index}
+                top={start}
+                active={index === rows.roving.active}
+                selected={one !== undefined && isSelected(one)}
+                keyed={rows.keyed}
+                opened={rows.opened}
+                name={one && nameOf(one)}
+                detail={phone && one ? detailOf(one) : null}
+                cells={(button) => cells({ button, one, index })}
+              />
+            );
+          })}
+        </tbody>
       </table>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import type { CaseState } from "../../../domain/cases/states.ts";
 import type { FindingKind } from "../../../domain/screening/facts.ts";
+import { today } from "../../language/days.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { KindMark } from "../sheet/kind-mark.tsx";
 import { useDrawerWords } from "../words/drawer.ts";
@@ -19,7 +20,7 @@ type Place = {
 
 /** One row of a list; its place is kept while what it shows is on its way. The button on its name covers all of it. */
 export function Row(
-  props: Place & { name: string | undefined; detail?: string; cells: (name: ReactNode) => ReactNode },
+  props: Place & { name: string | undefined; detail: string | null; cells: (button: ReactNode) => ReactNode },
 ) {
   const { index, top, active, selected, keyed, opened, name, detail, cells } = props;
   const words = useDrawerWords();
@@ -73,7 +74,7 @@ export function StateMark({ state }: { state: CaseState | "none" }) {
 
 const DAY_MS = 86_400_000;
 const SOON_DAYS = 90;
-const daysUntil = (day: string) => Math.ceil((Date.parse(`${day}T00:00:00+08:00`) - Date.now()) / DAY_MS);
+const daysUntil = (day: string) => (Date.parse(day) - Date.parse(today())) / DAY_MS;
 
 /** The day, and how far it is: late, soon, or later. */
 export function Deadline({ day }: { day: string | null }) {
@@ -82,7 +83,12 @@ export function Deadline({ day }: { day: string | null }) {
   if (day === null) return "–";
   const days = daysUntil(day);
   const how = days < 0 ? "late" : days <= SOON_DAYS ? "soon" : "";
-  const told = days < 0 ? words.past(amounts.count(-days)) : words.left(amounts.count(days));
+  const told =
+    days < 0
+      ? words.past(amounts.count(-days))
+      : days === 0
+        ? words.dueToday
+        : words.left(amounts.count(days));
   return (
     <span className={`deadline ${how}`} title={told}>
       {day} {how && <small>{told}</small>}

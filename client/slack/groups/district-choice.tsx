@@ -31,21 +31,19 @@ export function DistrictChoice() {
     <fieldset className="district-choice">
       <legend className="visually-hidden">{words.districts}</legend>
       {sorted.map(({ code, name, tallies: { scattered } }) => {
-        const land = muIn(language, toMu(scattered.area_m2));
+        const { figure, unit } = muIn(language, toMu(scattered.area_m2));
+        const parcels = words.parcelsOf(amounts.count(scattered.parcels));
         return (
           <button
             key={code}
             type="button"
             aria-pressed={slack.districts.includes(code)}
-            title={NAMED.includes(code) ? words.named : undefined}
+            title={NAMED.includes(code) ? `${parcels} · ${words.named}` : parcels}
             onClick={() => goSlack({ districts: toggle(slack.districts, code) })}
           >
-            <b>
-              {text(name)}
-              {NAMED.includes(code) && <i aria-hidden="true"> ★</i>}
-            </b>{" "}
+            <b>{text(name)}</b>{" "}
             <small className="quiet">
-              {words.parcelsIn(amounts.count(scattered.parcels), `${land.figure} ${land.unit}`)}
+              {figure} {unit}
             </small>
           </button>
         );

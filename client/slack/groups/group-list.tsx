@@ -2,15 +2,16 @@ import type { ReactNode } from "react";
 import type { GroupPage, ScatteredGroup } from "../../../domain/api/potential.ts";
 import { toMu } from "../../../domain/area.ts";
 import { useDistrictName } from "../../account/district-name.ts";
-import { useRows } from "../../drawer/rows.ts";
+import { firstPage } from "../../drawer/pages.ts";
+import { useRows, useShown } from "../../drawer/rows.ts";
 import type { HeadColumn } from "../../drawer/table-head.tsx";
 import { useAmounts, useText } from "../../language/use-language.ts";
 import { featureSelection } from "../../map/subjects.ts";
+import { useAnswer } from "../../state/answers.ts";
 import { goSlack, useView } from "../../state/store.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { columnIn } from "../drawer/columns.ts";
 import { List, openSelected } from "../drawer/list.tsx";
-import { Row } from "../drawer/row.tsx";
 import { useRanges } from "../potential/use-ranges.ts";
 import { KindMark } from "../sheet/kind-mark.tsx";
 import { GROUP_SORTS } from "../state.ts";
@@ -44,17 +45,21 @@ export default function GroupList({ phone }: { phone: boolean }) {
   const words = usePotentialWords();
   const districtName = useDistrictName();
   const { slack: view, selection } = useView();
+  const list = groupsPath(view);
   const rows = useRows<GroupPage, ScatteredGroup>({
-    list: groupsPath(view),
+    list,
     rowsOf: groupsOf,
     phone,
     open: ({ group_code }) => openSelected(featureSelection("scattered-groups", group_code), phone),
   });
   const { answer } = rows.pages;
   const screened = answer.state !== "ready" || answer.value.run !== null;
-  const selected = (group: ScatteredGroup) =>
+  const isSelected = (group: ScatteredGroup) =>
     selection?.kind === "feature" &&
     selection.code === featureSelection("scattered-groups", group.group_code).code;
+  const first = useAnswer<GroupPage>(firstPage(list));
+  const place = first.state === "ready" ? first.value.groups.findIndex(isSelected) : -1;
+  useShown(place < 0 ? null : place, rows);
   return (
     <>
       {screened && <DistrictChoice />}
@@ -64,36 +69,21 @@ export default function GroupList({ phone }: { phone: boolean }) {
         phone={phone}
         rows={rows}
         columns={columnsIn(words)}
+        sorts={GROUP_SORTS}
         sort={view.groupSort}
-        sorted={(wanted) => {
-          const groupSort = GROUP_SORTS.find((one) => one === wanted);
-          if (groupSort) goSlack({ groupSort });
-        }}
+        sorted={(groupSort) => goSlack({ groupSort })}
         none={screened ? words.noGroups : words.notScreened}
         clear={view.districts.length > 0 ? () => goSlack({ districts: [] }) : null}
-        row={({ index, start }) => {
-          const group = rows.pages.at(index);
-          return (
-            <Row
-              key={index}
-              index={index}
-              top={start}
-              active={index === rows.roving.active}
-              selected={group !== undefined && selected(group)}
-              keyed={rows.keyed}
-              opened={rows.opened}
-              name={group?.group_code}
-              {...(phone && group ? { detail: districtName(group.district_code) } : {})}
-              cells={(name) => <Cells name={name} group={group} />}
-            />
-          );
-        }}
+        isSelected={isSelected}
+        nameOf={({ group_code }) => group_code}
+        detailOf={({ district_code }) => districtName(district_code)}
+        cells={({ button, one }) => <Cells button={button} group={one} />}
       />
     </>
   );
 }
 
-function Cells({ name, group }: { name: ReactNode; group: ScatteredGroup | undefined }) {
+function Cells({ button, group }: { button: ReactNode; group: ScatteredGroup | undefined }) {
   const words = usePotentialWords();
   const text = useText();
   const amounts = useAmounts();
@@ -106,7 +96,7 @@ function Cells({ name, group }: { name: ReactNode; group: ScatteredGroup | undef
   return (
     <>
       <td className="cell-name">
-        <KindMark kind="scattered" /> {name}
+        <KindMark kind="scattered" /> {button}
       </td>
       <td className="cell-district">{group && districtName(group.district_code)}</td>
       <td className="cell-parcels number">{group && amounts.count(group.parcels)}</td>

@@ -15,7 +15,8 @@ export function FarLine({ far: { now, low, high } }: { far: ParcelPotential["far
   const x = (ratio: number) => LINE.left + (ratio / reach) * (LINE.width - LINE.left - LINE.right);
   const told = (ratio: number) => number(ratio, 2);
   const crowded = x(high) - x(low) < LABEL_PX;
-  const from = now ?? 0;
+  // Where nobody knows what stands there, nobody knows what is to be gained either.
+  const from = now ?? reach;
   return (
     <svg
       className="far-line"

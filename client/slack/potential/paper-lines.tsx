@@ -1,6 +1,6 @@
 import type { ParcelPotential } from "../../../domain/api/potential.ts";
 import type { Amount } from "../../language/amounts.ts";
-import { useAmounts } from "../../language/use-language.ts";
+import { useAmounts, useText } from "../../language/use-language.ts";
 import { usePotentialWords } from "../words/potential.ts";
 import { useRanges } from "./use-ranges.ts";
 
@@ -9,6 +9,7 @@ const told = ({ figure, unit }: Amount) => `${figure} ${unit}`;
 /** On paper: what the parcel could carry and yield, and by which comparison, in a sentence each. */
 export function PotentialLines({ of }: { of: ParcelPotential | null }) {
   const words = usePotentialWords();
+  const text = useText();
   const ranges = useRanges();
   const amounts = useAmounts();
   if (!of) return null;
@@ -23,7 +24,7 @@ export function PotentialLines({ of }: { of: ParcelPotential | null }) {
         ? words.paperOutput(
             told(ranges.output(output_wan)),
             perMu(output.now_per_mu),
-            output.pool_name ?? words.meanOf[output.pool],
+            output.pool_name ? text(output.pool_name) : words.meanOf[output.pool],
             perMu(output.mean_per_mu),
           )
         : words.noMean}

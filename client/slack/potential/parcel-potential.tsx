@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ParcelPotential, PotentialPage } from "../../../domain/api/potential.ts";
-import { useAmounts } from "../../language/use-language.ts";
+import { useAmounts, useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { Facts, Figure, Section } from "../../ui/figure.tsx";
@@ -45,6 +45,7 @@ export function Potential({ of }: { of: ParcelPotential | null }) {
 /** Its own output a mu beside the mean that it is compared with, on one scale. */
 function OutputBars({ of }: { of: ParcelPotential["output"] }) {
   const words = usePotentialWords();
+  const text = useText();
   const amounts = useAmounts();
   const { now_per_mu: own, mean_per_mu: mean, pool, pool_name } = of;
   if (mean === null || pool === null) return <p className="fine quiet">{words.noMean}</p>;
@@ -62,7 +63,7 @@ function OutputBars({ of }: { of: ParcelPotential["output"] }) {
             otherwise: words.ownUnknown,
           },
           {
-            name: words.meanName(pool_name ?? words.meanOf[pool]),
+            name: words.meanName(pool_name ? text(pool_name) : words.meanOf[pool]),
             amount: told(mean),
             value: mean,
             kind: "mean",

@@ -3,7 +3,7 @@ import type { PotentialPage, PotentialParcel } from "../../../domain/api/potenti
 import { toMu } from "../../../domain/area.ts";
 import { useDistrictName } from "../../account/district-name.ts";
 import { firstPage } from "../../drawer/pages.ts";
-import { useRows } from "../../drawer/rows.ts";
+import { useRows, useShown } from "../../drawer/rows.ts";
 import type { HeadColumn } from "../../drawer/table-head.tsx";
 import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
@@ -11,7 +11,7 @@ import { goSlack, useView } from "../../state/store.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { columnIn } from "../drawer/columns.ts";
 import { List, openParcel } from "../drawer/list.tsx";
-import { Row, StateMark } from "../drawer/row.tsx";
+import { StateMark } from "../drawer/row.tsx";
 import { clearFilters, isFiltered } from "../filters.tsx";
 import { KindLetters } from "../sheet/kind-mark.tsx";
 import { POTENTIAL_SORTS } from "../state.ts";
@@ -44,6 +44,7 @@ const columnsIn = (words: PotentialWords): HeadColumn[] => {
 /** 潜力: where reaching what others reach would give most, as a range on one scale. */
 export default function PotentialList({ phone }: { phone: boolean }) {
   const words = usePotentialWords();
+  const districtName = useDistrictName();
   const { slack: view, selection } = useView();
   const list = potentialPath(view);
   const rows = useRows<PotentialPage, PotentialParcel>({
@@ -56,6 +57,9 @@ export default function PotentialList({ phone }: { phone: boolean }) {
   const page = first.state === "ready" ? first.value : null;
   const most = page ? mostOf(page.parcels) : 0;
   const selected = selection?.kind === "parcel" ? selection.code : null;
+  // The map has dots for these alone, so no other is selected there by its dot.
+  const place = page?.parcels.findIndex(({ parcel_code }) => parcel_code === selected) ?? -1;
+  useShown(place < 0 ? null : place, rows);
   return (
     <>
       <PotentialFilters />
@@ -66,30 +70,15 @@ export default function PotentialList({ phone }: { phone: boolean }) {
         phone={phone}
         rows={rows}
         columns={columnsIn(words)}
+        sorts={POTENTIAL_SORTS}
         sort={view.potentialSort}
-        sorted={(wanted) => {
-          const potentialSort = POTENTIAL_SORTS.find((one) => one === wanted);
-          if (potentialSort) goSlack({ potentialSort });
-        }}
+        sorted={(potentialSort) => goSlack({ potentialSort })}
         none={page?.run === null ? words.notScreened : words.none}
         clear={isFiltered(view) ? clearFilters : null}
-        row={({ index, start }) => {
-          const parcel = rows.pages.at(index);
-          return (
-            <Row
-              key={index}
-              index={index}
-              top={start}
-              active={index === rows.roving.active}
-              selected={parcel !== undefined && parcel.parcel_code === selected}
-              keyed={rows.keyed}
-              opened={rows.opened}
-              name={parcel && (parcel.address || parcel.parcel_code)}
-              {...(phone && parcel ? { detail: `${parcel.district_name} · ${parcel.parcel_code}` } : {})}
-              cells={(name) => <Cells {...{ name, parcel, most }} rank={index + 1} />}
-            />
-          );
-        }}
+        isSelected={({ parcel_code }) => parcel_code === selected}
+        nameOf={({ address, parcel_code }) => address || parcel_code}
+        detailOf={({ district_code, parcel_code }) => `${districtName(district_code)} · ${parcel_code}`}
+        cells={({ button, one, index }) => <Cells {...{ button, parcel: one, most }} rank={index + 1} />}
       />
     </>
   );
@@ -99,9 +88,9 @@ export default function PotentialList({ phone }: { phone: boolean }) {
 const mostOf = (parcels: readonly PotentialParcel[]): number =>
   Math.max(0, ...parcels.map(({ output_wan }) => output_wan?.[1] ?? 0));
 
-type CellsOf = { name: ReactNode; parcel: PotentialParcel | undefined; rank: number; most: number };
+type CellsOf = { button: ReactNode; parcel: PotentialParcel | undefined; rank: number; most: number };
 
-function Cells({ name, parcel, rank, most }: CellsOf) {
+function Cells({ button, parcel, rank, most }: CellsOf) {
   const words = usePotentialWords();
   const amounts = useAmounts();
   const ranges = useRanges();
@@ -110,7 +99,7 @@ function Cells({ name, parcel, rank, most }: CellsOf) {
   return (
     <>
       <td className="cell-rank number">{parcel && amounts.count(rank)}</td>
-      <td className="cell-name">{name}</td>
+      <td className="cell-name">{button}</td>
       <td className="cell-district">{parcel && districtName(parcel.district_code)}</td>
       <td className="cell-kinds">{parcel && <KindLetters kinds={parcel.kinds} />}</td>
       <td className="cell-area number">{parcel && amounts.number(toMu(parcel.area_m2), 1)}</td>

@@ -13,7 +13,7 @@ const FLOOR: Readonly<Record<Language, readonly Unit[]>> = {
     { from: 0, one: 1, name: "㎡" },
   ],
   en: [
-    { from: 1e6, one: 1e6, name: "m m²" },
+    { from: 1e6, one: 1e6, name: "million m²" },
     { from: 0, one: 1e3, name: "k m²" },
   ],
 };
@@ -35,7 +35,8 @@ type Grouped = (value: number, digits: number) => string;
 /** Three figures of the higher end; the lower has as many digits. */
 const digitsOf = (high: number) => (high >= 100 || high === 0 ? 0 : high >= 10 ? 1 : 2);
 
-const joined = (low: string, high: string) => (low === high ? high : `${low}–${high}`);
+const joined = (low: string, high: string) =>
+  low === high ? high : `${Number(low) === 0 ? "0" : low}–${high}`;
 
 function rangeIn(units: readonly Unit[], [low, high]: Range, grouped: Grouped): Amount {
   const { one, name } = units.find(({ from }) => high >= from) ?? { one: 1, name: "" };

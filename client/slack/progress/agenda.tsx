@@ -59,7 +59,7 @@ function Row({ whose, of, mine }: { whose: string; of: Counts; mine: boolean }) 
           ) : (
             <button
               type="button"
-              aria-label={words.show(whose, words.columns[column], count(of[column]))}
+              aria-label={words.show(whose, words.counted[column](count(of[column])))}
               onClick={() => showCases({ ...LISTED[column], mine, kinds: [], districts: [] })}
             >
               {count(of[column])}

@@ -36,8 +36,8 @@ export default function ProgressTotals() {
       </p>
       <p className="drawer-links">
         {(["csv", "xlsx"] as const).map((f) => (
-          <a key={f} href={progressSheetPath(view, f)} download>
-            {exported} {f.toUpperCase()}
+          <a key={f} href={progressSheetPath(view, f)} download aria-label={exported(f.toUpperCase())}>
+            {f.toUpperCase()}
           </a>
         ))}
       </p>

@@ -15,6 +15,7 @@ type Given = {
   count: (value: number) => string;
 };
 
+/** The name of a scale stands inside above it, where no label is. */
 const scaleOf = (palette: Palette, name: string, count: Given["count"], align: "left" | "right") => ({
   ...axisOf(palette, name, count),
   type: "value" as const,
@@ -51,10 +52,14 @@ export function trendOption({ trend, palette, words, count }: Given): ChartOptio
       type: "category",
       data: trend.map(({ month }) => labelOf(month, words)),
       axisTick: { show: false },
+      axisLabel: {
+        ...axisOf(palette, "").axisLabel,
+        interval: (i: number) => /-(01|04|07|10)$/.test(trend[i]?.month ?? ""),
+      },
     },
     yAxis: [
-      scaleOf(palette, words.cases, count, "right"),
-      { ...scaleOf(palette, words.mu, count, "left"), splitLine: { show: false } },
+      scaleOf(palette, words.cases, count, "left"),
+      { ...scaleOf(palette, words.mu, count, "right"), splitLine: { show: false } },
     ],
     series: [
       {

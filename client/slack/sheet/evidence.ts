@@ -54,7 +54,7 @@ const yearsOf = (facts: Facts, prefix: string): string[] =>
     .reverse();
 
 type ShareSpec = {
-  name: Exclude<keyof SheetWords["measures"], "tax">;
+  name: Exclude<keyof SheetWords["measures"], "tax" | "output">;
   fact: string;
   limit: string;
   fires: "below" | "above";
@@ -114,10 +114,25 @@ function farMeasures({ facts, limits }: Evidence, { words, amounts }: In): Measu
   return [{ name: words.measures.far, actual: amounts.number(far, 2), limit, ...onBar(far, least) }];
 }
 
+function outputMeasures({ facts, limits }: Evidence, { words, amounts }: In): Measure[] {
+  const output = number(facts, "output_per_mu");
+  const { output_control: control, output_share: part } = limits;
+  if (output === null || control === undefined || part === undefined) return [];
+  const [actual, limit] = [amounts.perMu(output), amounts.perMu(control * part)];
+  return [
+    {
+      name: words.measures.output,
+      actual: `${actual.figure} ${actual.unit}`,
+      limit: words.below(`${limit.figure} ${limit.unit}`),
+      ...onBar(output, control * part),
+    },
+  ];
+}
+
 function measuresOf(evidence: Evidence, given: In): Measure[] {
   if (evidence.rule === "low_tax_twice") return taxMeasures(evidence, given);
   if (evidence.rule === "low_floor_area") return farMeasures(evidence, given);
-  return shareMeasures(evidence, given);
+  return [...shareMeasures(evidence, given), ...outputMeasures(evidence, given)];
 }
 
 function sentenceOf({ rule, facts }: Evidence, { words, amounts, reference }: In): string {
@@ -147,11 +162,14 @@ function sentenceOf({ rule, facts }: Evidence, { words, amounts, reference }: In
     case "late_completion":
       return say.late_completion(text(facts, "agreed_completion"), reference, since("agreed_completion"));
     case "low_investment":
-      return say.low_investment(
-        text(facts, "completed"),
-        money("invested_wan"),
-        money("agreed_investment_wan"),
-      );
+      return [
+        say.completed(text(facts, "completed")),
+        "invested_share" in facts &&
+          say.low_investment(money("invested_wan"), money("agreed_investment_wan")),
+        "output_per_mu" in facts && say.low_output(money("output_wan"), land("area_m2")),
+      ]
+        .filter(Boolean)
+        .join(words.clause);
     case "production_stopped":
       return say.production_stopped(
         text(facts, "production_stopped"),

@@ -1,20 +1,11 @@
 import type { Need, Offer } from "../../../domain/api/workshops.ts";
-import { askToSignIn } from "../../account/opened.ts";
 import { dayOf } from "../../language/days.ts";
 import { useWorkshopWords } from "../words/workshops.ts";
 
-/** Whom to ask; others than those signed in are told that there is somebody to ask. */
+/** Whom to ask, for those who are signed in. */
 export function Contact({ contact }: { contact: string | null }) {
   const words = useWorkshopWords();
-  if (contact === null)
-    return (
-      <p className="fine quiet">
-        {words.contactHidden}{" "}
-        <button type="button" className="link" onClick={() => askToSignIn("wanted")}>
-          {words.signIn}
-        </button>
-      </p>
-    );
+  if (contact === null) return <p className="fine quiet">{words.contactHidden}</p>;
   return (
     <p className="fine">
       <span className="quiet">{words.contact}</span> {contact || words.noContact}

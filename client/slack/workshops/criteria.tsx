@@ -21,7 +21,7 @@ export function Criteria({ match, name }: { match: Match; name: string }) {
     <>
       <ul className="criteria" aria-label={words.matches.criteria(name)}>
         {asked.map(({ criterion, fit, told }) => (
-          <li key={criterion} className={`fit ${fit}`} title={told}>
+          <li key={criterion} className={`fit fit-${fit}`} title={told}>
             <i aria-hidden="true">{SHAPES[fit]}</i> {words.criteria[criterion]}
             <span className="visually-hidden"> {words.fits[fit]}</span>
           </li>
@@ -30,7 +30,7 @@ export function Criteria({ match, name }: { match: Match; name: string }) {
       {open.length > 0 && (
         <ul className="compared fine">
           {open.map(({ criterion, fit, told }) => (
-            <li key={criterion} className={`fit ${fit}`}>
+            <li key={criterion} className={`fit fit-${fit}`}>
               <i aria-hidden="true">{SHAPES[fit]}</i>{" "}
               <b>
                 {words.criteria[criterion]} {words.fits[fit]}

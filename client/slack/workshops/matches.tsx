@@ -1,5 +1,4 @@
-import { RightMissing } from "../../account/needs-right.tsx";
-import { useAccount, useRight } from "../../account/session.ts";
+import { useState } from "react";
 import { industryName } from "../../language/industries.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { visit } from "../../sheets/visit.ts";
@@ -9,7 +8,7 @@ import { useWorkshopWords } from "../words/workshops.ts";
 import { Criteria } from "./criteria.tsx";
 import { type Match, sorted } from "./matching.ts";
 import { PairingLine, PairingSteps } from "./pairing.tsx";
-import { rangeOf } from "./saying.ts";
+import { plainly, rangeOf } from "./saying.ts";
 import type { Side } from "./state.ts";
 
 /** What goes with a record, best first; what something speaks against waits behind a word. */
@@ -17,12 +16,9 @@ export function Matches({ side, matches }: { side: Side; matches: readonly Match
   const words = useWorkshopWords();
   const { count } = useAmounts();
   const { fitting, against } = sorted(matches);
-  const mayAct = useRight("workshops");
-  const account = useAccount();
   return (
     <Section title={words.matches[side]} aside={words.matches.count(count(fitting.length))}>
       {fitting.length === 0 && <p className="quiet fine">{words.matches.none[side]}</p>}
-      {matches.length > 0 && !mayAct && account === null && <RightMissing right="workshops" />}
       <MatchList side={side} matches={fitting} />
       {against.length > 0 && (
         <details className="against">
@@ -34,13 +30,26 @@ export function Matches({ side, matches }: { side: Side; matches: readonly Match
   );
 }
 
+const SHOWN_AT_FIRST = 20;
+
 function MatchList({ side, matches }: { side: Side; matches: readonly Match[] }) {
+  const words = useWorkshopWords();
+  const { count } = useAmounts();
+  const [all, setAll] = useState(false);
+  const shown = all ? matches : matches.slice(0, SHOWN_AT_FIRST);
   return (
-    <ul className="matches">
-      {matches.map((match) => (
-        <MatchRow key={match[side === "offers" ? "offer" : "need"].id} side={side} match={match} />
-      ))}
-    </ul>
+    <>
+      <ul className="matches">
+        {shown.map((match) => (
+          <MatchRow key={match[side === "offers" ? "offer" : "need"].id} side={side} match={match} />
+        ))}
+      </ul>
+      {shown.length < matches.length && (
+        <button type="button" className="link fine" onClick={() => setAll(true)}>
+          {words.matches.more(count(matches.length - shown.length))}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -79,7 +88,7 @@ function OfferFigures({ of: { offer } }: { of: Match }) {
       {joined([
         offer.park_name ?? offer.district_name,
         `${count(offer.left_m2)} ${units.m2}`,
-        offer.rent_yuan === null ? null : `${count(offer.rent_yuan)} ${units.rent}`,
+        offer.rent_yuan === null ? null : `${plainly(offer.rent_yuan)} ${units.rent}`,
         offer.free_from === null ? atOnce : from(offer.free_from),
       ])}
     </p>

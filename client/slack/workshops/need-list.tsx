@@ -8,11 +8,10 @@ import { useAmounts } from "../../language/use-language.ts";
 import { useView } from "../../state/store.ts";
 import { columnIn } from "../drawer/columns.ts";
 import { List, openSelected } from "../drawer/list.tsx";
-import { Row } from "../drawer/row.tsx";
 import { useWorkshopWords } from "../words/workshops.ts";
 import type { WorkshopWords } from "../words/zh/workshops.ts";
 import { listPath } from "./paths.ts";
-import { rangeOf } from "./saying.ts";
+import { plainly, rangeOf } from "./saying.ts";
 import { StandingMark } from "./standing.tsx";
 import { NEED_SORTS } from "./state.ts";
 import { useWorkshops } from "./use-workshops.ts";
@@ -56,44 +55,30 @@ export function NeedList({ phone }: { phone: boolean }) {
       phone={phone}
       rows={rows}
       columns={columnsIn(words)}
+      sorts={NEED_SORTS}
       sort={view.needSort}
-      sorted={(wanted) => {
-        const needSort = NEED_SORTS.find((one) => one === wanted);
-        if (needSort) go({ needSort });
-      }}
+      sorted={(needSort) => go({ needSort })}
       none={narrowed ? words.none.needs : words.empty.needs}
       clear={narrowed ? clear : null}
-      row={({ index, start }) => {
-        const need = rows.pages.at(index);
-        return (
-          <Row
-            key={index}
-            index={index}
-            top={start}
-            active={index === rows.roving.active}
-            selected={need !== undefined && String(need.id) === selected}
-            keyed={rows.keyed}
-            opened={rows.opened}
-            name={need?.firm}
-            {...(phone && need ? { detail: industryName(need.industry_code, language) } : {})}
-            cells={(name) => <Cells name={name} need={need} />}
-          />
-        );
-      }}
+      isSelected={({ id }) => String(id) === selected}
+      nameOf={({ firm }) => firm}
+      detailOf={({ industry_code }) => industryName(industry_code, language)}
+      cells={({ button, one }) => <Cells button={button} need={one} />}
     />
   );
 }
 
-function Cells({ name, need }: { name: ReactNode; need: Need | undefined }) {
+function Cells({ button, need }: { button: ReactNode; need: Need | undefined }) {
   const words = useWorkshopWords();
   const { count } = useAmounts();
   const { language } = useView();
   const districtName = useDistrictName();
+  const known = (value: number | null) => (value === null ? "–" : plainly(value));
   const industry = need && industryName(need.industry_code, language);
   const places = need && (need.districts.map(districtName).join(" ") || words.anywhere);
   return (
     <>
-      <td className="cell-name">{name}</td>
+      <td className="cell-name">{button}</td>
       <td className="cell-industry" title={industry}>
         {industry}
       </td>
@@ -101,10 +86,10 @@ function Cells({ name, need }: { name: ReactNode; need: Need | undefined }) {
         {places}
       </td>
       <td className="cell-area number">{need && rangeOf(need, count)}</td>
-      <td className="cell-height number">{need && (need.height_m ?? "–")}</td>
-      <td className="cell-load number">{need && (need.load_kn_m2 ?? "–")}</td>
+      <td className="cell-height number">{need && known(need.height_m)}</td>
+      <td className="cell-load number">{need && known(need.load_kn_m2)}</td>
       <td className="cell-ground">{need && words.ground[need.ground_floor ? "needed" : "free"]}</td>
-      <td className="cell-most number">{need && (need.rent_yuan === null ? "–" : count(need.rent_yuan))}</td>
+      <td className="cell-most number">{need && known(need.rent_yuan)}</td>
       <td className="cell-wanted">{need && (need.wanted_by ?? words.anyTime)}</td>
       <td className="cell-matches number">{need && count(need.matches)}</td>
       <td className="cell-state">{need && <StandingMark state={need.state} />}</td>

@@ -11,7 +11,7 @@ import { Contact, RecordFoot } from "./about.tsx";
 import { Matches } from "./matches.tsx";
 import { matchesOfNeed } from "./matching.ts";
 import { RecordSteps } from "./record-steps.tsx";
-import { rangeOf } from "./saying.ts";
+import { plainly, rangeOf } from "./saying.ts";
 import "../../ui/forms.css";
 import "./sheet.css";
 
@@ -37,9 +37,9 @@ function useNeedFacts(need: NeedDetail): [label: string, value: ReactNode][] {
   const districtName = useDistrictName();
   const asked = (key: string, value: number | null, unit: string, said = words.least) =>
     value === null ? (
-      <span className="quiet not-given">{words.anywhere}</span>
+      <Figure key={key} amount={null} otherwise={words.any} />
     ) : (
-      <Figure key={key} amount={{ figure: said(count(value)), unit }} />
+      <Figure key={key} amount={{ figure: said(plainly(value)), unit }} />
     );
   const { credit_code } = need;
   return [

@@ -7,10 +7,10 @@ import { useAmounts } from "../../language/use-language.ts";
 import { useView } from "../../state/store.ts";
 import { columnIn } from "../drawer/columns.ts";
 import { List, openSelected } from "../drawer/list.tsx";
-import { Row } from "../drawer/row.tsx";
 import { useWorkshopWords } from "../words/workshops.ts";
 import type { WorkshopWords } from "../words/zh/workshops.ts";
 import { listPath } from "./paths.ts";
+import { plainly } from "./saying.ts";
 import { StandingMark } from "./standing.tsx";
 import { OFFER_SORTS } from "./state.ts";
 import { useWorkshops } from "./use-workshops.ts";
@@ -55,51 +55,36 @@ export function OfferList({ phone }: { phone: boolean }) {
       phone={phone}
       rows={rows}
       columns={columnsIn(words)}
+      sorts={OFFER_SORTS}
       sort={view.offerSort}
-      sorted={(wanted) => {
-        const offerSort = OFFER_SORTS.find((one) => one === wanted);
-        if (offerSort) go({ offerSort });
-      }}
+      sorted={(offerSort) => go({ offerSort })}
       none={narrowed ? words.none.offers : words.empty.offers}
       clear={narrowed ? clear : null}
-      row={({ index, start }) => {
-        const offer = rows.pages.at(index);
-        return (
-          <Row
-            key={index}
-            index={index}
-            top={start}
-            active={index === rows.roving.active}
-            selected={offer !== undefined && String(offer.id) === selected}
-            keyed={rows.keyed}
-            opened={rows.opened}
-            name={offer?.name}
-            {...(phone && offer
-              ? { detail: [districtName(offer.district_code), offer.park_name].filter(Boolean).join(" · ") }
-              : {})}
-            cells={(name) => <Cells name={name} offer={offer} />}
-          />
-        );
-      }}
+      isSelected={({ id }) => String(id) === selected}
+      nameOf={({ name }) => name}
+      detailOf={({ district_code, park_name }) =>
+        [districtName(district_code), park_name].filter(Boolean).join(" · ")
+      }
+      cells={({ button, one }) => <Cells button={button} offer={one} />}
     />
   );
 }
 
-function Cells({ name, offer }: { name: ReactNode; offer: Offer | undefined }) {
+function Cells({ button, offer }: { button: ReactNode; offer: Offer | undefined }) {
   const words = useWorkshopWords();
   const { count } = useAmounts();
   const districtName = useDistrictName();
-  const known = (value: number | null) => (value === null ? "–" : count(value));
+  const known = (value: number | null) => (value === null ? "–" : plainly(value));
   return (
     <>
-      <td className="cell-name">{name}</td>
+      <td className="cell-name">{button}</td>
       <td className="cell-district">{offer && districtName(offer.district_code)}</td>
       <td className="cell-park" title={offer?.park_name ?? undefined}>
         {offer && (offer.park_name ?? "–")}
       </td>
       <td className="cell-left number">{offer && count(offer.left_m2)}</td>
-      <td className="cell-height number">{offer && (offer.height_m ?? "–")}</td>
-      <td className="cell-load number">{offer && (offer.load_kn_m2 ?? "–")}</td>
+      <td className="cell-height number">{offer && known(offer.height_m)}</td>
+      <td className="cell-load number">{offer && known(offer.load_kn_m2)}</td>
       <td className="cell-ground">{offer && words.ground[offer.ground_floor ? "yes" : "no"]}</td>
       <td className="cell-rent number">{offer && known(offer.rent_yuan)}</td>
       <td className="cell-free">{offer && (offer.free_from ?? words.atOnce)}</td>

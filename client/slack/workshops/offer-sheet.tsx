@@ -10,6 +10,7 @@ import { Contact, RecordFoot } from "./about.tsx";
 import { Matches } from "./matches.tsx";
 import { matchesOfOffer } from "./matching.ts";
 import { RecordSteps } from "./record-steps.tsx";
+import { plainly } from "./saying.ts";
 import "../../ui/forms.css";
 import "./sheet.css";
 
@@ -56,11 +57,11 @@ function Left({ offer: { left_m2, idle_area_m2 } }: { offer: OfferDetail }) {
 
 function useOfferFacts(offer: OfferDetail): [label: string, value: ReactNode][] {
   const { facts, units, ...words } = useWorkshopWords();
-  const { squareMetres, count } = useAmounts();
+  const { squareMetres } = useAmounts();
   const figure = (key: string, value: number | null, unit: string) => (
     <Figure
       key={key}
-      amount={value === null ? null : { figure: count(value), unit }}
+      amount={value === null ? null : { figure: plainly(value), unit }}
       otherwise={words.notSaid}
     />
   );

@@ -5,7 +5,7 @@ import { dayOf } from "../../language/days.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { ask } from "../../state/ask.ts";
 import { LongField, NumberField } from "../../ui/fields.tsx";
-import { Refused, useFieldErrors, useWriting } from "../../ui/writing.tsx";
+import { Refused, RefusedBeside, useFieldErrors, useWriting } from "../../ui/writing.tsx";
 import { useWorkshopWords } from "../words/workshops.ts";
 import type { Match } from "./matching.ts";
 import { PAIRINGS, pairingPath } from "./paths.ts";
@@ -23,12 +23,11 @@ export function PairingLine({ pairing }: { pairing: Pairing }) {
   const { state, area_m2, note, changedAt, changedBy } = pairing;
   return (
     <p className={`pairing ${state}`}>
-      <b>{words.pairing.states[state]}</b>
+      <b>{words.pairing.states[state]}</b>{" "}
       {state === "signed" && area_m2 !== null && (
-        <>
-          {" "}
+        <span>
           {count(area_m2)} <small className="unit">{words.units.m2}</small>
-        </>
+        </span>
       )}{" "}
       <span className="fine quiet">{words.pairing.told(dayOf(changedAt), changedBy ?? "")}</span>
       {note && <span className="pairing-note">{note}</span>}
@@ -164,7 +163,7 @@ function PairingForm({ match, step, close, done }: FormProps) {
         most={LONGEST_NOTE}
         error={wrong("note")}
       />
-      <Refused error={writing.error} shown={["area_m2", "note"]} />
+      <RefusedBeside error={writing.error} shown={["area_m2", "note"]} />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={writing.busy}>
           {writing.busy ? words.sending : words.confirm[step]}

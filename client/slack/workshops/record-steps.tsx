@@ -13,9 +13,11 @@ type Of = { side: "offers"; record: Offer } | { side: "needs"; record: Need };
 /** Changing a record, and taking it out of the matching or back into it. */
 export function RecordSteps(of: Of) {
   return (
-    <NeedsRight right="workshops" district={of.record.district_code}>
-      <Steps {...of} />
-    </NeedsRight>
+    <div className="record-steps">
+      <NeedsRight right="workshops" district={of.record.district_code}>
+        <Steps {...of} />
+      </NeedsRight>
+    </div>
   );
 }
 
@@ -41,7 +43,7 @@ function Steps(of: Of) {
       place.current?.focus();
     });
   return (
-    <div className="record-steps">
+    <>
       <button type="button" className="button" onClick={change}>
         {words.change}
       </button>
@@ -58,6 +60,6 @@ function Steps(of: Of) {
         {said}
       </output>
       <Refused error={writing.error} />
-    </div>
+    </>
   );
 }

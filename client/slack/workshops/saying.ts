@@ -10,6 +10,9 @@ import { useWorkshopWords } from "../words/workshops.ts";
 
 type Range = Pick<Need, "area_low_m2" | "area_high_m2">;
 
+/** Heights, loads and rents have decimals, and no more than somebody wrote. */
+export const plainly = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+
 export const rangeOf = ({ area_low_m2, area_high_m2 }: Range, count: (value: number) => string): string =>
   area_low_m2 === area_high_m2 ? count(area_low_m2) : `${count(area_low_m2)}–${count(area_high_m2)}`;
 
@@ -23,7 +26,7 @@ export function useCompared(): (criterion: Criterion, offer: Offer, need: Need) 
   const districtName = useDistrictName();
   const { units } = words;
   const unit = (value: number | null, name: string): string | null =>
-    value === null ? null : `${count(value)} ${name}`;
+    value === null ? null : `${plainly(value)} ${name}`;
   const atLeast = (value: string | null) => value && words.least(value);
   const listed = (names: string[]) => {
     const more = names.length > NAMED_AT_MOST ? " …" : "";

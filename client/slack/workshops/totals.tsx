@@ -2,6 +2,7 @@ import type { WorkshopSummary } from "../../../domain/api/workshops.ts";
 import { firstPage } from "../../drawer/pages.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
+import { useView } from "../../state/store.ts";
 import { useWorkshopWords } from "../words/workshops.ts";
 import { listPath, sheetPath, WORKSHOP_SUMMARY } from "./paths.ts";
 import { useWorkshops } from "./use-workshops.ts";
@@ -16,9 +17,13 @@ export default function WorkshopTotals() {
   );
 }
 
+/** Floors of a city are counted in ten thousand square metres, in English in thousands. */
+const COUNTED = { zh: { each: 10_000, digits: 2 }, en: { each: 1_000, digits: 1 } } as const;
+
 function Totals() {
-  const { totals: words, units } = useWorkshopWords();
-  const { count } = useAmounts();
+  const { totals: words } = useWorkshopWords();
+  const { count, number } = useAmounts();
+  const { each, digits } = COUNTED[useView().language];
   const { slack, view } = useWorkshops();
   const list = useAnswer<{ matched: number }>(firstPage(listPath(slack)));
   const summary = useAnswer<WorkshopSummary>(WORKSHOP_SUMMARY);
@@ -39,9 +44,10 @@ function Totals() {
       <span>
         <b>{words[view.side](count(list.value.matched))}</b>
       </span>
-      {floors.map(([name, m2]) => (
+      {floors.map(([name, m2], i) => (
         <span key={name}>
-          {name} <b>{count(Math.round(m2))}</b> <small className="unit">{units.m2}</small>
+          {name} <b>{number(m2 / each, digits)}</b>
+          {i === floors.length - 1 && <small className="unit"> {words.unit}</small>}
         </span>
       ))}
       {summary.value.synthetic && <span>{words.synthetic}</span>}
@@ -67,8 +73,8 @@ function Exports() {
       <a href={sheetPath(slack, "xlsx")} download>
         {words.export} XLSX
       </a>
-      <a href={sheetPath(slack, "csv")} download>
-        {words.exportSide[view.side]}
+      <a href={sheetPath(slack, "csv")} aria-label={words.exportSide[view.side]} download>
+        CSV
       </a>
     </p>
   );

@@ -1,4 +1,5 @@
 import type { FirmPage, RatedFirm } from "../../../domain/api/ratings/firms.ts";
+import { useFound } from "../../drawer/pages.ts";
 import { useRows, useShown } from "../../drawer/rows.ts";
 import { useView } from "../../state/store.ts";
 import { Pending } from "../../ui/answer.tsx";
@@ -7,7 +8,7 @@ import { useBlock } from "../worker/use-picture.ts";
 import { COLUMNS, TRIAL } from "./columns.ts";
 import { clearFilters, isFiltered } from "./filters.ts";
 import { openFirm } from "./open-firm.ts";
-import { firmsOf, useFound } from "./pages.ts";
+import { firmsOf } from "./pages.ts";
 import { firmsPath } from "./query.ts";
 import { FirmRow } from "./row.tsx";
 import { FirmTableHead } from "./table-head.tsx";

@@ -24,12 +24,13 @@ export const up = (knex: Knex) =>
       check ((mean_per_mu is null) = (pool is null))
     );
     create index potential_parcel on potential (parcel_id);
-    comment on table potential is 'What a parcel could carry and yield beyond today (提容增效), as a range; only parcels that could';
+    create index potential_output on potential (run_id, (output_low_wan + output_high_wan) desc nulls last);
+    comment on table potential is 'What a parcel could carry and yield beyond today (提容增效), as a range; only parcels that could, of those whose facts are known';
     comment on column potential.run_id is 'The screening that computed it';
     comment on column potential.parcel_id is 'The parcel';
     comment on column potential.floor_low_m2 is 'Floor area to be gained by reaching the lowest ratio of its industry, in m²';
     comment on column potential.floor_high_m2 is 'The same by reaching the ratio agreed on, or that of industry on several storeys (工业上楼), in m²';
-    comment on column potential.output_low_wan is 'Output to be gained a year, the lower of two estimates, in 万元; null where no mean is known';
+    comment on column potential.output_low_wan is 'Output to be gained a year, the lower of two estimates, in 万元; null where neither can be made';
     comment on column potential.output_high_wan is 'The higher of the two, in 万元';
     comment on column potential.far is 'Floor-area ratio today; null where its floor area is not known';
     comment on column potential.far_low is 'The lowest ratio of its industry';

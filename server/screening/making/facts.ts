@@ -1,10 +1,9 @@
 import type { Knex } from "knex";
 import type { GradeLetter } from "../../../domain/api/ratings/grades.ts";
-import { INDUSTRY } from "../../../domain/land-use.ts";
 import type { ParcelFacts, ParcelRating } from "../../../domain/screening/facts.ts";
 import { copyOut, type Fields } from "../../db/copy/out.ts";
-import { JOIN_PARK, joinRuns, outputOf, PARK_CODE } from "./output.ts";
 import type { AskedRun } from "./ratings.ts";
+import { JOIN_PARK, joinRuns, outputOf, PARK_CODE, SCREENED } from "./screened.ts";
 
 /** What a screening knows of parcels, read a page at a time so that a million of them take no more memory than one page. */
 
@@ -17,10 +16,6 @@ export type Numbered = { id: number; facts: ParcelFacts };
 
 const day = (column: string) => `p.${column} - date '1970-01-01'`;
 
-/** Only land that is for industry is asked whether it is used as such. */
-export const SCREENED = `p.land_use_code like '${INDUSTRY}%'`;
-
-/** COPY takes no parameters; what is written in are whole numbers. */
 export const factsQuery = (runs: readonly AskedRun[], after: number) => `
   select p.id, p.parcel_code, p.district_code, p.area_m2, ${PARK_CODE}, p.park_share, p.industry_code, p.price_wan, ${day("supply_date")},
          ${day("agreed_start")}, p.extension_days, ${day("agreed_completion")}, p.agreed_far, p.agreed_investment_wan,

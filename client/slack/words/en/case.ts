@@ -116,6 +116,8 @@ export const caseWords: CaseWords = {
   files: {
     title: "Files",
     add: "Choose files",
+    signIn: "Sign in",
+    signInFor: "to open them",
     drop: "or drop them here. PDF, JPEG, PNG, WebP, at most 20 MB each.",
     input: "Choose files to upload",
     progress: (name) => `Uploading ${name}`,

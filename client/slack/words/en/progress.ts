@@ -2,7 +2,7 @@ import type { ProgressWords } from "../zh/progress.ts";
 
 export const progress: ProgressWords = {
   name: "Progress by district",
-  note: "Found: parcels that are suspected or have a case, each once. All else counts cases; press a figure for its list.",
+  note: "Found counts parcels that are suspected or have a case, all else cases. Press a figure for its list.",
   district: "District",
   total: "Total",
   way: "How far",
@@ -41,13 +41,19 @@ export const progress: ProgressWords = {
     loading: "Counting…",
     failed: "Progress could not be read",
   },
-  export: "Progress",
+  export: (format) => `Progress as ${format}`,
   agenda: {
     title: "Cases due",
     aside: "cases",
     mine: "Mine",
     all: "All",
-    columns: { open: "Open", within30: "In 30 days", within90: "In 90 days", overdue: "Overdue" },
-    show: (whose, what, count) => `${whose}: ${count} cases, ${what.toLowerCase()}; open the list`,
+    columns: { open: "Open", within30: "30 days", within90: "90 days", overdue: "Overdue" },
+    counted: {
+      open: (count) => `${count} open`,
+      within30: (count) => `${count} due within 30 days`,
+      within90: (count) => `${count} due within 90 days`,
+      overdue: (count) => `${count} overdue`,
+    },
+    show: (whose, what) => `${whose}: ${what}; open the list`,
   },
 };

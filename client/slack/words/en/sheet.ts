@@ -15,6 +15,7 @@ export const sheet: SheetWords = {
   lineDays: (days) => ` for ${days} days`,
   open: "See in the Slack theme",
   separator: ", ",
+  clause: "; ",
   days: (days) => ({ figure: days, unit: "days" }),
   since: (day) => `since ${day}`,
   fired: "Rules that fired",
@@ -26,8 +27,9 @@ export const sheet: SheetWords = {
     idle_stalled: (started, stopped, until, days) =>
       `Begun ${started}, stopped ${stopped}: ${days} days by ${until}`,
     late_completion: (agreed, until, days) => `To be completed by ${agreed}; ${days} days late on ${until}`,
-    low_investment: (completed, invested, agreed) =>
-      `Completed ${completed}; ${invested} invested of ${agreed} agreed`,
+    completed: (day) => `Completed ${day}`,
+    low_investment: (invested, agreed) => `${invested} invested of ${agreed} agreed`,
+    low_output: (output, area) => `${output} a year from ${area}`,
     production_stopped: (stopped, until, days) => `Production stopped ${stopped}: ${days} days by ${until}`,
     prohibited: "An industry that is prohibited or phased out",
     unsafe: "In breach of safety or environment",
@@ -46,6 +48,7 @@ export const sheet: SheetWords = {
     coefficient: "Building coefficient",
     office: "Offices, living",
     inPark: "Inside parks",
+    output: "Output per mu",
   },
   below: (limit) => `line ${limit}, fires below`,
   above: (limit) => `line ${limit}, fires above`,

@@ -118,6 +118,8 @@ export const caseWords = {
   files: {
     title: "附件",
     add: "选择文件",
+    signIn: "登录",
+    signInFor: "后可以打开附件",
     drop: "或拖放到这里。PDF、JPEG、PNG、WebP，每个不超过 20 MB。",
     input: "选择要上传的文件",
     progress: (name: string) => `正在上传 ${name}`,

@@ -52,6 +52,7 @@ export const drawer = {
   sort: (column: string) => `按${column}排序`,
   noHolder: "未登记",
   nobody: "未指派",
+  dueToday: "今天到期",
   left: (days: string) => `剩 ${days} 天`,
   past: (days: string) => `超 ${days} 天`,
   waiting: "读取中",

@@ -54,8 +54,8 @@ export const potential = {
   groups: "园外零散片区",
   noGroups: "没有符合条件的零散片区。",
   districts: "各区零散用地",
-  named: "规划点名摸排的区",
-  parcelsIn: (count: string, land: string) => `${count} 宗 · ${land}`,
+  named: "规划点名摸排",
+  parcelsOf: (count: string) => `${count} 宗零散用地`,
   groupColumns: {
     name: "片区",
     district: "区",

@@ -39,14 +39,20 @@ export const progress = {
     loading: "正在统计…",
     failed: "进展没有取到",
   },
-  export: "进展",
+  export: (format: string) => `进展 ${format}`,
   agenda: {
     title: "案件期限",
     aside: "件",
     mine: "我的",
     all: "全部",
     columns: { open: "在办", within30: "30 天内", within90: "90 天内", overdue: "已超期" },
-    show: (whose: string, what: string, count: string) => `${whose}：${what} ${count} 件，打开清单`,
+    counted: {
+      open: (count: string) => `在办 ${count} 件`,
+      within30: (count: string) => `30 天内到期 ${count} 件`,
+      within90: (count: string) => `90 天内到期 ${count} 件`,
+      overdue: (count: string) => `已超期 ${count} 件`,
+    },
+    show: (whose: string, what: string) => `${whose}：${what}，打开清单`,
   },
 };
 

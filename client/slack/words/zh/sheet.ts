@@ -21,6 +21,7 @@ export const sheet = {
   lineDays: (days: string) => `，已 ${days} 天`,
   open: "在“闲置”主题中查看",
   separator: "、",
+  clause: "，",
   days: (days: string) => ({ figure: days, unit: "天" }),
   since: (day: string) => `${day} 起符合`,
   fired: "命中的规则",
@@ -33,8 +34,9 @@ export const sheet = {
       `${started} 动工，${stopped} 中止开发，至 ${until} 已 ${days} 天`,
     late_completion: (agreed: string, until: string, days: string) =>
       `约定竣工 ${agreed}，至 ${until} 已逾期 ${days} 天`,
-    low_investment: (completed: string, invested: string, agreed: string) =>
-      `${completed} 竣工，已投资 ${invested}，约定 ${agreed}`,
+    completed: (day: string) => `${day} 竣工`,
+    low_investment: (invested: string, agreed: string) => `已投资 ${invested}，约定 ${agreed}`,
+    low_output: (output: string, area: string) => `年产出 ${output}，宗地面积 ${area}`,
     production_stopped: (stopped: string, until: string, days: string) =>
       `${stopped} 停产，至 ${until} 已 ${days} 天`,
     prohibited: "属于禁止类或淘汰类产业",
@@ -54,6 +56,7 @@ export const sheet = {
     coefficient: "建筑系数",
     office: "办公生活占比",
     inPark: "园区内占比",
+    output: "亩均产出",
   },
   below: (limit: string) => `线 ${limit}，低于即命中`,
   above: (limit: string) => `线 ${limit}，超过即命中`,

@@ -1,7 +1,7 @@
 import type { FormEvent, ReactNode } from "react";
 import type { Need, Offer } from "../../../../domain/api/workshops.ts";
 import { dayOf } from "../../../language/days.ts";
-import { Refused, type Writing } from "../../../ui/writing.tsx";
+import { isConflict, RefusedBeside, type Writing } from "../../../ui/writing.tsx";
 import { useFormWords } from "../../words/workshop-form.ts";
 
 /** What others changed of a record since its form was opened. */
@@ -27,7 +27,7 @@ export function Frame(props: {
     <form className="grid-form workshop-form" aria-label={label} noValidate onSubmit={submit}>
       {record && meanwhile && <Conflict record={record} meanwhile={meanwhile} />}
       {children}
-      {!meanwhile && <Refused error={writing.error} shown={fields} />}
+      {!(meanwhile && isConflict(writing.error)) && <RefusedBeside error={writing.error} shown={fields} />}
       <div className="buttons">
         <button type="submit" className="button primary" disabled={writing.busy}>
           {writing.busy ? words.sending : meanwhile ? words.again : record ? words.save : words.list}

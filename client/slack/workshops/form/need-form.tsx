@@ -25,7 +25,7 @@ export function NeedForm({ record, district, saved }: Props) {
   const { field } = form;
   return (
     <Frame label={words.forms.needs} record={record} {...form}>
-      <h3>{words.parts.firm}</h3>
+      <h2>{words.parts.firm}</h2>
       <TextField label={words.fields.firm} most={LONGEST_LINE} required {...field("firm")} />
       <TextField
         label={words.fields.credit_code}
@@ -45,7 +45,7 @@ export function NeedForm({ record, district, saved }: Props) {
         {...field("contact")}
       />
       <DistrictField label={words.fields.reported} {...field("district_code")} />
-      <h3>{words.parts.wanted}</h3>
+      <h2>{words.parts.wanted}</h2>
       {(["area_low_m2", "area_high_m2", "height_m", "load_kn_m2", "power_kva", "crane_t"] as const).map(
         (name) => (
           <NumberField

@@ -26,7 +26,7 @@ export function OfferForm({ record, district, saved }: Props) {
   const { field, draft } = form;
   return (
     <Frame label={words.forms.offers} record={record} {...form}>
-      <h3>{words.parts.building}</h3>
+      <h2>{words.parts.building}</h2>
       <TextField label={words.fields.name} most={LONGEST_LINE} required {...field("name")} />
       <TextField label={words.fields.operator} most={LONGEST_LINE} required {...field("operator")} />
       <TextField
@@ -39,9 +39,9 @@ export function OfferForm({ record, district, saved }: Props) {
       <ParkField label={words.fields.park_code} district={draft.district_code} {...field("park_code")} />
       <TextField label={words.fields.address} most={LONGEST_LINE} {...field("address")} />
       <PlaceFields field={field} />
-      <h3>{words.parts.floor}</h3>
+      <h2>{words.parts.floor}</h2>
       <FloorFields field={field} />
-      <h3>{words.parts.terms}</h3>
+      <h2>{words.parts.terms}</h2>
       <TermFields field={field} />
       <IndustriesField label={words.fields.industries} {...field("industries")} />
       <LongField label={words.fields.note} most={LONGEST_NOTE} {...field("note")} />

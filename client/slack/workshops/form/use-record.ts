@@ -7,7 +7,10 @@ import { recordPath, recordsPath } from "../paths.ts";
 import type { Side } from "../state.ts";
 import { changedIn, type Draft } from "./draft.ts";
 import type { Meanwhile } from "./frame.tsx";
+import { useTold } from "./told.ts";
 import { type FieldOf, useDraft } from "./use-draft.ts";
+
+type Shown = string | boolean | readonly string[];
 
 type Given<R, D> = {
   side: Side;
@@ -21,6 +24,7 @@ type Given<R, D> = {
 export function useRecord<R extends Offer | Need, D extends Draft>(given: Given<R, D>) {
   const { side, record, draftOf, sentOf, saved } = given;
   const { fields: names } = useFormWords();
+  const told = useTold();
   const now = draftOf(record);
   const { draft, typed, begunWith, change } = useDraft<D>(now);
   const [begunAt] = useState(record?.version);
@@ -36,8 +40,8 @@ export function useRecord<R extends Offer | Need, D extends Draft>(given: Given<
       ? null
       : changedIn(begunWith, now).map((name) => ({
           name: names[name as keyof typeof names],
-          before: String(begunWith[name]),
-          after: String(now[name]),
+          before: told(name, begunWith[name] as Shown),
+          after: told(name, now[name] as Shown),
           typed: name in typed,
         }));
   const send = () =>
@@ -54,5 +58,5 @@ export function useRecord<R extends Offer | Need, D extends Draft>(given: Given<
       );
     });
   const fields = Object.keys(draft).flatMap((name) => [name, `${name}.0`, `${name}.1`]);
-  return { draft, field, change, meanwhile, writing, send, fields };
+  return { draft, field, meanwhile, writing, send, fields };
 }

@@ -1,0 +1,380 @@
+import { execFileSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import {
+  Need,
+  NeedDetail,
+  NeedPage,
+  Offer,
+  OfferDetail,
+  OfferPage,
+  Pairing,
+  WorkshopSummary,
+} from "../../domain/api/workshops.ts";
+import { type AccountDesk, openAccountDesk } from "../setup/account-desk.ts";
+import { removeFolder, temporaryFolder } from "../setup/prepared.ts";
+import type { Writer } from "../setup/writer.ts";
+
+const [XINDU, PIDU, WENJIANG] = ["510114", "510117", "510115"];
+const MARKUP = '<img src=x onerror="alert(1)">';
+const FORMULA = '=HYPERLINK("http://example.com","点我")';
+
+let desk: AccountDesk;
+let city: Writer;
+let xindu: Writer;
+let pidu: Writer;
+let wenjiang: Writer;
+let viewer: Writer;
+let ground: { parcel: string; park: string };
+
+beforeAll(async () => {
+  desk = await openAccountDesk();
+  city = await desk.person({ name: "city", role: "city_officer" });
+  const officer = (name: string, district: string) =>
+    desk.person({ name, role: "district_officer", district });
+  xindu = await officer("xindu", XINDU);
+  pidu = await officer("pidu", PIDU);
+  wenjiang = await officer("wenjiang", WENJIANG);
+  viewer = await desk.person({ name: "viewer", role: "viewer" });
+  const { rows } = await desk.knex.raw<{ rows: (typeof ground)[] }>(
+    `select p.parcel_code as parcel, k.park_code as park from parcel p join park k on k.id = p.park_id
+      where p.district_code = ? and p.park_share = 1 order by 1 limit 1`,
+    [XINDU],
+  );
+  ground = rows[0]!;
+});
+afterAll(() => desk.close());
+
+const send = (method: string, path: string, body?: unknown, writer: Writer | null = city) =>
+  desk.send(method, `/api/workshops${path}`, body, writer?.token);
+type Answer = Awaited<ReturnType<typeof send>>;
+
+/** The body of an answer: it has all that its schema names, and nothing else. */
+function held<S extends z.ZodType>({ status, body }: Answer, schema: S, expected = 200): z.output<S> {
+  expect(status, JSON.stringify(body).slice(0, 600)).toBe(expected);
+  const parsed = schema.parse(body);
+  expect(body).toEqual(parsed);
+  return parsed;
+}
+const read = async <S extends z.ZodType>(path: string, schema: S, writer: Writer | null = null) =>
+  held(await send("GET", path, undefined, writer), schema);
+
+const offered = (change: object = {}) => ({
+  name: "测试厂房",
+  district_code: XINDU,
+  parcel_code: ground.parcel,
+  operator: "测试运营公司",
+  contact: "张三 13800000000",
+  floor_area_m2: 10_000,
+  idle_area_m2: 5000,
+  height_m: 6,
+  rent_yuan: 20,
+  industries: ["37", "35", "37"],
+  ...change,
+});
+const needed = (change: object = {}) => ({
+  firm: "测试企业",
+  industry_code: "3741",
+  district_code: XINDU,
+  contact: "李四 13900000000",
+  area_low_m2: 1000,
+  area_high_m2: 4000,
+  height_m: 6,
+  ...change,
+});
+const anOffer = async (change: object = {}) =>
+  held(await send("POST", "/offers", offered(change)), Offer, 201);
+const aNeed = async (change: object = {}) => held(await send("POST", "/needs", needed(change)), Need, 201);
+
+/** What a record says, as a change sends it back. */
+function again({ version, state, ...one }: Offer | Need, order: (change?: object) => object) {
+  const record: Record<string, unknown> = one;
+  const names = [...Object.keys(order()), "at", "park_code"].filter((name) => name in record);
+  return { ...Object.fromEntries(names.map((name) => [name, record[name]])), version, state };
+}
+
+describe("lists of the demonstration city", () => {
+  test("agree with their filters and totals, and say who may be called only to those signed in", async () => {
+    const all = await read("/offers?limit=500", OfferPage);
+    expect(all.offers).toHaveLength(all.matched);
+    expect(all.matched).toBeGreaterThan(50);
+    for (const { contact, synthetic, name } of all.offers)
+      expect([contact, synthetic, name.startsWith("演示")]).toEqual([null, true, true]);
+    const open = all.offers.filter(({ state }) => state === "open");
+    expect(all.left_m2).toBeCloseTo(open.reduce((sum, { left_m2 }) => sum + left_m2, 0));
+    expect(open.map(({ left_m2 }) => left_m2)).toEqual(
+      open.map(({ left_m2 }) => left_m2).sort((a, b) => b - a),
+    );
+    const some = await read(
+      `/offers?district=${XINDU},510124&industry=37&matched=true&state=open&sort=-matches`,
+      OfferPage,
+    );
+    expect(some.matched).toBe(
+      open.filter(
+        ({ district_code, industries, matches }) =>
+          [XINDU, PIDU].includes(district_code) &&
+          (industries.length === 0 || industries.includes("37")) &&
+          matches > 0,
+      ).length,
+    );
+    const counts = some.offers.map(({ matches }) => matches);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    const second = await read("/offers?limit=2&offset=1", OfferPage, viewer);
+    expect(second.offers.map(({ id }) => id)).toEqual(all.offers.slice(1, 3).map(({ id }) => id));
+    expect(second.offers[0]?.contact).toContain("演示");
+    expect((await read("/offers?q=100%25", OfferPage)).matched).toBe(0);
+
+    const needs = await read("/needs?limit=500", NeedPage);
+    expect(needs.matched).toBeGreaterThan(70);
+    expect(needs.needs.every(({ contact }) => contact === null)).toBe(true);
+    const few = await read(`/needs?district=${XINDU}&matched=false&sort=-area`, NeedPage, viewer);
+    expect(few.needs.map(({ id }) => id).sort()).toEqual(
+      needs.needs
+        .filter(({ district_code, matches }) => district_code === XINDU && matches === 0)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect((await send("GET", "/offers?sort=price")).status).toBe(400);
+    const summary = await read("/summary", WorkshopSummary);
+    expect(summary).toMatchObject({
+      left_m2: all.left_m2,
+      needed_low_m2: needs.area_low_m2,
+      synthetic: true,
+    });
+    expect(summary.signed_m2).toBeCloseTo(needs.needs.reduce((sum, { signed_m2 }) => sum + signed_m2, 0));
+  });
+
+  test("each has what goes with it, best first and what something speaks against last", async () => {
+    const { offers } = await read("/offers?sort=-matches&limit=3", OfferPage);
+    for (const { id, matches } of offers) {
+      const { needs } = await read(`/offers/${id}`, OfferDetail);
+      const against = needs.map(({ fits }) => Object.values(fits).includes("no"));
+      expect(against).toEqual(against.toSorted());
+      const open = needs.filter(({ need }, i) => !against[i] && need.state === "open");
+      expect(open).toHaveLength(matches);
+      const scores = needs.map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+      const best = await read(`/needs/${open[0]!.need.id}`, NeedDetail);
+      expect(best.offers.find(({ offer }) => offer.id === id)).toMatchObject({
+        fits: open[0]!.fits,
+        pairing: open[0]!.pairing,
+      });
+    }
+    expect((await send("GET", "/offers/999999")).body.zh).toContain("999999");
+  });
+});
+
+describe("an offer", () => {
+  test("stands in its parcel and its park, is audited, and is told to whoever decided on an older one", async () => {
+    const made = await anOffer({ name: MARKUP });
+    expect(made).toMatchObject({
+      ...{ version: 1, state: "open", left_m2: 5000, name: MARKUP, park_code: ground.park },
+      ...{ industries: ["35", "37"], changedBy: "city", synthetic: false },
+    });
+    const inside = await desk.knex.raw(
+      "select ST_Covers(p.geom, w.geom) as inside from workshop w join parcel p on p.id = w.parcel_id where w.id = ?",
+      [made.id],
+    );
+    expect(inside.rows[0].inside).toBe(true);
+    const item = await desk.send("GET", `/ogc/collections/workshops/items/W${made.id}`);
+    expect(item.body.properties).toMatchObject({ name: MARKUP, left_m2: 5000, state: "open" });
+    expect(JSON.stringify(item.body)).not.toContain("13800000000");
+
+    const order = again(made, offered);
+    const answers = await Promise.all(
+      [1, 2, 3].map((n) => send("PUT", `/offers/${made.id}`, { ...order, note: `第${n}次` })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const refused = answers.find(({ status }) => status === 409)!;
+    const changed = answers.find(({ status }) => status === 200)!.body;
+    expect(refused.body.current).toEqual(changed);
+    expect(changed).toMatchObject({ version: 2, at: made.at, park_code: ground.park });
+    const closed = await send("PUT", `/offers/${made.id}`, {
+      ...again(changed, offered),
+      state: "closed",
+    });
+    expect(held(closed, Offer)).toMatchObject({ state: "closed", matches: 0, version: 3 });
+    expect((await read(`/offers/${made.id}`, OfferDetail)).needs).toEqual([]);
+    const entries = await desk
+      .knex("audit")
+      .where({ subject: `workshop ${made.id}` })
+      .orderBy("id");
+    expect(entries.map(({ action }) => action)).toEqual([
+      "workshop.create",
+      "workshop.change",
+      "workshop.change",
+    ]);
+    expect(entries[2]).toMatchObject({ before: { state: "open" }, after: { state: "closed" } });
+  });
+
+  test.each<[string, object, string]>([
+    ["more than the building has", { idle_area_m2: 10_001 }, "idle_area_m2"],
+    ["a least that is more than the building", { least_area_m2: 10_001 }, "least_area_m2"],
+    ["a parcel that is not there", { parcel_code: "5101140010010GB0000" }, "parcel_code"],
+    ["a parcel of elsewhere", { district_code: PIDU }, "parcel_code"],
+    ["a park that is not there", { park_code: "none" }, "park_code"],
+    ["a park of elsewhere", { park_code: "pidu-hitech" }, "park_code"],
+    ["a district that is not there", { district_code: "999999" }, "district_code"],
+    ["a place of elsewhere", { at: [103.9, 30.4] }, "at"],
+    ["no place at all", { parcel_code: null }, "at"],
+  ])("is refused by field: %s", async (_what, change, field) => {
+    const { status, body } = await send("POST", "/offers", offered(change));
+    expect(status).toBe(422);
+    expect(body.errors.map((error: { field: string }) => error.field)).toEqual([field]);
+    expect(body.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  test("a need names districts and a firm that are known", async () => {
+    const wrong = { districts: [XINDU, "999999"], credit_code: "91510114MA6XXXXXX0", area_high_m2: 10 };
+    const { status, body } = await send("POST", "/needs", needed(wrong));
+    expect(status).toBe(422);
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      "area_high_m2",
+      "districts",
+      "credit_code",
+    ]);
+    const [firm] = await desk.knex("enterprise").orderBy("credit_code").limit(1);
+    const made = await aNeed({ credit_code: firm.credit_code, districts: [PIDU, XINDU, PIDU] });
+    expect(made).toMatchObject({ credit_code: firm.credit_code, districts: [XINDU, PIDU], signed_m2: 0 });
+    const changed = await send("PUT", `/needs/${made.id}`, { ...again(made, needed), note: "改" });
+    expect(held(changed, Need)).toMatchObject({ version: 2, note: "改", credit_code: null });
+    const stale = await send("PUT", `/needs/${made.id}`, again(made, needed));
+    expect([stale.status, stale.body.current]).toEqual([409, changed.body]);
+  });
+});
+
+test("an officer of a district writes for it, and brings together what concerns it", async () => {
+  const inXindu = offered();
+  for (const [writer, status] of [
+    [null, 401],
+    [viewer, 403],
+    [pidu, 403],
+    [xindu, 201],
+  ] as const)
+    expect((await send("POST", "/offers", inXindu, writer)).status).toBe(status);
+  expect((await send("POST", "/needs", needed({ district_code: PIDU }), xindu)).status).toBe(403);
+  const offer = await anOffer();
+  const away = { ...again(offer, offered), district_code: PIDU, parcel_code: null, park_code: "pidu-hitech" };
+  expect((await send("PUT", `/offers/${offer.id}`, away, xindu)).status).toBe(403);
+  const pair = async (writer: Writer) => {
+    const need = await aNeed({ district_code: PIDU });
+    return send("POST", "/pairings", { offer: offer.id, need: need.id, state: "introduced" }, writer);
+  };
+  const made = held(await pair(xindu), Pairing, 201);
+  held(await pair(pidu), Pairing, 201);
+  expect((await pair(wenjiang)).status).toBe(403);
+  const { version, id } = made;
+  expect((await send("PUT", `/pairings/${id}`, { state: "dropped", version }, wenjiang)).status).toBe(403);
+});
+
+describe("a pairing", () => {
+  test("takes what is signed for, once, and gives it back when it is dropped", async () => {
+    const offer = await anOffer();
+    const need = await aNeed();
+    const before = await read("/summary", WorkshopSummary);
+    const pair = { offer: offer.id, need: need.id };
+    const made = held(await send("POST", "/pairings", { ...pair, state: "introduced" }), Pairing, 201);
+    const twice = await send("POST", "/pairings", { ...pair, state: "signed", area_m2: 1 });
+    expect([twice.status, twice.body.current]).toEqual([409, made]);
+    const put = (order: object, version: number) =>
+      send("PUT", `/pairings/${made.id}`, { ...order, version });
+    expect((await put({ state: "signed" }, 1)).body.errors[0].field).toBe("area_m2");
+    expect((await put({ state: "signed", area_m2: 5000.01 }, 1)).body.zh).toContain("仅剩 5000 平方米");
+    const signed = held(await put({ state: "signed", area_m2: 3500, note: "签约" }, 1), Pairing);
+    expect((await put({ state: "dropped" }, 1)).body.current).toEqual(signed);
+
+    const after = await read(`/offers/${offer.id}`, OfferDetail, viewer);
+    expect(after.left_m2).toBe(1500);
+    expect(after.needs.find(({ pairing }) => pairing !== null)).toMatchObject({
+      pairing: signed,
+      need: { id: need.id, signed_m2: 3500 },
+    });
+    const summary = await read("/summary", WorkshopSummary);
+    expect(summary.signed_m2 - before.signed_m2).toBeCloseTo(3500);
+    expect(before.left_m2 - summary.left_m2).toBeCloseTo(3500);
+    const less = { ...again(after, offered), idle_area_m2: 3000 };
+    expect((await send("PUT", `/offers/${offer.id}`, less)).body.zh).toContain("已签约 3500 平方米");
+
+    held(await put({ state: "signed", area_m2: 5000 }, 2), Pairing);
+    held(await put({ state: "dropped", note: "解约" }, 3), Pairing);
+    expect((await read(`/offers/${offer.id}`, OfferDetail)).left_m2).toBe(5000);
+    const entries = await desk
+      .knex("audit")
+      .where({ subject: `workshop_pairing ${made.id}` })
+      .orderBy("id");
+    expect(entries.map(({ action }) => action.split(".")[1])).toEqual([
+      "introduce",
+      "sign",
+      "change",
+      "drop",
+    ]);
+  });
+
+  test("two who sign for the same floor at the same moment do not sell it twice", async () => {
+    const offer = await anOffer();
+    const needs = [await aNeed(), await aNeed(), await aNeed()];
+    const answers = await Promise.all(
+      needs.map(({ id }) =>
+        send("POST", "/pairings", { offer: offer.id, need: id, state: "signed", area_m2: 3000 }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+    expect(answers.find(({ status }) => status === 422)!.body.errors[0].field).toBe("area_m2");
+    expect((await read(`/offers/${offer.id}`, OfferDetail)).left_m2).toBe(2000);
+  });
+
+  test("nothing new is brought together with what is closed or not there", async () => {
+    const offer = await anOffer();
+    const need = await aNeed();
+    const closed = await send("PUT", `/needs/${need.id}`, { ...again(need, needed), state: "closed" });
+    expect(closed.status).toBe(200);
+    const pair = { offer: offer.id, need: need.id, state: "introduced" };
+    expect((await send("POST", "/pairings", pair)).body.errors[0].field).toBe("state");
+    expect((await send("POST", "/pairings", { ...pair, need: 999_999 })).status).toBe(404);
+  });
+});
+
+describe("the list for a spreadsheet", () => {
+  const list = (query: string, writer: Writer | null = null) =>
+    fetch(`${desk.app.url}/api/workshops/list?${query}`, { headers: { ...writer?.token } });
+
+  test("runs no formula, and tells no visitor whom to call", async () => {
+    const offer = await anOffer({ name: FORMULA, note: "@SUM(A1)" });
+    const need = await aNeed({ firm: FORMULA, districts: [PIDU] });
+    const pair = { offer: offer.id, need: need.id, state: "introduced", note: "+1" };
+    held(await send("POST", "/pairings", pair), Pairing, 201);
+    const { matched } = await read(`/offers?district=${XINDU}`, OfferPage);
+    const response = await list(`f=csv&side=offers&district=${XINDU}`);
+    const file = decodeURIComponent(response.headers.get("content-disposition") ?? "");
+    expect(file).toMatch(/标准厂房供给清单-\d{4}-\d\d-\d\d\.csv/);
+    const csv = await response.text();
+    expect(csv.trimEnd().split("\r\n")).toHaveLength(matched + 1);
+    expect(csv).toMatch(/闲置面积（平方米）.*租金（元\/平方米·月）/);
+    expect(csv).toContain("37 铁路、船舶、航空航天");
+    expect(csv).not.toContain("13800000000");
+    const needs = await (await list("f=csv&side=needs", viewer)).text();
+    expect(needs).toContain("李四 13900000000");
+    expect(needs).toContain("郫都区");
+    const pairings = await (await list("f=csv&side=pairings")).text();
+    expect(pairings).toContain("已推介");
+    for (const text of [csv, needs, pairings]) {
+      expect(text).toContain("HYPERLINK");
+      expect(text).not.toMatch(/(^|,|\r\n|")[=@+]/);
+    }
+  });
+
+  test("as a workbook has both sides and the pairings, as texts and numbers", async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, "list.xlsx");
+    await writeFile(file, Buffer.from(await (await list("")).arrayBuffer()));
+    const inside = (name: string) => execFileSync("unzip", ["-p", file, name], { encoding: "utf8" });
+    for (const name of ["供给清单", "需求清单", "对接情况"])
+      expect(inside("xl/workbook.xml")).toContain(name);
+    expect(inside("xl/sharedStrings.xml")).toContain("HYPERLINK");
+    expect(inside("xl/sharedStrings.xml")).not.toContain("13800000000");
+    for (const n of [1, 2, 3]) expect(inside(`xl/worksheets/sheet${n}.xml`)).not.toMatch(/<f[ >]/);
+    await removeFolder(folder);
+  });
+});
