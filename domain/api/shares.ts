@@ -175,7 +175,7 @@ export type ParcelFactsColumns = z.infer<typeof ParcelFactsColumns>;
 
 const Codes = z.array(z.string().length(19)).min(1).max(20_000);
 const Area = z.number().positive().max(1e9);
-export const ScenarioStep = z.discriminatedUnion("do", [
+const ScenarioStep = z.discriminatedUnion("do", [
   z.strictObject({
     do: z.literal("revive"),
     parcels: Codes,

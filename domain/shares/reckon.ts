@@ -51,14 +51,14 @@ function reported(
 }
 
 /** Whether a transfer is of the commercial kind that is counted: neither allocated nor let. */
-export const isCommercial =
+const isCommercial =
   ({ negotiated, lease_then_transfer }: Switches) =>
   ({ mode }: Pick<TransferPart, "mode">): boolean =>
     mode === "transfer" ||
     (mode === "negotiated" && negotiated) ||
     (mode === "lease_then_transfer" && lease_then_transfer);
 
-export const isIndustrialTransfer =
+const isIndustrialTransfer =
   ({ m0, warehouse }: Switches) =>
   ({ use }: Pick<TransferPart, "use">): boolean =>
     use === "industry" || (use === "new_industry" && m0) || (use === "warehouse" && warehouse);

@@ -10,10 +10,10 @@ import { chosenRun, shownYears } from "../ratings/chosen-runs.ts";
 import { ratedParks } from "../ratings/parks.ts";
 import { runStore } from "../ratings/run-store.ts";
 import type { Read } from "../read.ts";
+import { totalsOfPotential } from "../screening/potential.ts";
 import { summaryStore } from "../screening/summary.ts";
 import { today } from "../today.ts";
 import { clustersIn } from "./cooperation.ts";
-import { gainIn } from "./gain.ts";
 import { targetsOf } from "./targets.ts";
 
 /** One district on one page, put together from what the themes themselves answer: nothing is reckoned here a second time. */
@@ -34,9 +34,11 @@ export function createBriefing(read: Read, layout: LayoutStore) {
   type Rated = Awaited<ReturnType<typeof rated>>;
 
   async function slackOf(code: string, signal: AbortSignal) {
-    const [found, cases] = await Promise.all([
+    const ask = asking(read, signal);
+    const [found, cases, gain] = await Promise.all([
       screenings.shown(signal),
-      summaryOfCases(asking(read, signal), { district: [code] }),
+      summaryOfCases(ask, { district: [code] }),
+      totalsOfPotential(ask, { district: [code] }),
     ]);
     const { referenceDate, districts, synthetic } = found;
     const tallies = districts.find((district) => district.code === code)?.tallies;
@@ -47,7 +49,7 @@ export function createBriefing(read: Read, layout: LayoutStore) {
       synthetic: synthetic || cases.synthetic,
       slack: {
         ...{ referenceDate, idle, inefficient, scattered },
-        output_to_gain_wan: await gainIn(read, code, signal),
+        output_to_gain_wan: gain.matched > 0 ? gain.output_wan : null,
         cases: {
           open: opened.cases - closed.cases - rejected.cases,
           ...{ closed: closed.cases, revived_m2 },
