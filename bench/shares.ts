@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import { sharesAfter } from "../domain/shares/after.ts";
-import { DEFAULT_SWITCHES } from "../domain/shares/definitions.ts";
+import { DEFAULT_SWITCHES } from "../domain/shares/switches.ts";
 import { effectOf, type Step } from "../domain/shares/scenario.ts";
 import { within } from "../server/asking.ts";
 import type { Database } from "../server/db/connect.ts";

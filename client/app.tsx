@@ -5,7 +5,6 @@ import { useText, useWords } from "./language/use-language.ts";
 import { type Ground, readGround } from "./map/ground.ts";
 import { MapCanvas, type MapHandle, select } from "./map/map-canvas.tsx";
 import type { Painting } from "./map/painting.ts";
-import { isQuiet } from "./map/style.ts";
 import type { Padding, Wanted } from "./map/wanted.ts";
 import { Notice, useNotice } from "./notice.tsx";
 import { SelectedPane, ThemePane } from "./panes.tsx";
@@ -17,7 +16,7 @@ import { leave } from "./sheets/visit.ts";
 import { type Answer, useAnswer } from "./state/answers.ts";
 import { useMedia } from "./state/media.ts";
 import { useView } from "./state/store.ts";
-import type { View } from "./state/view.ts";
+import { hasDrawer, type View } from "./state/view.ts";
 import { MapTools, TopTools } from "./tools.tsx";
 import type { Stop } from "./ui/bottom-sheet.ts";
 import { Mark } from "./ui/icon.tsx";
@@ -38,6 +37,10 @@ const AccountDialogs = lazy(() => import("./account/dialogs.tsx"));
 const SlackPaint = lazy(() => import("./slack/paint.tsx"));
 const SlackDrawerPlace = lazy(() => import("./slack/drawer-place.tsx"));
 const SlackDesk = lazy(() => import("./slack/screening/desk.tsx"));
+const SharePaint = lazy(() => import("./share/paint.tsx"));
+const ShareDrawerPlace = lazy(() => import("./share/drawer-place.tsx"));
+const PlanPaint = lazy(() => import("./plan/paint.tsx"));
+const PlanDrawerPlace = lazy(() => import("./plan/drawer-place.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
 /** Height of the closed drawer, so that the first frame of the map already leaves room for it. */
@@ -57,7 +60,7 @@ export function App() {
   const [layersOpen, setLayersOpen] = useState(false);
   const [panelStop, setPanelStop] = useState<Stop>("peek");
   const [sheetStop, setSheetStop] = useState<Stop>("half");
-  const [drawer, setDrawer] = useState(isQuiet(view) && !phone ? DRAWER_BAR_PX : 0);
+  const [drawer, setDrawer] = useState(hasDrawer(view) && !phone ? DRAWER_BAR_PX : 0);
   const [painting, setPainting] = useState<Painting | null>(null);
   const [here, setHere] = useState<Here>({ district: null, park: null });
   const notice = useNotice();
@@ -119,6 +122,18 @@ export function App() {
           <SlackPaint give={setPainting} />
           <SlackDrawerPlace phone={phone} takes={setDrawer} />
           {view.slack.desk !== null && <SlackDesk place={view.slack.desk} />}
+        </Part>
+      )}
+      {view.theme === "share" && (
+        <Part floats>
+          <SharePaint give={setPainting} />
+          <ShareDrawerPlace phone={phone} takes={setDrawer} />
+        </Part>
+      )}
+      {view.theme === "plan" && (
+        <Part floats>
+          <PlanPaint give={setPainting} />
+          <PlanDrawerPlace phone={phone} takes={setDrawer} />
         </Part>
       )}
       {view.theme === "yield" && view.yield.desk !== null && (

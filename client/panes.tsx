@@ -13,6 +13,8 @@ import { Part } from "./ui/part.tsx";
 
 const YieldPanel = lazy(() => import("./yield/panel.tsx"));
 const SlackPanel = lazy(() => import("./slack/panel.tsx"));
+const SharePanel = lazy(() => import("./share/panel.tsx"));
+const PlanPanel = lazy(() => import("./plan/panel.tsx"));
 const DataPanel = lazy(() => import("./data/panel.tsx"));
 const SheetPanel = lazy(() => import("./sheets/sheet.tsx"));
 
@@ -53,6 +55,8 @@ export function ThemePane(props: Shape & { setup: Answer<MapSetup>; layout: Answ
             {theme === "layout" && <LayoutPanel layout={layout} />}
             {theme === "yield" && <YieldPanel />}
             {theme === "slack" && <SlackPanel />}
+            {theme === "share" && <SharePanel />}
+            {theme === "plan" && <PlanPanel />}
             {theme === "data" && <DataPanel setup={setup} />}
           </Part>
         </div>

@@ -13,7 +13,7 @@ export const en: Words = {
     need: "Workshop needed",
     feature: "Feature",
   },
-  themes: { layout: "Layout", yield: "Yield", slack: "Slack", data: "Data" },
+  themes: { layout: "Layout", yield: "Yield", slack: "Slack", share: "Share", plan: "Plan", data: "Data" },
   search: {
     label: "Search",
     placeholder: "Parcel code, firm, park or district",
@@ -62,6 +62,7 @@ export const en: Words = {
     painted: {
       yield: "Coloured by what the land yields; the panel has the legend.",
       slack: "Candidates are coloured, with the legend in the panel; other parcels are grey.",
+      share: "Districts are coloured by the share, with the legend in the panel; parcels are grey.",
     },
     zoomToSee: "Zoom in to see them",
     workshops: "The larger, the more floor is left",

@@ -14,7 +14,7 @@ export const zh = {
     need: "厂房需求",
     feature: "要素",
   } satisfies Record<Kind, string>,
-  themes: { layout: "布局", yield: "亩均", slack: "闲置", data: "数据" },
+  themes: { layout: "布局", yield: "亩均", slack: "闲置", share: "占比", plan: "规划", data: "数据" },
   search: {
     label: "搜索",
     placeholder: "搜索 宗地代码 / 企业 / 园区 / 区",
@@ -63,6 +63,7 @@ export const zh = {
     painted: {
       yield: "按亩均产出着色，图例在左侧面板。",
       slack: "疑似地块着色，图例在左侧面板；其他地块为浅灰。",
+      share: "各区按占比着色，图例在左侧面板；地块为浅灰。",
     },
     zoomToSee: "放大后可见",
     workshops: "圆越大，剩余可供面积越多",

@@ -58,8 +58,9 @@ export default function LayerPanel(props: { setup: MapSetup; layout: Layout; clo
 
 /** The slack theme draws its own layers always, and no firms. */
 const isOffered = (id: string, { theme, slack }: Pick<View, "theme" | "slack">) =>
-  theme !== "slack" ||
-  !(isSlack(id) || id === "enterprises" || (id === "workshops" && slack.drawer === "workshops"));
+  theme !== "slack"
+    ? !(theme === "share" && id === "enterprises")
+    : !(isSlack(id) || id === "enterprises" || (id === "workshops" && slack.drawer === "workshops"));
 
 function LayerRow({ layer, legend }: { layer: MapLayer; legend: ReactNode }) {
   const words = useWords();
@@ -115,7 +116,11 @@ const drawnIn = ({ parks }: Layout) => parks.filter(({ labelPoint }) => labelPoi
 function Legend({ layer, setup, layout }: { layer: MapLayer; setup: MapSetup; layout: Layout }) {
   const words = useWords();
   const { at, theme } = useView();
-  if ((theme === "yield" || theme === "slack") && isDesigned(layer.id) && layer.id !== "workshops")
+  if (
+    (theme === "yield" || theme === "slack" || theme === "share") &&
+    isDesigned(layer.id) &&
+    layer.id !== "workshops"
+  )
     return <QuietLegend layer={layer} theme={theme} drawn={drawnIn(layout)} />;
   switch (layer.id) {
     case "districts":

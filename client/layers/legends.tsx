@@ -35,7 +35,7 @@ export function QuietLegend({
   drawn,
 }: {
   layer: MapLayer;
-  theme: "yield" | "slack";
+  theme: "yield" | "slack" | "share";
   drawn: number;
 }) {
   const words = useWords();

@@ -3,6 +3,7 @@ import type { DistrictSummary, Layout, ParkSummary } from "../../domain/api/layo
 import { amountsIn } from "../language/amounts.ts";
 import type { View } from "../state/view.ts";
 import { typeColour } from "./layers/parks.ts";
+import type { Scene } from "./painting.ts";
 import type { Palette } from "./palette.ts";
 
 /** Names on the map. Without a glyph server MapLibre draws them with the reader's own fonts. */
@@ -35,13 +36,13 @@ const points = (
   },
 });
 
-export const labelSources = (layout: Layout, view: View) => ({
+export const labelSources = (layout: Layout, view: View, scene: Scene | undefined) => ({
   "district-labels": points(
     layout.districts.map((district) => ({
       point: district.labelPoint,
       properties: {
         name: district.name[view.language],
-        detail: districtDetail(district, view),
+        detail: scene?.details ? (scene.details.get(district.code) ?? "") : districtDetail(district, view),
         emerging: district.emerging,
       },
     })),

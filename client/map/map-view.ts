@@ -1,11 +1,11 @@
 import { type JumpToOptions, Map as MapLibre, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import type { Position, Selection } from "../state/view.ts";
+import { hasDrawer, type Position, type Selection } from "../state/view.ts";
 import { Pen } from "./drawing/pen.ts";
 import { hatched } from "./hatch.ts";
 import { Painter } from "./painting.ts";
 import { type Named, pick, placeAt } from "./picking.ts";
-import { buildStyle, isQuiet } from "./style.ts";
+import { buildStyle } from "./style.ts";
 import { placeOf } from "./subjects.ts";
 import { hasSameRoom, type Padding, positionKey, restyles, type Wanted } from "./wanted.ts";
 
@@ -210,7 +210,7 @@ export class MapView {
 
   #move({ view, frame, padding }: Wanted, first: boolean) {
     // The drawer of a theme takes up to half of the height; what is framed is framed again above it.
-    const framed = `${frame} ${isQuiet(view) ? padding.bottom : ""}`;
+    const framed = `${frame} ${hasDrawer(view) ? padding.bottom : ""}`;
     if (view.at) {
       const key = positionKey(view.at);
       this.#framed = "";

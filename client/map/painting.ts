@@ -1,5 +1,10 @@
 import type { FeatureCollection, Point } from "geojson";
-import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  Map as MapLibre,
+  SourceSpecification,
+} from "maplibre-gl";
 import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
 import { LETTERS } from "../../domain/rating/columns.ts";
 import type { Palette } from "./palette.ts";
@@ -44,14 +49,14 @@ const PLAIN = PAINTS.length;
 const FAINT = PAINTS.length + 1;
 
 /** What colours firms and parcels: their own kind, or what they yield; where candidates are the message they are its ground. */
-export type Colours = { by: "kind" } | { by: "yield"; trustTiles: boolean } | { by: "slack" };
+export type Colours = { by: "kind" } | { by: "yield"; trustTiles: boolean } | { by: "ground" };
 
 export const PAINTED_LAYERS = ["parcels", "enterprises", "idle-candidates"] as const;
 export type PaintedLayer = (typeof PAINTED_LAYERS)[number];
 
 export type Painting = {
   /** The theme that it belongs to; in any other it isn't shown. */
-  theme: "yield" | "slack";
+  theme: "yield" | "slack" | "share" | "plan";
   /** The layers that it colours. */
   layers: readonly PaintedLayer[];
   /** Changes whenever classes have to be asked for again. */
@@ -64,6 +69,18 @@ export type Painting = {
   told(layer: PaintedLayer, code: string): Promise<Told | null>;
   /** Parcels that the theme points out by dots over all else. */
   marks?: Marks;
+  /** What the theme draws beside; the same object for as long as it is the same drawing. */
+  scene?: Scene;
+};
+
+export type Scene = {
+  /** Colours of districts by their code, in place of those of the layout. */
+  tints?: ReadonlyMap<string, Paint>;
+  /** What stands below the names of districts, by their code. */
+  details?: ReadonlyMap<string, string>;
+  /** Sources and layers of its own, over all land and below the names. */
+  sources?: Readonly<Record<string, SourceSpecification>>;
+  layers?: (palette: Palette, font: string[]) => LayerSpecification[];
 };
 
 export type Marks = {

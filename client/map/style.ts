@@ -14,7 +14,7 @@ import { otherLayer } from "./layers/other.ts";
 import { parcelLayers } from "./layers/parcels.ts";
 import { parkLayers } from "./layers/parks.ts";
 import { workshopLayers } from "./layers/workshops.ts";
-import { type Colours, MARKS, type Painting } from "./painting.ts";
+import { type Colours, MARKS, type Painting, type Scene } from "./painting.ts";
 import { currentPalette, type Palette } from "./palette.ts";
 import { isDesigned, isSlack, otherLayers } from "./subjects.ts";
 
@@ -40,11 +40,17 @@ const OWN_FONT = ["sans-serif"];
 
 function coloursOf(view: View): Colours {
   if (view.theme === "yield") return { by: "yield", trustTiles: trustsTiles(view) };
-  return { by: view.theme === "slack" ? "slack" : "kind" };
+  if (countsParcels(view)) return { by: "yield", trustTiles: false };
+  return { by: view.theme === "slack" || view.theme === "share" ? "ground" : "kind" };
 }
 
 /** Whether the theme speaks by what it paints, so that districts and parks are its paper. */
-export const isQuiet = ({ theme }: Pick<View, "theme">): boolean => theme === "yield" || theme === "slack";
+export const isQuiet = ({ theme }: Pick<View, "theme">): boolean =>
+  theme === "yield" || theme === "slack" || theme === "share";
+
+/** While a scenario is made, the parcels that it takes up are coloured one by one. */
+export const countsParcels = ({ theme, share }: Pick<View, "theme" | "share">): boolean =>
+  theme === "share" && share.drawer === "scenario";
 
 /** What of the slack theme changes the drawing itself; the rest is a state of features. */
 export const slackStyle = (view: View): string =>
@@ -56,14 +62,25 @@ export const showsWorkshops = ({ theme, slack, selection }: View): boolean =>
   selection?.kind === "offer" ||
   selection?.kind === "need";
 
+/** Firms are picked by an area that stays; parcels are taken up once an area is drawn, and it is gone. */
+const drawnIn = (view: View) => (view.theme === "yield" ? view.yield.within : null);
+
 const showsGroups = (kinds: View["slack"]["kinds"]) => kinds.length === 0 || kinds.includes("scattered");
 
-function dataLayers(setup: MapSetup, layout: Layout, view: View, palette: Palette, overGround: boolean) {
+function dataLayers(given: {
+  setup: MapSetup;
+  layout: Layout;
+  view: View;
+  palette: Palette;
+  overGround: boolean;
+  scene: Scene | undefined;
+}) {
+  const { setup, layout, view, palette, overGround, scene } = given;
   const opacityOf = (layer: string) => (view.opacity.get(layer) ?? 100) / 100;
   const colours = coloursOf(view);
   const slack = view.theme === "slack";
   const designed: LayerSpecification[] = [
-    ...districtLayers(palette, layout, view, opacityOf("districts"), overGround),
+    ...districtLayers(palette, layout, view, opacityOf("districts"), overGround, scene),
     ...parkLayers(palette, opacityOf("parks"), isQuiet(view)),
     ...parcelLayers(palette, opacityOf("parcels"), colours),
     ...enterpriseLayers(palette, opacityOf("enterprises"), colours),
@@ -109,28 +126,31 @@ export function buildStyle(
     isShown(view, id) || (slack && isSlack(id)) || (id === "workshops" && showsWorkshops(view));
   const published = setup.layers.filter(({ id }) => isDesigned(id) || isDrawn(id));
   // Firms would stand before the land that is looked for.
-  const stays = (id: string) => isDrawn(id) && !(slack && id === "enterprises");
+  const stays = (id: string) => isDrawn(id) && !((slack || view.theme === "share") && id === "enterprises");
   const shown = new Set(published.map(({ id }) => id).filter(stays));
   const font = ground?.font ?? OWN_FONT;
-  const marks = painting?.theme === view.theme ? painting.marks : undefined;
+  const own = painting?.theme === view.theme ? painting : null;
+  const { marks, scene } = own ?? {};
   return {
     version: 8,
     ...(ground?.glyphs ? { glyphs: ground.glyphs } : {}),
     ...(ground?.sprite ? { sprite: ground.sprite } : {}),
     sources: {
       ...ground?.sources,
-      ...labelSources(layout, view),
-      ...(view.theme === "yield" ? drawnSource(view.yield.within) : {}),
+      ...labelSources(layout, view, scene),
+      ...(view.theme === "yield" || view.theme === "share" ? drawnSource(drawnIn(view)) : {}),
+      ...scene?.sources,
       ...(marks ? { [MARKS]: { type: "geojson", data: marks.points, promoteId: "code" } } : {}),
       ...Object.fromEntries(published.map((layer) => [layer.id, tileSource(layer)])),
     },
     layers: [
       { id: "paper", type: "background", paint: { "background-color": palette.paper } },
       ...(ground?.layers ?? []),
-      ...dataLayers(setup, layout, view, palette, ground !== null).filter(
+      ...dataLayers({ setup, layout, view, palette, overGround: ground !== null, scene }).filter(
         (layer) => "source" in layer && shown.has(String(layer.source)),
       ),
-      ...(view.theme === "yield" ? drawnLayers(palette) : []),
+      ...(view.theme === "yield" || view.theme === "share" ? drawnLayers(palette) : []),
+      ...(scene?.layers?.(palette, font) ?? []),
       ...labelLayers(palette, shown, font, isQuiet(view)),
       ...(slack ? slackLabels(palette, view, shown, font) : []),
       ...(marks?.layers(palette, font) ?? []),

@@ -3,7 +3,7 @@ import type { MapSetup } from "../../domain/api/map.ts";
 import type { Position, Selection, View } from "../state/view.ts";
 import type { Ground } from "./ground.ts";
 import type { Painting } from "./painting.ts";
-import { isQuiet, showsWorkshops, slackStyle, trustsTiles } from "./style.ts";
+import { countsParcels, isQuiet, showsWorkshops, slackStyle, trustsTiles } from "./style.ts";
 
 /** What the map is told to show, and what of it has changed. */
 
@@ -36,6 +36,8 @@ export function restyles(a: Wanted, b: Wanted): boolean {
     a.layout !== b.layout ||
     a.ground !== b.ground ||
     a.painting?.marks !== b.painting?.marks ||
+    a.painting?.scene !== b.painting?.scene ||
+    countsParcels(a.view) !== countsParcels(b.view) ||
     a.view.language !== b.view.language ||
     a.view.mode !== b.view.mode ||
     a.view.colour !== b.view.colour ||

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from "react";
+import type { PlanView } from "../plan/state.ts";
+import type { ShareView } from "../share/state.ts";
 import type { SlackView } from "../slack/state.ts";
 import type { YieldView } from "../yield/state.ts";
 import { DEFAULT_VIEW, type Language, type Mode, readView, type View, writeView } from "./view.ts";
@@ -56,6 +58,11 @@ export const adjustYield = (change: Partial<YieldView>) => adjust({ yield: { ...
 export const goSlack = (change: Partial<SlackView>) => go({ slack: { ...view.slack, ...change } });
 export const adjustSlack = (change: Partial<SlackView>) => adjust({ slack: { ...view.slack, ...change } });
 
+/** The same for shares and for the plan. */
+export const goShare = (change: Partial<ShareView>) => go({ share: { ...view.share, ...change } });
+export const adjustShare = (change: Partial<ShareView>) => adjust({ share: { ...view.share, ...change } });
+export const goPlan = (change: Partial<PlanView>) => go({ plan: { ...view.plan, ...change } });
+
 export function choose(preference: { language?: Language; mode?: Mode }) {
   for (const [name, value] of Object.entries(preference)) storage()?.setItem(name, value);
   adjust(preference);
@@ -76,3 +83,5 @@ export function useView(): View {
 
 export const useYield = (): YieldView => useView().yield;
 export const useSlack = (): SlackView => useView().slack;
+export const useShare = (): ShareView => useView().share;
+export const usePlan = (): PlanView => useView().plan;

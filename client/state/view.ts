@@ -1,13 +1,21 @@
+import { readPlan, writePlan } from "../plan/address.ts";
+import { DEFAULT_PLAN, type PlanView } from "../plan/state.ts";
+import { readShare, writeShare } from "../share/address.ts";
+import { DEFAULT_SHARE, type ShareView } from "../share/state.ts";
 import { readSlack, writeSlack } from "../slack/address.ts";
 import { DEFAULT_SLACK, type SlackView } from "../slack/state.ts";
 import { readYield, writeYield } from "../yield/address.ts";
 import { DEFAULT_YIELD, type YieldView } from "../yield/state.ts";
 import { oneOf } from "./spelling.ts";
+import { LAND_UNITS, type LandUnit, MONEY_UNITS, type MoneyUnit } from "./units.ts";
 
 /** Everything a link must carry to show the same thing again, and its spelling in the address. */
 
-export const THEMES = ["layout", "yield", "slack", "data"] as const;
+export const THEMES = ["layout", "yield", "slack", "share", "plan", "data"] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** Whether a list or charts of the theme stand at the foot of the page. */
+export const hasDrawer = ({ theme }: Pick<View, "theme">): boolean => theme !== "layout" && theme !== "data";
 
 export const KINDS = ["district", "park", "parcel", "enterprise", "offer", "need", "feature"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -35,6 +43,11 @@ export type View = {
   opacity: ReadonlyMap<string, number>;
   yield: YieldView;
   slack: SlackView;
+  share: ShareView;
+  plan: PlanView;
+  /** In what land and money are told where a reader may switch. */
+  land: LandUnit;
+  money: MoneyUnit;
 };
 
 export const DEFAULT_VIEW: View = {
@@ -49,6 +62,10 @@ export const DEFAULT_VIEW: View = {
   opacity: new Map(),
   yield: DEFAULT_YIELD,
   slack: DEFAULT_SLACK,
+  share: DEFAULT_SHARE,
+  plan: DEFAULT_PLAN,
+  land: "mu",
+  money: "yi",
 };
 
 function readPosition(text: string | null): Position | null {
@@ -98,6 +115,10 @@ export function readView(search: string, preferred: Partial<View> = {}): View {
     opacity: readOpacity(query.get("opacity")),
     yield: readYield(query),
     slack: readSlack(query),
+    share: readShare(query),
+    plan: readPlan(query),
+    land: oneOf(LAND_UNITS, query.get("land")) ?? start.land,
+    money: oneOf(MONEY_UNITS, query.get("money")) ?? start.money,
   };
 }
 
@@ -130,7 +151,15 @@ export function writeView(view: View): string {
         .sort()
         .join(","),
     );
-  for (const [name, value] of [...writeYield(view.yield), ...writeSlack(view.slack)]) add(name, value);
+  for (const [name, value] of [
+    ...writeYield(view.yield),
+    ...writeSlack(view.slack),
+    ...writeShare(view.share),
+    ...writePlan(view.plan),
+  ])
+    add(name, value);
+  if (view.land !== DEFAULT_VIEW.land) add("land", view.land);
+  if (view.money !== DEFAULT_VIEW.money) add("money", view.money);
   add("lang", view.language);
   if (view.mode !== DEFAULT_VIEW.mode) add("mode", view.mode);
   return `?${parts.join("&")}`;

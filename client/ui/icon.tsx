@@ -3,6 +3,8 @@ const PATHS = {
   layout: "M3 3h14v14H3zM3 9h14M9 9v8",
   yield: "M4 17v-5M10 17V4M16 17V9",
   slack: "M3 4h14v12H3zM3 10l6-6M3 16 15 4M9 16l8-8",
+  share: "M9 4a7 7 0 1 0 7 7H9zM12 2a6 6 0 0 1 6 6h-6z",
+  plan: "M5 18V3M5 4h11l-3 3.5 3 3.5H5",
   play: "M6 4l10 6-10 6z",
   pause: "M6 4v12M14 4v12",
   rectangle: "M3 5h14v10H3z",

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { SHARE_IDS, SWITCHES } from "../shares/definitions.ts";
 import { STANDINGS } from "../shares/gap.ts";
 import { SUPPLY_MODES, TRANSFER_USES } from "../shares/parts.ts";
 import { LAND_BECOMES } from "../shares/scenario.ts";
+import { SHARE_IDS, SWITCHES } from "../shares/switches.ts";
 import { commaList } from "./comma-list.ts";
 import { Source } from "./source.ts";
 import { Text } from "./text.ts";

@@ -1,8 +1,9 @@
 import { toMu } from "../area.ts";
-import { SHARES, type ShareId, type Switches } from "./definitions.ts";
+import { SHARES } from "./definitions.ts";
 import type { LandKind, LandPart, Parts, SupplyMode, TransferUse } from "./parts.ts";
 import { type Asked, type Fraction, fractionOf, percentOf } from "./reckon.ts";
 import type { Change, Effect } from "./scenario.ts";
+import type { ShareId, Switches } from "./switches.ts";
 
 /** Shares and output of a base, before and after what a scenario does to it. Pure, so that page and server tell the same. */
 

@@ -1,24 +1,8 @@
 import type { Source } from "../api/source.ts";
 import type { Text } from "../api/text.ts";
+import type { ShareId, Switch } from "./switches.ts";
 
 /** The land shares: what is divided by what, and what is asked of it. No two of them may share an axis. */
-
-export const SHARE_IDS = ["R1", "R1p", "R2", "R3"] as const;
-export type ShareId = (typeof SHARE_IDS)[number];
-
-export const SWITCHES = ["m0", "warehouse", "negotiated", "lease_then_transfer"] as const;
-export type Switch = (typeof SWITCHES)[number];
-
-/** Whether each counts as industry, or as a transfer. */
-export type Switches = Readonly<Record<Switch, boolean>>;
-
-/** M0 has the code of industry; the rest is left out unless somebody asks for it. */
-export const DEFAULT_SWITCHES: Switches = {
-  m0: true,
-  warehouse: false,
-  negotiated: false,
-  lease_then_transfer: false,
-};
 
 export type ShareDefinition = Readonly<{
   id: ShareId;

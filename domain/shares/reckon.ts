@@ -1,5 +1,6 @@
-import { CITY_INDUSTRIAL_M2, type ShareId, type Switches } from "./definitions.ts";
+import { CITY_INDUSTRIAL_M2 } from "./definitions.ts";
 import type { LandPart, Parts, TransferPart } from "./parts.ts";
+import type { ShareId, Switches } from "./switches.ts";
 
 /** Shares from their parts: what is above the line, what is below it. */
 

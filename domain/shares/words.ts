@@ -1,6 +1,6 @@
-import type { Switch } from "./definitions.ts";
 import type { SupplyMode, TransferUse } from "./parts.ts";
 import type { LandBecomes, Step } from "./scenario.ts";
+import type { Switch } from "./switches.ts";
 
 /** What lists call things of shares and scenarios. */
 

@@ -1,5 +1,4 @@
 import { sharesAfter } from "../../domain/shares/after.ts";
-import { SWITCHES } from "../../domain/shares/definitions.ts";
 import {
   type ListedShare,
   type ListedStep,
@@ -7,6 +6,7 @@ import {
   SHARE_LIST,
   STEP_LIST,
 } from "../../domain/shares/list.ts";
+import { SWITCHES } from "../../domain/shares/switches.ts";
 import { SWITCH_NAMES } from "../../domain/shares/words.ts";
 import type { Cell } from "../csv.ts";
 import type { Sheet } from "../spreadsheet.ts";

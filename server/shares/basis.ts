@@ -1,6 +1,7 @@
 import type { Text } from "../../domain/api/text.ts";
-import type { ShareDefinition, ShareId } from "../../domain/shares/definitions.ts";
+import type { ShareDefinition } from "../../domain/shares/definitions.ts";
 import type { Fraction } from "../../domain/shares/reckon.ts";
+import type { ShareId } from "../../domain/shares/switches.ts";
 import type { KnownParts, KnownStatistic } from "./parts.ts";
 import type { AskedRegion } from "./region.ts";
 

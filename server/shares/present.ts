@@ -1,14 +1,9 @@
 import type { Share, ShareMonths, ShareSeries } from "../../domain/api/shares.ts";
 import type { Text } from "../../domain/api/text.ts";
-import {
-  SHARES,
-  type ShareDefinition,
-  type ShareId,
-  type Switches,
-  shareNamed,
-} from "../../domain/shares/definitions.ts";
+import { SHARES, type ShareDefinition, shareNamed } from "../../domain/shares/definitions.ts";
 import { missingAbove, missingOnBoth, roomBelow, standingOf } from "../../domain/shares/gap.ts";
 import { type Fraction, fractionOf, percentOf, transfersUntil } from "../../domain/shares/reckon.ts";
+import type { ShareId, Switches } from "../../domain/shares/switches.ts";
 import { basisData, isSynthetic } from "./basis.ts";
 import type { AskedRegion, Region } from "./region.ts";
 

@@ -1,6 +1,6 @@
 import { Router } from "express";
 import { BaseQuery, MonthQuery, ParcelFactsQuery, SeriesQuery, ShareQuery } from "../../domain/api/shares.ts";
-import { DEFAULT_SWITCHES, type Switches } from "../../domain/shares/definitions.ts";
+import { DEFAULT_SWITCHES, type Switches } from "../../domain/shares/switches.ts";
 import { asking } from "../asking.ts";
 import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { PLAN_DRAWERS, type PlanView } from "../../client/plan/state.ts";
+import { BESIDE_AT_MOST, SHARE_DRAWERS, type ShareView } from "../../client/share/state.ts";
 import {
   CANDIDATE_SORTS,
   CASE_SORTS,
@@ -12,6 +14,7 @@ import {
   URGENCY_ORDER,
 } from "../../client/slack/state.ts";
 import { NEED_SORTS, OFFER_SORTS, SIDES, STANDINGS } from "../../client/slack/workshops/state.ts";
+import { LAND_UNITS, MONEY_UNITS } from "../../client/state/units.ts";
 import {
   DEFAULT_VIEW,
   DISTRICT_COLOURS,
@@ -22,6 +25,7 @@ import {
   writeView,
 } from "../../client/state/view.ts";
 import { DEFAULT_YIELD, DRAWERS, type YieldView } from "../../client/yield/state.ts";
+import { SHARE_IDS } from "../../domain/shares/switches.ts";
 
 const layer = fc.constantFrom("districts", "parks", "parcels", "enterprises");
 const to = (digits: number) => (value: number) => Number(value.toFixed(digits)) + 0;
@@ -86,6 +90,23 @@ const slackView: fc.Arbitrary<SlackView> = fc.record({
   }),
 });
 
+const shareView: fc.Arbitrary<ShareView> = fc.record({
+  share: fc.constantFrom(...SHARE_IDS),
+  year: fc.option(year),
+  district: fc.option(fc.stringMatching(/^\d{6}$/)),
+  switches: fc.record({
+    m0: fc.boolean(),
+    warehouse: fc.boolean(),
+    negotiated: fc.boolean(),
+    lease_then_transfer: fc.boolean(),
+  }),
+  drawer: fc.constantFrom(...SHARE_DRAWERS),
+  scenario: fc.option(fc.integer({ min: 1, max: 99_999 })),
+  beside: fc.uniqueArray(fc.integer({ min: 1, max: 99_999 }), { maxLength: BESIDE_AT_MOST }),
+});
+
+const planView: fc.Arbitrary<PlanView> = fc.record({ drawer: fc.constantFrom(...PLAN_DRAWERS) });
+
 const view: fc.Arbitrary<View> = fc.record({
   theme: fc.constantFrom(...THEMES),
   language: fc.constantFrom("zh", "en"),
@@ -108,6 +129,10 @@ const view: fc.Arbitrary<View> = fc.record({
     .map((entries) => new Map(entries)),
   yield: yieldView,
   slack: slackView,
+  share: shareView,
+  plan: planView,
+  land: fc.constantFrom(...LAND_UNITS),
+  money: fc.constantFrom(...MONEY_UNITS),
 });
 
 test("an address shows again exactly what it was written from", () => {

@@ -10,7 +10,7 @@ import {
   ScenarioList,
 } from "../../domain/api/shares.ts";
 import { sharesAfter } from "../../domain/shares/after.ts";
-import { DEFAULT_SWITCHES } from "../../domain/shares/definitions.ts";
+import { DEFAULT_SWITCHES } from "../../domain/shares/switches.ts";
 import { effectOf, type ScenarioParcel } from "../../domain/shares/scenario.ts";
 import { type AccountDesk, openAccountDesk } from "../setup/account-desk.ts";
 import { removeFolder, temporaryFolder } from "../setup/prepared.ts";

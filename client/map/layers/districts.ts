@@ -3,14 +3,22 @@ import type { Layout } from "../../../domain/api/layout.ts";
 import { EMERGING } from "../../../domain/districts.ts";
 import type { View } from "../../state/view.ts";
 import { districtColours } from "../district-colours.ts";
+import type { Scene } from "../painting.ts";
 import type { Palette } from "../palette.ts";
 import { lifted } from "./lifted.ts";
 
-/** In the layout theme districts carry a tint; in themes that paint lots they are the paper. */
-const coloursOf = (palette: Palette, layout: Layout, view: View): [code: string, colour: string][] =>
-  view.theme === "yield" || view.theme === "slack"
+/** In the layout theme districts carry a tint; in themes that paint lots they are the paper, and some tint them their own way. */
+const coloursOf = (
+  palette: Palette,
+  layout: Layout,
+  view: View,
+  scene: Scene | undefined,
+): [code: string, colour: string][] => {
+  if (scene?.tints) return [...scene.tints].map(([code, paint]) => [code, palette[paint]]);
+  return view.theme === "yield" || view.theme === "slack" || view.theme === "share"
     ? layout.districts.flatMap(({ code, emerging }) => (emerging ? [[code, palette.focus]] : []))
     : districtColours(layout, view.colour, palette);
+};
 
 export function districtLayers(
   palette: Palette,
@@ -18,8 +26,9 @@ export function districtLayers(
   view: View,
   opacity: number,
   overGround: boolean,
+  scene: Scene | undefined,
 ): LayerSpecification[] {
-  const tinted = coloursOf(palette, layout, view).flat();
+  const tinted = coloursOf(palette, layout, view, scene).flat();
   const fill: ExpressionSpecification | string = tinted.length
     ? (["match", ["get", "district_code"], ...tinted, palette.land] as unknown as ExpressionSpecification)
     : palette.land;

@@ -41,15 +41,15 @@ const yieldFill = (palette: Palette, opacity: number, trustTiles: boolean): Fill
   ],
 });
 
-/** Where only candidates speak, all other land is a shade that says where lots are. */
-const slackFill = (palette: Palette, opacity: number): FillPaint => ({
+/** Where only candidates or districts speak, all other land is a shade that says where lots are. */
+const groundFill = (palette: Palette, opacity: number): FillPaint => ({
   "fill-color": palette["use-other"],
   "fill-opacity": ["*", opacity, lifted(0.42, 0.7, 0.8)],
 });
 
 function fillOf(palette: Palette, opacity: number, colours: Colours): FillPaint {
   if (colours.by === "yield") return yieldFill(palette, opacity, colours.trustTiles);
-  return colours.by === "slack" ? slackFill(palette, opacity) : kindFill(palette, opacity);
+  return colours.by === "ground" ? groundFill(palette, opacity) : kindFill(palette, opacity);
 }
 
 type FillPaint = NonNullable<FillLayerSpecification["paint"]>;

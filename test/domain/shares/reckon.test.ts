@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CITY_INDUSTRIAL_M2, DEFAULT_SWITCHES } from "../../../domain/shares/definitions.ts";
+import { CITY_INDUSTRIAL_M2 } from "../../../domain/shares/definitions.ts";
+import { DEFAULT_SWITCHES } from "../../../domain/shares/switches.ts";
 import { missingAbove, missingOnBoth, roomBelow, standingOf } from "../../../domain/shares/gap.ts";
 import type { LandPart, Parts, TransferPart } from "../../../domain/shares/parts.ts";
 import { fractionOf, percentOf, transfersUntil } from "../../../domain/shares/reckon.ts";

@@ -1,0 +1,17 @@
+import { lazy } from "react";
+import { DrawerPlace } from "../drawer/place.tsx";
+import { useShare } from "../state/store.ts";
+import { usePanelWords } from "./words/panel.ts";
+
+const Drawer = lazy(() => import("./drawer/drawer.tsx"));
+
+/** Where the charts of shares, their table and the scenario stand. */
+export default function ShareDrawerPlace(props: { phone: boolean; takes: (height: number) => void }) {
+  const words = usePanelWords();
+  const { drawer } = useShare();
+  return (
+    <DrawerPlace {...props} closed={drawer === "closed"} label={words.list}>
+      <Drawer phone={props.phone} />
+    </DrawerPlace>
+  );
+}

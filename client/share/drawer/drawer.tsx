@@ -1,0 +1,26 @@
+import { DrawerShell } from "../../drawer/shell.tsx";
+import { goShare, useShare } from "../../state/store.ts";
+import type { ShareDrawer } from "../state.ts";
+import { useDrawerWords } from "../words/drawer.ts";
+
+type Open = Exclude<ShareDrawer, "closed">;
+
+const TABS = ["districts", "months", "table", "scenario"] as const;
+
+/** 图表与情景: shares by district and by month, as a table, and what-ifs. */
+export default function Drawer({ phone }: { phone: boolean }) {
+  const words = useDrawerWords();
+  const { drawer } = useShare();
+  return (
+    <DrawerShell<Open>
+      phone={phone}
+      words={words}
+      tabs={TABS}
+      tab={drawer === "closed" ? null : drawer}
+      show={(tab) => goShare({ drawer: tab ?? "closed" })}
+      aside={null}
+    >
+      {null}
+    </DrawerShell>
+  );
+}
