@@ -41,6 +41,17 @@ export const PAINTS = [
   "state-in-progress",
   "state-closed",
   "state-rejected",
+  "share-1",
+  "share-2",
+  "share-3",
+  "share-4",
+  "share-5",
+  "share-6",
+  "change-chosen",
+  "change-revive",
+  "change-rezone",
+  "change-raise-far",
+  "change-leave",
 ] as const;
 export type Paint = (typeof PAINTS)[number];
 

@@ -1,12 +1,32 @@
-import { usePanelWords } from "./words/panel.ts";
+import { Loaded } from "../ui/answer.tsx";
+import { Heading } from "./heading.tsx";
+import { Legend } from "./legend.tsx";
+import { ShareCard } from "./share-card.tsx";
+import { useSeries, useShares } from "./use-shares.ts";
 import "../ui/panel.css";
+import "./panel.css";
 
 /** 占比: how much of the land is for industry, and how far that is from what is asked. */
 export default function SharePanel() {
-  const words = usePanelWords();
+  const series = useSeries();
+  const shares = useShares();
   return (
-    <div className="panel-title">
-      <h1>{words.title}</h1>
-    </div>
+    <Loaded answer={series}>
+      {(value) => (
+        <>
+          <Heading series={value} />
+          <Loaded answer={shares}>
+            {(list) => (
+              <ul className="share-cards">
+                {list.map((share) => (
+                  <ShareCard key={share.id} share={share} />
+                ))}
+              </ul>
+            )}
+          </Loaded>
+          <Legend />
+        </>
+      )}
+    </Loaded>
   );
 }

@@ -1,0 +1,49 @@
+import { toHectares, toKm2, toMu } from "../../domain/area.ts";
+import { useView } from "../state/store.ts";
+import type { LandUnit, MoneyUnit } from "../state/units.ts";
+import type { Language } from "../state/view.ts";
+import type { Amount } from "./amounts.ts";
+import { muIn } from "./mu.ts";
+
+/** Land and money in the units that the reader has chosen. */
+
+const LAND = {
+  ha: { zh: "公顷", en: "ha", of: toHectares },
+  km2: { zh: "平方公里", en: "km²", of: toKm2 },
+} as const;
+
+const MONEY = {
+  wan: { zh: "万元", en: "10k yuan", part: 1 },
+  yi: { zh: "亿元", en: "100m yuan", part: 10_000 },
+} as const;
+
+/** Four significant figures, and no more than two places behind the point. */
+function grouped(value: number): string {
+  const size = Math.abs(value);
+  const digits = size >= 1000 ? 0 : size >= 100 ? 1 : 2;
+  return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+export const landIn = (language: Language, unit: LandUnit, m2: number): Amount => {
+  if (unit !== "mu") return { figure: grouped(LAND[unit].of(m2)), unit: LAND[unit][language] };
+  const { figure, unit: name } = muIn(language, Math.abs(toMu(m2)));
+  return { figure: m2 < 0 ? `−${figure}` : figure, unit: name };
+};
+
+export const moneyIn = (language: Language, unit: MoneyUnit, wan: number): Amount => ({
+  figure: grouped(wan / MONEY[unit].part),
+  unit: MONEY[unit][language],
+});
+
+export function useMeasured() {
+  const { language, land, money } = useView();
+  return {
+    land: (m2: number): Amount => landIn(language, land, m2),
+    money: (wan: number): Amount => moneyIn(language, money, wan),
+    /** Land in a sentence. */
+    said: (m2: number): string => {
+      const { figure, unit } = landIn(language, land, m2);
+      return `${figure} ${unit}`;
+    },
+  };
+}
