@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { toHectares, toKm2, toMu } from "../../domain/area.ts";
 import { useView } from "../state/store.ts";
 import type { LandUnit, MoneyUnit } from "../state/units.ts";
@@ -30,6 +31,15 @@ export const landIn = (language: Language, unit: LandUnit, m2: number): Amount =
   return { figure: m2 < 0 ? `−${figure}` : figure, unit: name };
 };
 
+/** The unit as one plain scale, for axes and tables that keep to it. */
+export const plainLand = (
+  language: Language,
+  unit: LandUnit,
+): { name: string; of: (m2: number) => number } =>
+  unit === "mu"
+    ? { name: language === "zh" ? "亩" : "mu", of: toMu }
+    : { name: LAND[unit][language], of: LAND[unit].of };
+
 export const moneyIn = (language: Language, unit: MoneyUnit, wan: number): Amount => ({
   figure: grouped(wan / MONEY[unit].part),
   unit: MONEY[unit][language],
@@ -37,13 +47,16 @@ export const moneyIn = (language: Language, unit: MoneyUnit, wan: number): Amoun
 
 export function useMeasured() {
   const { language, land, money } = useView();
-  return {
-    land: (m2: number): Amount => landIn(language, land, m2),
-    money: (wan: number): Amount => moneyIn(language, money, wan),
-    /** Land in a sentence. */
-    said: (m2: number): string => {
-      const { figure, unit } = landIn(language, land, m2);
-      return `${figure} ${unit}`;
-    },
-  };
+  return useMemo(
+    () => ({
+      land: (m2: number): Amount => landIn(language, land, m2),
+      money: (wan: number): Amount => moneyIn(language, money, wan),
+      /** Land in a sentence. */
+      said: (m2: number): string => {
+        const { figure, unit } = landIn(language, land, m2);
+        return `${figure} ${unit}`;
+      },
+    }),
+    [language, land, money],
+  );
 }

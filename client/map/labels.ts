@@ -71,6 +71,7 @@ export function labelLayers(
   shown: ReadonlySet<string>,
   font: string[],
   quiet: boolean,
+  scene: Scene | undefined,
 ): LayerSpecification[] {
   const halo = { "text-halo-color": palette.panel, "text-halo-width": 1.8 };
   const layers: LayerSpecification[] = [];
@@ -109,9 +110,11 @@ export function labelLayers(
         type: "symbol",
         source: "district-labels",
         filter: ["get", "emerging"],
-        minzoom: 8.8,
+        // A figure is short, and what the theme is about.
+        minzoom: scene?.details ? 6 : 8.8,
         maxzoom: 12.5,
         layout: {
+          ...(scene?.details ? { "text-overlap": "always" as const } : {}),
           "text-field": ["get", "detail"],
           "text-font": font,
           "text-size": ["interpolate", ["linear"], ["zoom"], 8.8, 10.5, 11, 12.5],

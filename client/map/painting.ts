@@ -52,6 +52,9 @@ export const PAINTS = [
   "change-rezone",
   "change-raise-far",
   "change-leave",
+  "cluster-main",
+  "cluster-cooperating",
+  "cluster-none",
 ] as const;
 export type Paint = (typeof PAINTS)[number];
 

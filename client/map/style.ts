@@ -151,7 +151,7 @@ export function buildStyle(
       ),
       ...(view.theme === "yield" || view.theme === "share" ? drawnLayers(palette) : []),
       ...(scene?.layers?.(palette, font) ?? []),
-      ...labelLayers(palette, shown, font, isQuiet(view)),
+      ...labelLayers(palette, shown, font, isQuiet(view), scene),
       ...(slack ? slackLabels(palette, view, shown, font) : []),
       ...(marks?.layers(palette, font) ?? []),
     ],

@@ -1,0 +1,95 @@
+import { useMemo } from "react";
+import type { ShareMonths } from "../../../domain/api/shares.ts";
+import { useDistrictName } from "../../account/district-name.ts";
+import { Chart } from "../../charts/chart.tsx";
+import { ChartFrame } from "../../charts/chart-frame.tsx";
+import { usePalette } from "../../charts/palette.ts";
+import { plainLand, useMeasured } from "../../language/measured.ts";
+import { useAnswer } from "../../state/answers.ts";
+import { useShare, useView } from "../../state/store.ts";
+import { Loaded } from "../../ui/answer.tsx";
+import { monthsPath } from "../paths.ts";
+import { useYear } from "../use-shares.ts";
+import { useDrawerWords } from "../words/drawer.ts";
+import { monthsOption } from "./months-option.ts";
+
+/** 逐月出让: R2 within the year, with the gap that runs along. */
+export default function Months() {
+  const { district, switches } = useShare();
+  const year = useYear();
+  const answer = useAnswer<ShareMonths>(year === null ? null : monthsPath({ year, district, switches }));
+  return <Loaded answer={answer}>{(value) => <OfYear answer={value} />}</Loaded>;
+}
+
+function OfYear({ answer }: { answer: ShareMonths }) {
+  const words = useDrawerWords();
+  const palette = usePalette();
+  const districtName = useDistrictName();
+  const { said } = useMeasured();
+  const { language, land: unit } = useView();
+  const { district } = useShare();
+  const option = useMemo(() => {
+    const { name, of } = plainLand(language, unit);
+    return monthsOption({ answer, palette, words: words.months, said, land: of, unit: name });
+  }, [answer, palette, words, said, language, unit]);
+  const scope = district === null ? words.multiples.all : districtName(district);
+  const name = words.months.name(String(answer.year), scope);
+  const target = `${answer.target}%`;
+  const last = answer.months.at(-1);
+  const ending =
+    last === undefined
+      ? null
+      : last.missing_m2 > 0
+        ? words.months.followed(said(last.missing_m2), target)
+        : words.months.reached(target);
+  return (
+    <ChartFrame
+      name={name}
+      words={words.chart}
+      note={
+        <>
+          <b>{name}</b> {words.months.note(target)} <b>{ending}</b>
+        </>
+      }
+      table={() => <Numbers answer={answer} />}
+    >
+      {answer.months.some(({ denominator }) => denominator > 0) ? (
+        <Chart option={option} label={name} />
+      ) : (
+        <p className="drawer-message">{words.months.none}</p>
+      )}
+    </ChartFrame>
+  );
+}
+
+function Numbers({ answer }: { answer: ShareMonths }) {
+  const { months: words } = useDrawerWords();
+  const { said } = useMeasured();
+  const names = [words.month, words.industrial, words.other, words.numerator, words.denominator];
+  return (
+    <table>
+      <thead>
+        <tr>
+          {[...names, words.running, words.missing].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {answer.months.map((one) => (
+          <tr key={one.month}>
+            <th scope="row">{words.monthOf(one.month)}</th>
+            <td>{said(one.industrial_m2)}</td>
+            <td>{said(one.other_m2)}</td>
+            <td>{said(one.numerator)}</td>
+            <td>{said(one.denominator)}</td>
+            <td>{one.percent === null ? "–" : `${one.percent.toFixed(2)}%`}</td>
+            <td>{said(one.missing_m2)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

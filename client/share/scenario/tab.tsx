@@ -1,0 +1,3 @@
+export default function Scenario() {
+  return null;
+}
