@@ -11,7 +11,8 @@ export type PlanView = {
   /** Whether links of cooperation are drawn. */
   links: boolean;
   list: TaskListName;
-  years: readonly number[];
+  /** The tasks of that year; null for all years. */
+  taskYear: number | null;
   /** Codes of districts; `city` for the tasks of the city. */
   districts: readonly string[];
   states: readonly TaskState[];
@@ -59,7 +60,7 @@ export const DEFAULT_PLAN: PlanView = {
   cluster: null,
   links: true,
   list: "all",
-  years: [],
+  taskYear: null,
   districts: [],
   states: [],
   late: false,

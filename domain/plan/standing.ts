@@ -1,6 +1,7 @@
 /** How a target stands: what was reached beside the path that leads to it. */
 
-export const STANDINGS = ["reached", "on_path", "behind", "expired", "words", "no_figure"] as const;
+/** `short`: not reached yet, and no path says whether it is on its way. */
+export const STANDINGS = ["reached", "on_path", "behind", "short", "expired", "words", "no_figure"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export type Aim = {
@@ -54,6 +55,6 @@ export function standingOf(aim: Aim, latest: Figure | null, today: number): Stan
   if (aim.target_year !== null && latest.year >= aim.target_year) return "behind";
   if (aim.target_year !== null && today > aim.target_year) return "expired";
   const path = pathAt(aim, latest.year);
-  if (path === null) return "behind";
+  if (path === null) return "short";
   return (wantsLess(aim.operator) ? latest.value <= path : latest.value >= path) ? "on_path" : "behind";
 }

@@ -1,0 +1,74 @@
+import type { PlanTarget } from "../../domain/api/plan.ts";
+import type { Amount } from "../language/amounts.ts";
+import { useView } from "../state/store.ts";
+import type { Language } from "../state/view.ts";
+import { usePanelWords } from "./words/panel.ts";
+
+/** Figures of targets: as many digits as they have, with units that people here use. */
+
+const MOST_DIGITS = 2;
+
+const plain = (value: number): string =>
+  value.toLocaleString("en-US", { maximumFractionDigits: MOST_DIGITS });
+
+/** English for units of targets; what is only counted needs none. */
+const ENGLISH_UNITS: Readonly<Record<string, string>> = {
+  个: "",
+  户: "",
+  辆: "vehicles",
+  个百分点: "pp",
+};
+
+const YI = "亿元";
+const POINTS = "个百分点";
+const WAN_IN_A_YI = 1e4;
+
+/** Of 亿元, what English calls a billion is ten and a million a hundredth. */
+const moneyIn = (yi: number, language: Language, money: "wan" | "yi"): Amount => {
+  if (language === "zh")
+    return money === "yi"
+      ? { figure: plain(yi), unit: YI }
+      : { figure: plain(yi * WAN_IN_A_YI), unit: "万元" };
+  return money === "yi"
+    ? { figure: plain(yi / 10), unit: "bn yuan" }
+    : { figure: plain(yi * 100), unit: "m yuan" };
+};
+
+export type Told = {
+  amount: (value: number, unit: string) => Amount;
+  /** The same in one line. */
+  line: (value: number, unit: string) => string;
+  /** A difference: of shares in points. */
+  step: (value: number, unit: string) => string;
+  /** What the document asks for: a number in its unit, or its own words. */
+  wanted: (target: PlanTarget) => string;
+  /** Whether it asks for at least, at most, more or less. */
+  sign: (target: PlanTarget) => string;
+};
+
+const SIGNS: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", ">": ">", "<": "<" };
+
+const joined = ({ figure, unit }: Amount): string =>
+  unit === "" ? figure : unit === "%" ? `${figure}%` : `${figure} ${unit}`;
+
+export function useTold(): Told {
+  const { language, money } = useView();
+  const { printed } = usePanelWords();
+  const amount = (value: number, unit: string): Amount => {
+    if (unit === YI) return moneyIn(value, language, money);
+    return { figure: plain(value), unit: language === "zh" ? unit : (ENGLISH_UNITS[unit] ?? unit) };
+  };
+  const line = (value: number, unit: string) => joined(amount(value, unit));
+  return {
+    amount,
+    line,
+    step: (value, unit) => line(value, unit === "%" ? POINTS : unit),
+    wanted: ({ target, target_printed, unit }) =>
+      target === null
+        ? (printed[target_printed] ?? target_printed)
+        : /[-–—~～]/.test(target_printed)
+          ? `${target_printed} ${amount(0, unit).unit}`
+          : line(target, unit),
+    sign: ({ operator, target }) => (target === null ? "" : (SIGNS[operator] ?? "")),
+  };
+}

@@ -1,0 +1,89 @@
+import type { PlanTarget, TargetBoard } from "../../../domain/api/plan.ts";
+import { STANDINGS } from "../../../domain/plan/standing.ts";
+import { useAmounts } from "../../language/use-language.ts";
+import { useAnswer } from "../../state/answers.ts";
+import { adjust, goPlan, usePlan, useView } from "../../state/store.ts";
+import { MONEY_UNITS } from "../../state/units.ts";
+import { Loaded } from "../../ui/answer.tsx";
+import { Section } from "../../ui/figure.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { targetsPath } from "../paths.ts";
+import { StandingMark } from "../standing-mark.tsx";
+import { usePanelWords } from "../words/panel.ts";
+import { AsOf } from "./as-of.tsx";
+import { BoardChoice } from "./board-choice.tsx";
+import { TargetRow } from "./target-row.tsx";
+
+/** 目标: the targets of one board, with how each of them stands. */
+export function Board() {
+  const view = usePlan();
+  const answer = useAnswer<TargetBoard>(targetsPath(view));
+  return (
+    <Loaded answer={answer}>
+      {({ targets }) => <Shown targets={targets.filter(({ board }) => board === view.board)} />}
+    </Loaded>
+  );
+}
+
+function Shown({ targets }: { targets: readonly PlanTarget[] }) {
+  const words = usePanelWords();
+  const { board } = usePlan();
+  const isMoney = targets.some(({ unit }) => unit === "亿元");
+  return (
+    <Section
+      title={words.board}
+      aside={
+        <button type="button" className="link" onClick={() => goPlan({ drawer: "targets" })}>
+          {words.allBoards}
+        </button>
+      }
+    >
+      <BoardChoice />
+      <AsOf />
+      <Counted targets={targets} />
+      {targets.length === 0 && <p className="quiet fine">{words.none}</p>}
+      <ul className="target-rows">
+        {targets.map((target) => (
+          <TargetRow key={target.id} of={target} scoped={board === "districts_2030"} />
+        ))}
+      </ul>
+      {isMoney && <MoneyUnit />}
+      {targets.some(({ latest }) => latest?.synthetic) && <p className="quiet fine">{words.syntheticNote}</p>}
+    </Section>
+  );
+}
+
+/** How many stand how; what none does is left out. */
+function Counted({ targets }: { targets: readonly PlanTarget[] }) {
+  const words = usePanelWords();
+  const { count } = useAmounts();
+  return (
+    <ul className="standing-counts" aria-label={words.standingOf}>
+      {STANDINGS.map((standing) => ({
+        standing,
+        number: targets.filter((target) => target.standing === standing).length,
+      }))
+        .filter(({ number }) => number > 0)
+        .map(({ standing, number }) => (
+          <li key={standing}>
+            <StandingMark standing={standing} /> <b>{count(number)}</b>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function MoneyUnit() {
+  const words = usePanelWords();
+  const { money } = useView();
+  return (
+    <div className="money-unit">
+      <Segmented
+        label={words.money}
+        choices={MONEY_UNITS.map((unit) => [unit, words.moneyUnits[unit]] as const)}
+        value={money}
+        choose={(unit) => adjust({ money: unit })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PlanTarget } from "../../../domain/api/plan.ts";
+import { useTold } from "../figures.ts";
+import { usePanelWords } from "../words/panel.ts";
+import { pathScale } from "./path-scale.ts";
+import "./path-bar.css";
+
+const percent = (part: number): string => `${part * 100}%`;
+
+/** From the base to the target: how far it is, and where a straight path would be. */
+export function PathBar({ of }: { of: PlanTarget }) {
+  const words = usePanelWords();
+  const { line, wanted } = useTold();
+  const scale = pathScale(of);
+  if (scale === null || of.latest === null) return null;
+  const path = of.path_now === null ? null : line(of.path_now, of.unit);
+  const said = words.bar(line(of.latest.value, of.unit), path, wanted(of));
+  return (
+    <span
+      className="path-bar"
+      data-standing={of.standing}
+      role="img"
+      aria-label={scale.fromZero ? `${said}（${words.noBase}）` : said}
+      title={scale.fromZero ? `${said}（${words.noBase}）` : said}
+    >
+      <i style={{ width: percent(scale.now) }} />
+      {scale.path !== null && <s style={{ left: percent(scale.path) }} />}
+      <u style={{ left: percent(scale.target) }} />
+    </span>
+  );
+}
