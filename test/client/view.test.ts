@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { PLAN_DRAWERS, type PlanView } from "../../client/plan/state.ts";
+import { BOARDS, PLAN_DRAWERS, type PlanView, TASK_LISTS, TASK_STATES } from "../../client/plan/state.ts";
 import { BESIDE_AT_MOST, SHARE_DRAWERS, type ShareView } from "../../client/share/state.ts";
 import {
   CANDIDATE_SORTS,
@@ -105,7 +105,20 @@ const shareView: fc.Arbitrary<ShareView> = fc.record({
   beside: fc.uniqueArray(fc.integer({ min: 1, max: 99_999 }), { maxLength: BESIDE_AT_MOST }),
 });
 
-const planView: fc.Arbitrary<PlanView> = fc.record({ drawer: fc.constantFrom(...PLAN_DRAWERS) });
+const planView: fc.Arbitrary<PlanView> = fc.record({
+  drawer: fc.constantFrom(...PLAN_DRAWERS),
+  board: fc.constantFrom(...BOARDS),
+  asOf: fc.option(fc.integer({ min: 2000, max: 2099 })),
+  cluster: fc.option(fc.integer({ min: 1, max: 99 })),
+  links: fc.boolean(),
+  list: fc.constantFrom(...TASK_LISTS),
+  taskYear: fc.option(fc.integer({ min: 2000, max: 2099 })),
+  districts: fc.uniqueArray(fc.oneof(fc.constant("city"), fc.stringMatching(/^\d{6}$/))),
+  states: fc.subarray([...TASK_STATES]),
+  late: fc.boolean(),
+  q: fc.string({ maxLength: 30 }),
+  form: fc.option(fc.constantFrom("import", "task:new", "task:12", "figures:plan-155-5a")),
+});
 
 const view: fc.Arbitrary<View> = fc.record({
   theme: fc.constantFrom(...THEMES),
