@@ -1,15 +1,13 @@
 import type { Share } from "../../domain/api/shares.ts";
 import { useMeasured } from "../language/measured.ts";
 import { useText } from "../language/use-language.ts";
-import { useShare } from "../state/store.ts";
 import { usePanelWords } from "./words/panel.ts";
 
 /** What is missing to the target, or how much room is left above it, in plain words. */
-export function Gap({ share }: { share: Share }) {
+export function Gap({ share, ofDistrict }: { share: Share; ofDistrict: boolean }) {
   const words = usePanelWords();
   const text = useText();
   const { said } = useMeasured();
-  const { district } = useShare();
   const { id, gap, target, standing } = share;
   if (!gap || target === null || id === "R3") return null;
   const aim = `${target}%`;
@@ -18,7 +16,7 @@ export function Gap({ share }: { share: Share }) {
       {standing === "missed"
         ? words.gaps[id](aim, said(gap.above_m2), said(gap.both_m2))
         : words.rooms[id](aim, said(gap.room_m2))}{" "}
-      {district !== null && <span className="quiet">{words.targetOf(text(share.target_scope))}</span>}
+      {ofDistrict && <span className="quiet">{words.targetOf(text(share.target_scope))}</span>}
     </p>
   );
 }

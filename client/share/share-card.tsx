@@ -14,7 +14,8 @@ import { usePanelWords } from "./words/panel.ts";
 export function ShareCard({ share }: { share: Share }) {
   const words = usePanelWords();
   const text = useText();
-  const shown = useShare().share === share.id;
+  const { share: chosen, district } = useShare();
+  const shown = chosen === share.id;
   const name = `${share.sign} ${text(share.name)}`;
   return (
     <li className={shown ? "share-card on" : "share-card"}>
@@ -34,7 +35,7 @@ export function ShareCard({ share }: { share: Share }) {
           <Part name={share.basis.denominator} m2={share.denominator} />
         </dl>
       </div>
-      <Gap share={share} />
+      <Gap share={share} ofDistrict={district !== null} />
       <Counted share={share} />
       <Basis share={share} />
     </li>

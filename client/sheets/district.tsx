@@ -7,25 +7,35 @@ import { toMu } from "../../domain/area.ts";
 import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import { ParkList } from "../layout/panel.tsx";
 import { Citation } from "../sources/citation.tsx";
+import { useView } from "../state/store.ts";
 import { Facts, Figure, Section } from "../ui/figure.tsx";
 import { Spark } from "../ui/spark.tsx";
 import { FirmCount } from "./firm-count.tsx";
 import { visit } from "./visit.ts";
 
+const DistrictShares = lazy(() => import("../share/sheet/district-shares.tsx"));
 const DistrictRating = lazy(() => import("../yield/sheet/district-rating.tsx"));
 
 /** A district: what it is for, what it makes, how far it is, and where each of that is written. */
 export function DistrictContents({ sheet }: { sheet: DistrictSheet }) {
   const words = useWords();
+  const { theme } = useView();
   const { profile } = sheet;
   if (!profile) return <p className="quiet">{words.layout.notInSeven}</p>;
+  const shares = (
+    <Suspense>
+      <DistrictShares code={sheet.code} />
+    </Suspense>
+  );
   return (
     <>
       <Positioning profile={profile} />
+      {theme === "share" && shares}
       <Target sheet={sheet} target={profile.revenueTarget2030} />
       <Suspense>
         <DistrictRating sheet={sheet} />
       </Suspense>
+      {theme !== "share" && shares}
       <YearFigures sheet={sheet} />
       <Industries title={words.district.leading} of={profile.leading} strong />
       <Industries title={words.district.feature} of={profile.feature} />

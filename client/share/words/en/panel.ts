@@ -3,6 +3,7 @@ import type { PanelWords } from "../zh/panel.ts";
 export const panel: PanelWords = {
   title: "Land shares",
   sub: "Four definitions, not to be compared with each other",
+  inTheme: "Charts and scenarios",
   list: "Charts and scenarios",
   year: "Year",
   district: "Where",

@@ -1,6 +1,7 @@
 export const panel = {
   title: "工业用地占比",
   sub: "四个口径各自计算，互不可比",
+  inTheme: "看图表与情景",
   list: "占比图表与情景",
   year: "年份",
   district: "范围",
