@@ -4,6 +4,7 @@ import { SUPPLY_MODES, TRANSFER_USES } from "../shares/parts.ts";
 import { LAND_BECOMES } from "../shares/scenario.ts";
 import { SHARE_IDS, SWITCHES } from "../shares/switches.ts";
 import { commaList } from "./comma-list.ts";
+import { Ring } from "./ring.ts";
 import { Source } from "./source.ts";
 import { Text } from "./text.ts";
 
@@ -139,7 +140,7 @@ export const ScenarioBase = z.object({
 });
 export type ScenarioBase = z.infer<typeof ScenarioBase>;
 
-/** `GET /api/shares/parcels`: facts of parcels for a scenario, column by column: by code, in a box, or all that a screening suspects. */
+/** `GET /api/shares/parcels`: facts of parcels for a scenario, column by column: by code, in a box or an area, or all that a screening suspects. */
 export const ParcelFactsQuery = z.strictObject({
   /** At most 400 of them. */
   codes: z
@@ -153,6 +154,8 @@ export const ParcelFactsQuery = z.strictObject({
     .transform((box) => box.split(",").map(Number))
     .pipe(z.tuple([z.number(), z.number(), z.number(), z.number()]))
     .optional(),
+  /** With its middle in the area. */
+  within: Ring.optional(),
   slack: commaList(z.enum(["idle", "inefficient", "scattered"])).optional(),
   district: District.optional(),
   /** Only land that was supplied by its end. */

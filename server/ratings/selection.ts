@@ -1,6 +1,7 @@
 import type { FirmFilter } from "../../domain/api/ratings/firms.ts";
 import { currentDistrictCode } from "../../domain/districts.ts";
 import { containing, literal } from "../db/like.ts";
+import { RING, ringText } from "../ring.ts";
 
 /** Whom a request means, as SQL over `enterprise e` and `rating r`. */
 
@@ -19,9 +20,6 @@ const INSIDE_PARKS = `e.park_id in (
     select p.id from park p join chosen on p.parent_id = chosen.id
   ) select id from chosen)`;
 
-/** Lines may cross: then what lies inside is what an even-odd count says, like on the map that it was drawn on. */
-const INSIDE_RING = "ST_Covers(ST_CollectionExtract(ST_MakeValid(ST_GeomFromText(?, 4326)), 3), e.geom)";
-
 /** What is asked of the firm itself. */
 export function firmConditions(filter: FirmFilter): Condition[] {
   const { q, within } = filter;
@@ -33,7 +31,7 @@ export function firmConditions(filter: FirmFilter): Condition[] {
     ...oneOf("e.industry_code ^@ any(?)", filter.industry),
     ...oneOf("e.credit_code = any(?)", filter.code),
     ...(q ? [{ sql: "(e.name ilike ? or e.credit_code like ?)", values: patterns(q) }] : []),
-    ...(within ? [{ sql: INSIDE_RING, values: [polygonText(within)] }] : []),
+    ...(within ? [{ sql: `ST_Covers(${RING}, e.geom)`, values: [ringText(within)] }] : []),
   ];
 }
 
@@ -49,11 +47,3 @@ export const ratingCondition = (runs: readonly number[], filter: FirmFilter): Co
   ]);
 
 const patterns = (term: string): string[] => [containing(term), `${literal(term).toUpperCase()}%`];
-
-function polygonText(ring: readonly number[]): string {
-  const corners = Array.from({ length: ring.length / 2 }, (_, i) => `${ring[2 * i]} ${ring[2 * i + 1]}`);
-  const closed = corners[0] === corners.at(-1) ? corners : [...corners, corners[0]];
-  // A ring of three corners that come back to the first too early would be none; more corners on the way harm nothing.
-  while (closed.length < 4) closed.push(corners[0]);
-  return `POLYGON((${closed.join(", ")}))`;
-}

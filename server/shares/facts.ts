@@ -3,6 +3,7 @@ import { currentDistrictCode } from "../../domain/districts.ts";
 import type { ScenarioParcel } from "../../domain/shares/scenario.ts";
 import type { Ask } from "../asking.ts";
 import { invalidParameter } from "../http/problem.ts";
+import { RING, ringText } from "../ring.ts";
 import { JOIN_PARK, joinRuns, outputOf, PARK_CODE } from "../screening/making/screened.ts";
 import { KIND } from "./kinds.ts";
 import type { Outputs, OutputsStore } from "./outputs.ts";
@@ -34,10 +35,14 @@ const suppliedBy = (year: number): Condition => [
   year + 1,
 ];
 
-function conditionsOf({ codes, bbox, slack, district, year }: ParcelFactsQuery): Condition[] {
+/** The middle of a parcel decides: what a line only touches is not meant. */
+const INSIDE = `p.geom && ${RING} and ST_Covers(${RING}, ST_PointOnSurface(p.geom))`;
+
+function conditionsOf({ codes, bbox, within, slack, district, year }: ParcelFactsQuery): Condition[] {
   const conditions: Condition[] = [];
   if (codes) conditions.push(["p.parcel_code = any(?)", codes]);
   if (bbox) conditions.push(["ST_Intersects(p.geom, ST_MakeEnvelope(?, ?, ?, ?, 4326))", ...bbox]);
+  if (within) conditions.push([INSIDE, ringText(within), ringText(within)]);
   if (slack) conditions.push([SUSPECTED, slack]);
   if (district) conditions.push(["p.district_code = ?", currentDistrictCode(district)]);
   if (conditions.length === 0) throw nothingAsked();
@@ -45,8 +50,8 @@ function conditionsOf({ codes, bbox, slack, district, year }: ParcelFactsQuery):
 }
 
 const nothingAsked = () =>
-  invalidParameter("Say which parcels: codes, bbox, slack or district.", {
-    zh: "请指定宗地：codes、bbox、slack 或 district。",
+  invalidParameter("Say which parcels: codes, bbox, within, slack or district.", {
+    zh: "请指定宗地：codes、bbox、within、slack 或 district。",
   });
 
 export async function parcelColumns(

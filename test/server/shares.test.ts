@@ -191,6 +191,13 @@ describe("facts of parcels", () => {
     );
     expect(inside.codes.length).toBeGreaterThan(0);
     expect(inside.more).toBe(false);
+    const ring = "104.1,30.7,104.2,30.7,104.2,30.9,104.1,30.9";
+    const drawn = await facts(`within=${ring}`);
+    expect(drawn.codes).toHaveLength(
+      await count(`ST_Intersects(ST_PointOnSurface(geom), ST_MakeEnvelope(${box.join()}, 4326))`),
+    );
+    expect(drawn.codes.length).toBeGreaterThan(0);
+    expect(await refused("/shares/parcels?within=104,30,104,31", 400)).toContain("within");
     expect(await refused("/shares/parcels", 400)).toContain("bbox");
     expect(await refused("/shares/parcels?bbox=1,2,x,4", 400)).toContain("bbox");
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Ring } from "../ring.ts";
 import { GradeLetter, Size, Tallies } from "./grades.ts";
 
 /** Rated firms as a list, and the filters that everything about them shares. */
@@ -11,19 +12,6 @@ const codes = z
   .string()
   .max(2000)
   .transform((text) => text.split(",").filter(Boolean));
-
-/** lon,lat,lon,lat,… of a polygon, open or closed, at most 200 corners. */
-const Ring = z
-  .string()
-  .max(6000)
-  .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?)+$/, "numbers with commas between them: lon,lat,lon,lat,…")
-  .transform((text) => text.split(",").map(Number))
-  .refine((numbers) => numbers.length % 2 === 0 && numbers.length >= 6 && numbers.length <= 402, {
-    message: "a polygon has 3 to 200 corners, each a longitude and a latitude",
-  })
-  .refine((numbers) => numbers.every((degrees, i) => Math.abs(degrees) <= (i % 2 === 0 ? 180 : 90)), {
-    message: "longitudes lie within 180 degrees, latitudes within 90",
-  });
 
 export const FirmFilter = z.strictObject({
   run: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
