@@ -12,14 +12,16 @@ export async function ask<T>(
   body?: unknown,
   { signal, prefer }: { signal?: AbortSignal; prefer?: "respond-async" } = {},
 ): Promise<T> {
+  // A file is sent as it is.
+  const isFile = body instanceof Blob;
   const response = await fetch(path, {
     method,
     headers: {
       accept: "application/json",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(body === undefined ? {} : { "content-type": isFile ? body.type : "application/json" }),
       ...(prefer ? { prefer } : {}),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
   try {

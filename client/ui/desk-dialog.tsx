@@ -18,21 +18,29 @@ export function DeskDialog<Tab extends string>(props: {
   const id = useId();
   useModal(dialog, "[aria-current=page]");
   return (
-    <dialog ref={dialog} className="desk card" aria-labelledby={id} onClose={props.closed}>
+    <dialog
+      ref={dialog}
+      className="desk card"
+      aria-labelledby={id}
+      // React hands on what happens to a dialog within this one, such as that of a source.
+      onClose={({ target, currentTarget }) => target === currentTarget && props.closed()}
+    >
       <header className="desk-head">
         <h1 id={id}>{props.title}</h1>
-        <nav className="desk-tabs" aria-label={props.title}>
-          {props.tabs.map(([tab, name]) => (
-            <button
-              key={tab}
-              type="button"
-              {...(tab === props.current ? { "aria-current": "page" as const } : {})}
-              onClick={() => props.choose(tab)}
-            >
-              {name}
-            </button>
-          ))}
-        </nav>
+        {props.tabs.length > 0 && (
+          <nav className="desk-tabs" aria-label={props.title}>
+            {props.tabs.map(([tab, name]) => (
+              <button
+                key={tab}
+                type="button"
+                {...(tab === props.current ? { "aria-current": "page" as const } : {})}
+                onClick={() => props.choose(tab)}
+              >
+                {name}
+              </button>
+            ))}
+          </nav>
+        )}
         <button
           type="button"
           className="icon-button"

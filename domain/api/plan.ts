@@ -85,6 +85,7 @@ export const VersionQuery = z.strictObject({ version: z.coerce.number().int().mi
  * list: all rows or none. A mistake has its line in the field, such as `3.value`.
  */
 export const ImportAnswer = z.object({ added: z.number().int(), changed: z.number().int() });
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 const ClusterMember = z.object({ district: z.string(), fields: z.array(Text), source: Source });
 const PlanCluster = z.object({

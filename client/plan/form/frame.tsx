@@ -1,0 +1,62 @@
+import type { FormEvent, ReactNode } from "react";
+import { dayOf } from "../../language/days.ts";
+import { isConflict, RefusedBeside, type Writing } from "../../ui/writing.tsx";
+import { useFormWords } from "../words/form.ts";
+import type { Meanwhile, Versioned } from "./use-record.ts";
+import "./form.css";
+
+/** A form with its fields, what others changed meanwhile, what was refused, and its buttons. */
+export function Frame(props: {
+  label: string;
+  record: Versioned | null;
+  meanwhile: Meanwhile | null;
+  fields: readonly string[];
+  writing: Writing;
+  send: () => void;
+  beside?: ReactNode;
+  children: ReactNode;
+}) {
+  const { label, record, meanwhile, fields, writing, send, beside, children } = props;
+  const words = useFormWords();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form className="grid-form plan-form" aria-label={label} noValidate onSubmit={submit}>
+      {record && meanwhile && <Conflict record={record} meanwhile={meanwhile} />}
+      {children}
+      {!(meanwhile && isConflict(writing.error)) && <RefusedBeside error={writing.error} shown={fields} />}
+      <div className="buttons">
+        <button type="submit" className="button primary" disabled={writing.busy}>
+          {writing.busy ? words.sending : meanwhile ? words.again : words.send}
+        </button>
+        {beside}
+      </div>
+    </form>
+  );
+}
+
+/** Who was faster, and with what; a field that was typed in here keeps what was typed. */
+function Conflict({ record, meanwhile }: { record: Versioned; meanwhile: Meanwhile }) {
+  const all = useFormWords();
+  const words = all.conflict;
+  return (
+    <div className="conflict wide" role="alert">
+      <p>
+        <b>{words.title(record.changedBy ?? all.somebody, dayOf(record.changedAt))}</b>
+      </p>
+      {meanwhile.length > 0 && (
+        <ul>
+          {meanwhile.map(({ name, before, after, typed }) => (
+            <li key={name}>
+              {words.changed(name, before || words.nothing, after || words.nothing)}{" "}
+              {typed && <span className="quiet">{words.typed}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{words.kept}</p>
+    </div>
+  );
+}
