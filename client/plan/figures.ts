@@ -1,6 +1,8 @@
 import type { PlanTarget } from "../../domain/api/plan.ts";
 import type { Amount } from "../language/amounts.ts";
+import { moneyIn } from "../language/measured.ts";
 import { useView } from "../state/store.ts";
+import type { MoneyUnit } from "../state/units.ts";
 import type { Language } from "../state/view.ts";
 import { usePanelWords } from "./words/panel.ts";
 
@@ -23,16 +25,11 @@ const YI = "亿元";
 const POINTS = "个百分点";
 const WAN_IN_A_YI = 1e4;
 
-/** Of 亿元, what English calls a billion is ten and a million a hundredth. */
-const moneyIn = (yi: number, language: Language, money: "wan" | "yi"): Amount => {
-  if (language === "zh")
-    return money === "yi"
-      ? { figure: plain(yi), unit: YI }
-      : { figure: plain(yi * WAN_IN_A_YI), unit: "万元" };
-  return money === "yi"
-    ? { figure: plain(yi / 10), unit: "bn yuan" }
-    : { figure: plain(yi * 100), unit: "m yuan" };
-};
+/** The units' names as elsewhere on the page, with every digit that was published. */
+const moneyOf = (yi: number, language: Language, money: MoneyUnit): Amount => ({
+  figure: plain(money === "yi" ? yi : yi * WAN_IN_A_YI),
+  unit: moneyIn(language, money, 0).unit,
+});
 
 export type Told = {
   amount: (value: number, unit: string) => Amount;
@@ -55,7 +52,7 @@ export function useTold(): Told {
   const { language, money } = useView();
   const { printed } = usePanelWords();
   const amount = (value: number, unit: string): Amount => {
-    if (unit === YI) return moneyIn(value, language, money);
+    if (unit === YI) return moneyOf(value, language, money);
     return { figure: plain(value), unit: language === "zh" ? unit : (ENGLISH_UNITS[unit] ?? unit) };
   };
   const line = (value: number, unit: string) => joined(amount(value, unit));

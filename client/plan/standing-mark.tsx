@@ -14,12 +14,11 @@ const SHAPES: Readonly<Record<Standing, string>> = {
   no_figure: "○",
 };
 
-export function StandingMark({ standing, short = false }: { standing: Standing; short?: boolean }) {
+export function StandingMark({ standing }: { standing: Standing }) {
   const { standings } = usePanelWords();
   return (
-    <span className="standing" data-standing={standing} title={standings[standing]}>
-      <i aria-hidden="true">{SHAPES[standing]}</i>{" "}
-      <span className={short ? "visually-hidden" : ""}>{standings[standing]}</span>
+    <span className="plan-standing" data-standing={standing} title={standings[standing]}>
+      <i aria-hidden="true">{SHAPES[standing]}</i> {standings[standing]}
     </span>
   );
 }

@@ -4,18 +4,20 @@ import { Segmented } from "./segmented.tsx";
 import { useUnitWords } from "./words/units.ts";
 import "./units-switch.css";
 
-/** In what land, and where it is told money, are given on the page. */
-export function UnitsSwitch({ money = false }: { money?: boolean }) {
+/** In what land and money are given on the page, each where it is told. */
+export function UnitsSwitch({ land = true, money = false }: { land?: boolean; money?: boolean }) {
   const words = useUnitWords();
   const view = useView();
   return (
     <div className="units-switch">
-      <Segmented
-        label={words.land}
-        choices={LAND_UNITS.map((unit) => [unit, words.lands[unit]] as const)}
-        value={view.land}
-        choose={(land) => adjust({ land })}
-      />
+      {land && (
+        <Segmented
+          label={words.land}
+          choices={LAND_UNITS.map((unit) => [unit, words.lands[unit]] as const)}
+          value={view.land}
+          choose={(chosen) => adjust({ land: chosen })}
+        />
+      )}
       {money && (
         <Segmented
           label={words.money}

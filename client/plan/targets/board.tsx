@@ -2,11 +2,10 @@ import type { PlanTarget, TargetBoard } from "../../../domain/api/plan.ts";
 import { STANDINGS } from "../../../domain/plan/standing.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
-import { adjust, goPlan, usePlan, useView } from "../../state/store.ts";
-import { MONEY_UNITS } from "../../state/units.ts";
+import { goPlan, usePlan } from "../../state/store.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { Section } from "../../ui/figure.tsx";
-import { Segmented } from "../../ui/segmented.tsx";
+import { UnitsSwitch } from "../../ui/units-switch.tsx";
 import { targetsPath } from "../paths.ts";
 import { StandingMark } from "../standing-mark.tsx";
 import { usePanelWords } from "../words/panel.ts";
@@ -47,7 +46,7 @@ function Shown({ targets }: { targets: readonly PlanTarget[] }) {
           <TargetRow key={target.id} of={target} scoped={board === "districts_2030"} />
         ))}
       </ul>
-      {isMoney && <MoneyUnit />}
+      {isMoney && <UnitsSwitch land={false} money />}
       {targets.some(({ latest }) => latest?.synthetic) && <p className="quiet fine">{words.syntheticNote}</p>}
     </Section>
   );
@@ -70,20 +69,5 @@ function Counted({ targets }: { targets: readonly PlanTarget[] }) {
           </li>
         ))}
     </ul>
-  );
-}
-
-function MoneyUnit() {
-  const words = usePanelWords();
-  const { money } = useView();
-  return (
-    <div className="money-unit">
-      <Segmented
-        label={words.money}
-        choices={MONEY_UNITS.map((unit) => [unit, words.moneyUnits[unit]] as const)}
-        value={money}
-        choose={(unit) => adjust({ money: unit })}
-      />
-    </div>
   );
 }

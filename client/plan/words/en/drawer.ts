@@ -6,7 +6,6 @@ export const drawer: DrawerWords = {
   close: "Close the list",
   height: "Height of the list",
   tabs: { targets: "Targets", tasks: "Three lists", cooperation: "Cooperation", tools: "Policy tools" },
-  synthetic: "demo",
   targets: {
     name: "Targets of the plan",
     columns: {
@@ -25,7 +24,6 @@ export const drawer: DrawerWords = {
     failed: "Could not be read",
     export: (format) => `Targets as ${format}`,
     import: "Import figures",
-    all: "All boards",
     none: "No target fits.",
   },
   tasks: {
@@ -74,7 +72,6 @@ export const drawer: DrawerWords = {
   cooperation: {
     links: "Links of cooperation (box 6)",
     columns: { topic: "On what", from: "In the seven districts", to: "With", platforms: "Platforms" },
-    placed: "on the map",
     unplaced: "no document says where it is; not on the map",
     clusters: "Advanced-manufacturing clusters (box 2)",
     cluster: "Cluster",
@@ -86,8 +83,7 @@ export const drawer: DrawerWords = {
     belts: "Industrial belts",
   },
   tools: {
-    columns: { name: "Tool", category: "Kind", use: "For", sources: "Clauses", used: "Used here in" },
-    count: (count) => `${count} policy tools`,
+    columns: { name: "Tool", use: "For", sources: "Clauses", used: "Used here in" },
     unused: "not used yet",
     name: "Policy tools",
   },

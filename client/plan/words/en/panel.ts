@@ -13,14 +13,6 @@ export const panel: PanelWords = {
     city_2030: "The city by 2030",
     plan_145: "The city's plan for 2021–2025",
   },
-  boardsShort: {
-    plan_155: "Seven, 2030",
-    districts_2030: "Revenue",
-    text_155: "In the text",
-    land: "Land shares",
-    city_2030: "City, 2030",
-    plan_145: "2021–2025",
-  },
   asOf: "As of",
   now: "Now",
   year: (year) => String(year),
@@ -36,7 +28,6 @@ export const panel: PanelWords = {
   },
   summary: (name, count) => `${name}: ${count}`,
   standingOf: "Progress",
-  base: (year, figure) => `${figure} in ${year}`,
   aim: (sign, figure, year) => (year === null ? `asked: ${sign} ${figure}` : `${sign} ${figure} by ${year}`),
   path: (figure) => `a straight path would be at ${figure}`,
   bar: (now, path, aim) =>
@@ -48,7 +39,6 @@ export const panel: PanelWords = {
   cumulative: "over the whole period",
   synthetic: "demo",
   syntheticNote: "Figures marked “demo” come from the demonstration data and are no real statistics.",
-  figures: "Figures",
   figuresOf: (name) => `${name}: figures and reporting`,
   allBoards: "All targets",
   printed: {
@@ -78,6 +68,4 @@ export const panel: PanelWords = {
   briefingOf: (name) => `Briefing on ${name} (one A4 page)`,
   evaluations: "Evaluations",
   kinds: { annual: "Yearly monitoring", mid_term: "Mid-term evaluation", final: "Final evaluation" },
-  money: "Unit of money",
-  moneyUnits: { yi: "billion", wan: "million" },
 };

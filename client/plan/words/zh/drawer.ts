@@ -6,7 +6,6 @@ export const drawer = {
   close: "收起清单",
   height: "清单高度",
   tabs: { targets: "目标", tasks: "三张清单", cooperation: "合作", tools: "政策工具" },
-  synthetic: "演示",
   targets: {
     name: "规划目标",
     columns: {
@@ -25,7 +24,6 @@ export const drawer = {
     failed: "没有取到",
     export: (format: string) => `目标 ${format}`,
     import: "导入实际值",
-    all: "全部目标体系",
     none: "没有符合条件的目标。",
   },
   tasks: {
@@ -79,7 +77,6 @@ export const drawer = {
   cooperation: {
     links: "协同合作（专栏 6）",
     columns: { topic: "合作事项", from: "七区一端", to: "合作方", platforms: "载体平台" },
-    placed: "在地图上",
     unplaced: "没有文件载明位置，不在地图上",
     clusters: "先进制造业集群（专栏 2）",
     cluster: "集群",
@@ -91,8 +88,7 @@ export const drawer = {
     belts: "产业带",
   },
   tools: {
-    columns: { name: "政策工具", category: "类别", use: "用途", sources: "依据", used: "本系统中的应用" },
-    count: (count: string) => `${count} 项政策工具`,
+    columns: { name: "政策工具", use: "用途", sources: "依据", used: "本系统中的应用" },
     unused: "暂未使用",
     name: "政策工具",
   },

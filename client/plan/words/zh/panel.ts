@@ -15,14 +15,6 @@ export const panel = {
     city_2030: "全市 2030 年目标",
     plan_145: "全市“十四五”指标（2021–2025）",
   } satisfies Record<Board, string>,
-  boardsShort: {
-    plan_155: "七区 2030",
-    districts_2030: "各区营收",
-    text_155: "正文目标",
-    land: "用地占比",
-    city_2030: "全市 2030",
-    plan_145: "十四五",
-  } satisfies Record<Board, string>,
   asOf: "截至",
   now: "目前",
   year: (year: number) => `${year} 年`,
@@ -38,7 +30,6 @@ export const panel = {
   } satisfies Record<Standing, string>,
   summary: (name: string, count: string) => `${name} ${count} 项`,
   standingOf: "进展",
-  base: (year: number, figure: string) => `${year} 年 ${figure}`,
   aim: (sign: string, figure: string, year: number | null) =>
     year === null ? `要求 ${sign} ${figure}` : `${year} 年 ${sign} ${figure}`,
   path: (figure: string) => `按直线进度应为 ${figure}`,
@@ -51,7 +42,6 @@ export const panel = {
   cumulative: "规划期累计",
   synthetic: "演示",
   syntheticNote: "标“演示”的实际值由演示数据推算，不是真实统计。",
-  figures: "实际值",
   figuresOf: (name: string) => `${name}：实际值与填报`,
   allBoards: "查看全部目标",
   printed: {} as Readonly<Record<string, string>>,
@@ -76,8 +66,6 @@ export const panel = {
   briefingOf: (name: string) => `${name}一页简报（A4）`,
   evaluations: "评估",
   kinds: { annual: "年度跟踪监测", mid_term: "中期评估", final: "末期评估" },
-  money: "金额单位",
-  moneyUnits: { yi: "亿元", wan: "万元" },
 };
 
 export type PanelWords = typeof panel;
