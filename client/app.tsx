@@ -5,6 +5,8 @@ import { useText, useWords } from "./language/use-language.ts";
 import { type Ground, readGround } from "./map/ground.ts";
 import { MapCanvas, type MapHandle, select } from "./map/map-canvas.tsx";
 import type { Painting } from "./map/painting.ts";
+import { countsParcels } from "./map/style.ts";
+import { takenBy } from "./map/taking.ts";
 import type { Padding, Wanted } from "./map/wanted.ts";
 import { Notice, useNotice } from "./notice.tsx";
 import { SelectedPane, ThemePane } from "./panes.tsx";
@@ -39,6 +41,7 @@ const SlackDrawerPlace = lazy(() => import("./slack/drawer-place.tsx"));
 const SlackDesk = lazy(() => import("./slack/screening/desk.tsx"));
 const SharePaint = lazy(() => import("./share/paint.tsx"));
 const ShareDrawerPlace = lazy(() => import("./share/drawer-place.tsx"));
+const ScenarioTools = lazy(() => import("./share/scenario/tools.tsx"));
 const PlanPaint = lazy(() => import("./plan/paint.tsx"));
 const PlanDrawerPlace = lazy(() => import("./plan/drawer-place.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
@@ -147,6 +150,7 @@ export function App() {
           wanted={wanted}
           events={{
             picked: (selection) => {
+              if (selection && takenBy(selection)) return;
               select(selection);
               if (!selection) notice.say(words.map.nothingHere);
             },
@@ -160,6 +164,11 @@ export function App() {
           <Part floats>
             {view.yield.against !== null && <Swipe map={map} wanted={wanted} />}
             <SelectTools map={map} />
+          </Part>
+        )}
+        {countsParcels(view) && !phone && (
+          <Part floats>
+            <ScenarioTools map={map} />
           </Part>
         )}
         <MapTools

@@ -2,14 +2,18 @@ import { useEffect, useMemo } from "react";
 import type { Painting, Scene } from "../map/painting.ts";
 import { useShare } from "../state/store.ts";
 import { classOf, percentsIn } from "./classes.ts";
+import { changesOf, paintingOf } from "./scenario/painting.ts";
+import { useWork } from "./scenario/work.ts";
 import { useSeries, useYear } from "./use-shares.ts";
+import { useScenarioWords } from "./words/scenario.ts";
 
 /** Districts in the class of their share, with the percentage below their name; it is loaded with the theme. */
 export default function Paint({ give }: { give: (painting: Painting | null) => void }) {
   const scene = useScene();
+  const parcels = useParcels();
   useEffect(() => {
-    if (scene) give({ ...EMPTY, scene });
-  }, [scene, give]);
+    if (scene) give({ ...(parcels ?? EMPTY), scene });
+  }, [scene, parcels, give]);
   useEffect(() => () => give(null), [give]);
   return null;
 }
@@ -22,6 +26,21 @@ const EMPTY: Painting = {
   classesOf: async () => new Uint8Array(),
   told: async () => null,
 };
+
+/** While a scenario is made: what it has done to parcels so far. */
+function useParcels(): Painting | null {
+  const words = useScenarioWords();
+  const { drawer } = useShare();
+  const { steps, chosen } = useWork();
+  return useMemo(() => {
+    if (drawer !== "scenario") return null;
+    const { told } = words;
+    return paintingOf(changesOf(steps, chosen), (change) => ({
+      mark: told.letters[change],
+      text: told[change],
+    }));
+  }, [drawer, steps, chosen, words]);
+}
 
 function useScene(): Scene | null {
   const { share } = useShare();

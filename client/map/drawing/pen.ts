@@ -73,6 +73,11 @@ export class Pen {
     this.#end(null);
   }
 
+  /** Takes off the map what was drawn. */
+  wipe() {
+    showDrawn(this.#map, []);
+  }
+
   #press(event: KeyboardEvent) {
     if (event.key !== "Escape" && event.key !== "Enter") return;
     if (event.key === "Enter" && event.target instanceof HTMLButtonElement) return;

@@ -1,3 +1,80 @@
-export default function Scenario() {
-  return null;
+import { lazy, useEffect, useState } from "react";
+import { useShare } from "../../state/store.ts";
+import { Loaded } from "../../ui/answer.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { UnitsSwitch } from "../../ui/units-switch.tsx";
+import { useScenarioWords } from "../words/scenario.ts";
+import { openScenario } from "./choosing.ts";
+import { useBase } from "./use-after.ts";
+import { isChanged, useWork } from "./work.ts";
+import "./scenario.css";
+
+const PAGES = ["work", "solve", "saved", "compare"] as const;
+export type Page = (typeof PAGES)[number];
+
+const Bench = lazy(() => import("./bench.tsx"));
+const Solve = lazy(() => import("./solve.tsx"));
+const SavedList = lazy(() => import("./saved-list.tsx"));
+const Compare = lazy(() => import("./compare.tsx"));
+
+/** 情景推演: land converted, revived or retired and transfers planned, with what comes of it at once. */
+export default function Scenario({ phone }: { phone: boolean }) {
+  const words = useScenarioWords();
+  const { beside, scenario } = useShare();
+  const [page, setPage] = useState<Page>(beside.length > 0 ? "compare" : "work");
+  const base = useBase();
+  useOpened(scenario);
+  return (
+    <div className="scenario">
+      <div className="scenario-head">
+        <Segmented
+          label={words.page}
+          choices={PAGES.map((one) => [one, words.pages[one]] as const)}
+          value={page}
+          choose={setPage}
+        />
+        <Name />
+        <UnitsSwitch money />
+      </div>
+      {page === "saved" && <SavedList opened={() => setPage("work")} />}
+      {page === "compare" && <Compare />}
+      {(page === "work" || page === "solve") && (
+        <Loaded answer={base}>
+          {(value) =>
+            page === "work" ? (
+              <Bench base={value} phone={phone} />
+            ) : (
+              <Solve base={value} added={() => setPage("work")} />
+            )
+          }
+        </Loaded>
+      )}
+    </div>
+  );
+}
+
+/** A link may name a saved scenario; what is already open stays, with the steps that were taken since. */
+function useOpened(scenario: number | null) {
+  const work = useWork();
+  const open = work.saved?.id ?? null;
+  const kept = isChanged(work);
+  useEffect(() => {
+    if (scenario !== null && scenario !== open && !kept) void openScenario(scenario);
+  }, [scenario, open, kept]);
+}
+
+/** Which scenario this is, and whether it is as it was saved. */
+function Name() {
+  const words = useScenarioWords();
+  const work = useWork();
+  const base = useBase();
+  const value = base.state === "ready" ? base.value : null;
+  return (
+    <p className="scenario-name">
+      <b>{work.saved?.name ?? words.untitled}</b>{" "}
+      {value && <span className="quiet">{words.from(String(value.year))}</span>}{" "}
+      {value?.synthetic && <span className="demonstration">{words.demonstration}</span>}{" "}
+      {isChanged(work) && <span className="quiet">· {words.unsaved}</span>}
+    </p>
+  );
 }

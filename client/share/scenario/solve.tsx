@@ -1,0 +1,162 @@
+import { type FormEvent, useState } from "react";
+import type { ScenarioBase } from "../../../domain/api/shares.ts";
+import type { ScenarioParcel } from "../../../domain/shares/scenario.ts";
+import type { Measure } from "../../../domain/shares/solver.ts";
+import { useMeasured } from "../../language/measured.ts";
+import { useAmounts } from "../../language/use-language.ts";
+import { Citation } from "../../sources/citation.tsx";
+import { useShare } from "../../state/store.ts";
+import { toggle } from "../../state/toggle.ts";
+import { NumberField } from "../../ui/fields.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Refused, useWriting } from "../../ui/writing.tsx";
+import { useScenarioWords } from "../words/scenario.ts";
+import { FINDINGS, type Finding, readSuspected } from "./read.ts";
+import { type Solved, solve } from "./solving.ts";
+import { useAfter } from "./use-after.ts";
+import { choose, takeStep, useWork } from "./work.ts";
+import "../../ui/forms.css";
+
+/** `more` where there are more candidates than were read: then the set is the smallest of those alone. */
+type Answer = { solved: Solved | null; parcels: readonly ScenarioParcel[]; more: boolean };
+
+const MEASURES = ["parcels", "area"] as const satisfies readonly Measure[];
+
+/** 求解: the smallest set of suspected parcels that, revived, reaches the output that the plan asks for. */
+export default function Solve({ base, added }: { base: ScenarioBase; added: () => void }) {
+  const words = useScenarioWords();
+  const { district } = useShare();
+  const { steps } = useWork();
+  // What earlier steps have done to the land counts, so that the set completes the scenario.
+  const now = useAfter(base).after.output.after;
+  const target = base.output_target;
+  const [kinds, setKinds] = useState<readonly Finding[]>(["inefficient", "idle"]);
+  const [goal, setGoal] = useState(target ? String(round(target.per_mu)) : "");
+  const [by, setBy] = useState<Measure>("parcels");
+  const [answer, setAnswer] = useState<{ asked: string; answer: Answer } | null>(null);
+  const [wrong, setWrong] = useState<string | undefined>();
+  const writing = useWriting();
+  const asked = [kinds.join(), goal, by, district, base.year, steps.length].join(" ");
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const perMu = Number(goal);
+    if (!(perMu > 0)) return setWrong(words.solve.invalid);
+    if (kinds.length === 0) return setWrong(words.solve.pick);
+    setWrong(undefined);
+    void writing.act(async () => {
+      const { parcels, more } = await readSuspected(kinds, district, base.year);
+      const solved = solve(untouched(parcels, steps), now, perMu, by);
+      setAnswer({ asked, answer: { solved, parcels, more } });
+    });
+  };
+  return (
+    <div className="scenario-page solve">
+      <p className="fine quiet">{words.solve.about}</p>
+      <form className="step-form inline" noValidate onSubmit={submit}>
+        <fieldset className="choose-from">
+          <legend className="fine quiet">{words.solve.pool}</legend>
+          {FINDINGS.map((kind) => (
+            <label key={kind}>
+              <input
+                type="checkbox"
+                checked={kinds.includes(kind)}
+                onChange={() => setKinds(toggle(kinds, kind))}
+              />
+              {words.chosen.found[kind]}
+            </label>
+          ))}
+        </fieldset>
+        <NumberField
+          label={words.solve.goal}
+          hint={target ? words.solve.goalHint(String(round(target.per_mu))) : undefined}
+          error={wrong}
+          value={goal}
+          step="any"
+          least={0}
+          change={setGoal}
+        />
+        {target && <Citation source={target.source} />}
+        <Segmented
+          label={words.solve.by}
+          choices={MEASURES.map((measure) => [measure, words.solve.measures[measure]] as const)}
+          value={by}
+          choose={setBy}
+        />
+        <button type="submit" className="button primary" disabled={writing.busy}>
+          {words.solve.run}
+        </button>
+      </form>
+      <Refused error={writing.error} />
+      <output>
+        <p>{words.solve.now(now.per_mu === null ? "–" : String(round(now.per_mu)))}</p>
+        {answer?.asked === asked && <Result answer={answer.answer} added={added} />}
+      </output>
+    </div>
+  );
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** What steps have touched already is left as they made it. */
+function untouched(parcels: readonly ScenarioParcel[], steps: ReturnType<typeof useWork>["steps"]) {
+  const touched = new Set(steps.flatMap((step) => ("parcels" in step ? step.parcels : [])));
+  return parcels.filter(({ code }) => !touched.has(code));
+}
+
+function Result({ answer, added }: { answer: Answer; added: () => void }) {
+  const words = useScenarioWords();
+  const { count } = useAmounts();
+  const { said } = useMeasured();
+  const { solved, parcels, more } = answer;
+  if (solved === null) return <p>{words.solve.unknown}</p>;
+  const { solution, candidates, per_mu, by } = solved;
+  if (solution.reached && solution.chosen.length === 0) return <p>{words.solve.there}</p>;
+  if (candidates === 0) return <p>{words.solve.none}</p>;
+  const area = solution.chosen.reduce((sum, { area_m2 }) => sum + area_m2, 0);
+  const chosen = new Set(solution.chosen.map(({ code }) => code));
+  const much = [count(solution.chosen.length), said(area)] as const;
+  const take = () => choose(parcels.filter(({ code }) => chosen.has(code)));
+  return (
+    <>
+      <p>
+        <b>
+          {solution.reached
+            ? words.solve.reached(...much)
+            : words.solve.notReached(...much, String(round(per_mu)))}
+        </b>
+      </p>
+      {more && <p className="scenario-note">{words.chosen.more}</p>}
+      {solution.reached && (
+        <p className="fine">
+          {by === "parcels"
+            ? words.solve.exact
+            : words.solve.bound(said(solution.bound), said(solution.cost - solution.bound))}
+        </p>
+      )}
+      <p className="scenario-buttons">
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            take();
+            takeStep({ do: "revive", parcels: [...chosen], per_mu: null });
+            added();
+          }}
+        >
+          {words.solve.add}
+        </button>
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            take();
+            added();
+          }}
+        >
+          {words.solve.choose}
+        </button>
+      </p>
+    </>
+  );
+}
