@@ -7,7 +7,7 @@ const SHAPES: Readonly<Record<Name, string>> = { reached: "●", near: "▲", mi
 export function Standing({ of }: { of: Name }) {
   const words = usePanelWords();
   return (
-    <span className="standing" data-standing={of}>
+    <span className="share-standing" data-standing={of}>
       <i aria-hidden="true">{SHAPES[of]}</i> {words.standings[of]}
     </span>
   );

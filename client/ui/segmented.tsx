@@ -1,3 +1,5 @@
+import { useId } from "react";
+
 /** One choice of a few, side by side. */
 export function Segmented<T extends string>(props: {
   label: string;
@@ -5,6 +7,8 @@ export function Segmented<T extends string>(props: {
   value: T;
   choose: (value: T) => void;
 }) {
+  // The same choice may stand in two places, each a group of its own.
+  const group = useId();
   return (
     <div className="segmented" role="radiogroup" aria-label={props.label}>
       {props.choices.map(([value, name]) => (
@@ -12,7 +16,7 @@ export function Segmented<T extends string>(props: {
           <input
             type="radio"
             className="visually-hidden"
-            name={props.label}
+            name={group}
             checked={value === props.value}
             onChange={() => props.choose(value)}
           />

@@ -5,8 +5,7 @@ import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { usePalette } from "../../charts/palette.ts";
 import { useMeasured } from "../../language/measured.ts";
-import { useText } from "../../language/use-language.ts";
-import { goShare, useShare } from "../../state/store.ts";
+import { goShare, useView } from "../../state/store.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { useSeries } from "../use-shares.ts";
 import { useDrawerWords } from "../words/drawer.ts";
@@ -22,17 +21,20 @@ export default function Multiples({ phone }: { phone: boolean }) {
 
 function useLines(series: ShareSeries): Line[] {
   const words = useDrawerWords();
-  const text = useText();
-  const { share } = useShare();
-  return linesOf(series, share, (district) => (district ? text(district.name) : words.multiples.all));
+  const { language, share: view } = useView();
+  const { share } = view;
+  return useMemo(
+    () => linesOf(series, share, (district) => (district ? district.name[language] : words.multiples.all)),
+    [series, share, language, words],
+  );
 }
 
 function OfSeries({ series, phone }: { series: ShareSeries; phone: boolean }) {
   const words = useDrawerWords();
-  const text = useText();
   const palette = usePalette();
   const { said } = useMeasured();
-  const { share, district } = useShare();
+  const { language, share: view } = useView();
+  const { share, district } = view;
   const shareName = useShareName();
   const definition = shareNamed(share);
   const { target } = definition;
@@ -47,9 +49,12 @@ function OfSeries({ series, phone }: { series: ShareSeries; phone: boolean }) {
         chosen: district,
         palette,
         said,
-        parts: { numerator: text(definition.numerator), denominator: text(definition.denominator) },
+        parts: {
+          numerator: definition.numerator[language],
+          denominator: definition.denominator[language],
+        },
       }),
-    [lines, phone, target, district, palette, said, text, definition],
+    [lines, phone, target, district, palette, said, language, definition],
   );
   const name = words.multiples.name(shareName);
   return (

@@ -21,7 +21,7 @@ function spelled(cell: Cell): string {
 const rounded = (value: number | null, digits: number) =>
   value === null ? null : Number(value.toFixed(digits));
 
-/** All shares of all years as rows; areas are in mu (亩), and each row says what it counts and where it comes from. */
+/** All shares of all years as rows; areas are in mu, and each row says what it counts and where it comes from. */
 export function useSeriesCsv(series: ShareSeries): () => string {
   const words = useDrawerWords();
   const panelWords = usePanelWords();
@@ -32,7 +32,7 @@ export function useSeriesCsv(series: ShareSeries): () => string {
     SWITCHES.filter((name) => share.switches.includes(name))
       .map((name) => panelWords[switches[name] ? "counted" : "uncounted"](panelWords.switchNames[name]))
       .join("; ");
-  const mu = (name: string) => `${name} (亩)`;
+  const mu = (name: string) => `${name} (${others.mu})`;
   const head: Cell[] = [
     others.year,
     others.share,

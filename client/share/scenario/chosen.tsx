@@ -60,6 +60,9 @@ function Sum() {
   });
   return (
     <>
+      <i className="step-mark" data-change="chosen" aria-hidden="true">
+        {words.told.letters.chosen}
+      </i>{" "}
       <b>{words.chosen.count(count(parcels.length), said(sum(parcels)))}</b>{" "}
       <span className="quiet fine">{kinds.join(" · ")}</span>
     </>

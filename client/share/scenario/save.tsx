@@ -74,7 +74,7 @@ function Form({ said, setSaid }: { said: string; setSaid: (said: string) => void
     void write(mine ? saved : null, saved?.version ?? 0);
   };
   return (
-    <form className="step-form" noValidate onSubmit={submit}>
+    <form className="measure-form" noValidate onSubmit={submit}>
       <TextField
         label={words.save.name}
         value={name}

@@ -53,7 +53,7 @@ export default function Solve({ base, added }: { base: ScenarioBase; added: () =
   return (
     <div className="scenario-page solve">
       <p className="fine quiet">{words.solve.about}</p>
-      <form className="step-form inline" noValidate onSubmit={submit}>
+      <form className="measure-form inline" noValidate onSubmit={submit}>
         <fieldset className="choose-from">
           <legend className="fine quiet">{words.solve.pool}</legend>
           {FINDINGS.map((kind) => (

@@ -41,7 +41,7 @@ export function StepForm({ base }: { base: ScenarioBase }) {
   const fields = { draft, change, error };
   return (
     <Section title={words.step.title}>
-      <form className="step-form" noValidate onSubmit={submit}>
+      <form className="measure-form" noValidate onSubmit={submit}>
         <ChoiceField
           label={words.step.title}
           value={draft.measure}

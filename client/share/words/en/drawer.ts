@@ -44,6 +44,7 @@ export const drawer: DrawerWords = {
       standing: "Standing",
     },
     csv: "All years, CSV",
+    mu: "mu",
     counted: "Counted",
     year: "Year",
     share: "Share",

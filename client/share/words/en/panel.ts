@@ -17,11 +17,9 @@ export const panel: PanelWords = {
   },
   counted: (name) => `with ${name}`,
   uncounted: (name) => `without ${name}`,
-  units: "Units",
   standings: { reached: "reached", near: "reached, barely", missed: "below target", unknown: "no target" },
   noFigure: "not reported",
   target: (percent) => `target ${percent}`,
-  due: (year) => ` (${year})`,
   baseline: (percent) => `published ${percent}`,
   targetOf: (scope) => `The target speaks of ${scope}; here it only serves to compare.`,
   until: (day) => `as of ${day}`,
@@ -58,5 +56,4 @@ export const panel: PanelWords = {
   between: (from, to) => `${from} to ${to}`,
   above: (from) => `${from} and more`,
   unreported: "Districts that did not report have no colour.",
-  targetMark: "the line is the target",
 };

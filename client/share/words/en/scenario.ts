@@ -130,11 +130,9 @@ export const scenario: ScenarioWords = {
     note: "Note",
     save: "Save",
     saveAs: "Save as another",
-    rename: "Rename and save",
     saved: (name) => `“${name}” is saved.`,
     remove: "Delete",
     removeSure: "Really delete",
-    removed: "It is deleted.",
     keep: "Keep it",
     newer: (version) => `Somebody has changed it to version ${version}.`,
     openNewer: "Open theirs and drop my steps",
@@ -212,5 +210,4 @@ export const scenario: ScenarioWords = {
     retire: "scenario: retired",
     letters: { chosen: "C", revive: "V", rezone: "Z", raise_far: "F", retire: "X" },
   },
-  legend: "On the map:",
 };

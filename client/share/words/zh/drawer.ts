@@ -41,6 +41,7 @@ export const drawer = {
       standing: "状态",
     },
     csv: "全部年份 CSV",
+    mu: "亩",
     counted: "口径",
     year: "年份",
     share: "指标",

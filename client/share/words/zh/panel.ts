@@ -15,11 +15,9 @@ export const panel = {
   },
   counted: (name: string) => `含${name}`,
   uncounted: (name: string) => `不含${name}`,
-  units: "单位",
   standings: { reached: "已达标", near: "达标，余量不足", missed: "未达标", unknown: "无目标" },
   noFigure: "未报数",
   target: (percent: string) => `目标 ${percent}`,
-  due: (year: string) => `（${year} 年）`,
   baseline: (percent: string) => `规划公布值 ${percent}`,
   targetOf: (scope: string) => `目标是${scope}口径，此处仅作对照。`,
   until: (day: string) => `截至 ${day}`,
@@ -54,7 +52,6 @@ export const panel = {
   between: (from: string, to: string) => `${from} 至 ${to}`,
   above: (from: string) => `${from} 及以上`,
   unreported: "未报数的区不着色。",
-  targetMark: "竖线为目标",
 };
 
 export type PanelWords = typeof panel;

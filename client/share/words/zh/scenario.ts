@@ -119,11 +119,9 @@ export const scenario = {
     note: "说明",
     save: "保存",
     saveAs: "另存为新情景",
-    rename: "改名并保存",
     saved: (name: string) => `已保存“${name}”。`,
     remove: "删除",
     removeSure: "确认删除",
-    removed: "已删除。",
     keep: "不删",
     newer: (version: string) => `别人已把它改成第 ${version} 版。`,
     openNewer: "打开新版，放弃我的步骤",
@@ -194,7 +192,6 @@ export const scenario = {
     retire: "情景：退出",
     letters: { chosen: "选", revive: "活", rezone: "调", raise_far: "容", retire: "退" },
   },
-  legend: "图上：",
 };
 
 export type ScenarioWords = typeof scenario;
