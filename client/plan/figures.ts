@@ -4,7 +4,6 @@ import { moneyIn } from "../language/measured.ts";
 import { useView } from "../state/store.ts";
 import type { MoneyUnit } from "../state/units.ts";
 import type { Language } from "../state/view.ts";
-import { usePanelWords } from "./words/panel.ts";
 
 /** Figures of targets: as many digits as they have, with units that people here use. */
 
@@ -19,6 +18,14 @@ const ENGLISH_UNITS: Readonly<Record<string, string>> = {
   户: "",
   辆: "vehicles",
   个百分点: "pp",
+};
+
+/** English for targets that are words. */
+const ENGLISH_TARGETS: Readonly<Record<string, string>> = {
+  稳中有升: "steady rise",
+  百万: "1 million",
+  约30: "about 30",
+  完成四川省政府下达目标任务: "as set by the province",
 };
 
 const YI = "亿元";
@@ -50,7 +57,7 @@ const joined = ({ figure, unit }: Amount): string =>
 
 export function useTold(): Told {
   const { language, money } = useView();
-  const { printed } = usePanelWords();
+  const inWords = (printed: string) => (language === "zh" ? printed : (ENGLISH_TARGETS[printed] ?? printed));
   const amount = (value: number, unit: string): Amount => {
     if (unit === YI) return moneyOf(value, language, money);
     return { figure: plain(value), unit: language === "zh" ? unit : (ENGLISH_UNITS[unit] ?? unit) };
@@ -62,7 +69,7 @@ export function useTold(): Told {
     step: (value, unit) => line(value, unit === "%" ? POINTS : unit),
     wanted: ({ target, target_printed, unit }) =>
       target === null
-        ? (printed[target_printed] ?? target_printed)
+        ? inWords(target_printed)
         : /[-–—~～]/.test(target_printed)
           ? `${target_printed} ${amount(0, unit).unit}`
           : line(target, unit),

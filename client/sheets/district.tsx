@@ -13,6 +13,7 @@ import { Spark } from "../ui/spark.tsx";
 import { FirmCount } from "./firm-count.tsx";
 import { visit } from "./visit.ts";
 
+const DistrictPlan = lazy(() => import("../plan/sheet/district-plan.tsx"));
 const DistrictShares = lazy(() => import("../share/sheet/district-shares.tsx"));
 const DistrictRating = lazy(() => import("../yield/sheet/district-rating.tsx"));
 
@@ -36,6 +37,9 @@ export function DistrictContents({ sheet }: { sheet: DistrictSheet }) {
         <DistrictRating sheet={sheet} />
       </Suspense>
       {theme !== "share" && shares}
+      <Suspense>
+        <DistrictPlan code={sheet.code} />
+      </Suspense>
       <YearFigures sheet={sheet} />
       <Industries title={words.district.leading} of={profile.leading} strong />
       <Industries title={words.district.feature} of={profile.feature} />

@@ -8,7 +8,7 @@ import { TableScroll } from "../../ui/table-scroll.tsx";
 import { CLUSTER_ROLES } from "../scene.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { usePanelWords } from "../words/panel.ts";
-import { RoleMark } from "./clusters.tsx";
+import { RoleMark } from "./role-mark.tsx";
 
 type Cluster = Cooperation["clusters"][number];
 

@@ -5,8 +5,9 @@ import { visit } from "../../sheets/visit.ts";
 import { Citation } from "../../sources/citation.tsx";
 import { goPlan, usePlan } from "../../state/store.ts";
 import { Section } from "../../ui/figure.tsx";
-import { CLUSTER_ROLES, type ClusterRole, ROLE_PAINTS } from "../scene.ts";
+import { CLUSTER_ROLES, type ClusterRole } from "../scene.ts";
 import { usePanelWords } from "../words/panel.ts";
+import { RoleMark } from "./role-mark.tsx";
 
 type Cluster = Cooperation["clusters"][number];
 
@@ -73,15 +74,5 @@ function Member({ of }: { of: Cluster[ClusterRole][number] }) {
       <span className="quiet">{of.fields.map(text).join(words.between)}</span>
       <Citation source={of.source} />
     </li>
-  );
-}
-
-/** A part in a cluster by hue and letter. */
-export function RoleMark({ role }: { role: ClusterRole }) {
-  const words = usePanelWords();
-  return (
-    <b className="role-mark" style={{ background: `var(--${ROLE_PAINTS[role]})` }} aria-hidden="true">
-      {words.roleLetters[role]}
-    </b>
   );
 }

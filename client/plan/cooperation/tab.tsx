@@ -23,22 +23,22 @@ export default function CooperationTab() {
   const { links, clusters, platforms, belts } = answer.value;
   return (
     <div className="cooperation">
-      <section aria-label={words.links}>
+      <div>
         <h2>{words.links}</h2>
         <LinkTable links={links} />
-      </section>
-      <section aria-label={words.clusters}>
+      </div>
+      <div>
         <h2>{words.clusters}</h2>
         <ClusterTable clusters={clusters} />
-      </section>
-      <section aria-label={words.platforms}>
+      </div>
+      <div>
         <h2>{words.platforms}</h2>
         <Platforms platforms={platforms} />
-      </section>
-      <section aria-label={words.belts}>
+      </div>
+      <div>
         <h2>{words.belts}</h2>
         <Belts belts={belts} />
-      </section>
+      </div>
     </div>
   );
 }

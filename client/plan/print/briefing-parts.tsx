@@ -3,7 +3,7 @@ import type { Briefing } from "../../../domain/api/plan.ts";
 import { useAmounts, useText } from "../../language/use-language.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { GradeChip } from "../../yield/grade-chip.tsx";
-import { RoleMark } from "../cooperation/clusters.tsx";
+import { RoleMark } from "../cooperation/role-mark.tsx";
 import { usePanelWords } from "../words/panel.ts";
 import { usePrintWords } from "../words/print.ts";
 import { EvaluationTable } from "./evaluation-table.tsx";

@@ -57,6 +57,7 @@ function Paper({ year, kind, targets, tasks }: Props) {
           )
         );
       })}
+      <Sources targets={targets} />
       <EvaluationTasks year={year} tasks={tasks} />
       <Opinion />
       <Foot synthetic={synthetic} />
@@ -92,6 +93,23 @@ function Summary({ targets }: { targets: readonly PlanTarget[] }) {
             )
           : words.nothingBehind}
       </p>
+    </section>
+  );
+}
+
+/** Each source once; many targets have the same. */
+function Sources({ targets }: { targets: readonly PlanTarget[] }) {
+  const { evaluation: words } = usePrintWords();
+  const sources = [...new Set(targets.flatMap(({ latest }) => (latest ? [latest.source] : [])))];
+  if (sources.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.sources}</h2>
+      <ul className="paper-sources">
+        {sources.map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ul>
     </section>
   );
 }

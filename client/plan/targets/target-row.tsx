@@ -49,7 +49,10 @@ function Reached({ of }: { of: PlanTarget }) {
           </>
         )}
       </span>
-      <span className="quiet">{words.aim(sign(of), wanted(of), of.target_year)}</span>
+      <span className="quiet">
+        {words.aim(sign(of), wanted(of), of.target_year)}
+        {of.cumulative && ` · ${words.cumulative}`}
+      </span>
     </p>
   );
 }

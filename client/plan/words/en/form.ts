@@ -32,7 +32,6 @@ export const form: FormWords = {
     begins_on: "may be left empty",
     cooperating: "may be left empty",
   },
-  choose: "Choose",
   city: "Chengdu (of the whole city)",
   send: "Save",
   sending: "Saving…",

@@ -14,7 +14,7 @@ export const print: PrintWords = {
     },
     heading: (year, title) => `${title}, ${year}`,
     sub: (year) =>
-      `As of the end of ${year}; asked for by section 五（二） of the plan: yearly monitoring, a mid-term and a final evaluation`,
+      `As of the end of ${year}; asked for by section V (2) of the plan: yearly monitoring, a mid-term and a final evaluation`,
     hint: "About two pages of A4. The browser's print window can also save it as PDF.",
     kinds: "Kind of evaluation",
     summary: "Overall",
@@ -55,7 +55,6 @@ export const print: PrintWords = {
     industries: { leading: "Leading", feature: "Featured", future: "Of the future" },
     parks: "Parks",
     grade: (letter) => `graded ${letter}`,
-    unplaced: "place not stated",
     map: "Where the parks are (schematic)",
     mapNone: "The map could not be read.",
     kilometres: (km) => `${km} km`,

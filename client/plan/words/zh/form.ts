@@ -26,7 +26,6 @@ export const form = {
     begins_on: "可不填",
     cooperating: "可不填",
   },
-  choose: "请选择",
   city: "成都市（全市任务）",
   send: "保存",
   sending: "正在保存…",

@@ -57,7 +57,6 @@ export const print = {
     industries: { leading: "主导产业", feature: "特色产业", future: "未来产业" },
     parks: "园区",
     grade: (letter: string) => `评价 ${letter}`,
-    unplaced: "位置未载明",
     map: "园区位置（示意）",
     mapNone: "没有取到地图。",
     kilometres: (km: number) => `${km} 公里`,
