@@ -9,8 +9,8 @@ import { muIn } from "./mu.ts";
 /** Land and money in the units that the reader has chosen. */
 
 const LAND = {
-  ha: { zh: "公顷", en: "ha", of: toHectares },
-  km2: { zh: "平方公里", en: "km²", of: toKm2 },
+  ha: { zh: "公顷", en: "ha", of: toHectares, digits: undefined },
+  km2: { zh: "平方公里", en: "km²", of: toKm2, digits: 2 },
 } as const;
 
 const MONEY = {
@@ -19,14 +19,17 @@ const MONEY = {
 } as const;
 
 /** Four significant figures, and no more than two places behind the point. */
-function grouped(value: number): string {
+function digitsOf(value: number): number {
   const size = Math.abs(value);
-  const digits = size >= 1000 ? 0 : size >= 100 ? 1 : 2;
+  return size >= 1000 ? 0 : size >= 100 ? 1 : 2;
+}
+
+function grouped(value: number, digits = digitsOf(value)): string {
   return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 export const landIn = (language: Language, unit: LandUnit, m2: number): Amount => {
-  if (unit !== "mu") return { figure: grouped(LAND[unit].of(m2)), unit: LAND[unit][language] };
+  if (unit !== "mu") return { figure: grouped(LAND[unit].of(m2), LAND[unit].digits), unit: LAND[unit][language] };
   const { figure, unit: name } = muIn(language, Math.abs(toMu(m2)));
   return { figure: m2 < 0 ? `−${figure}` : figure, unit: name };
 };
