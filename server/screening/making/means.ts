@@ -8,7 +8,7 @@ import { JOIN_PARK, joinRuns, ofNewestYear, outputOf, PARK_CODE, SCREENED } from
 /** Sums are exact, and so the same in whatever order a million parcels are read. */
 const meansQuery = (runs: readonly AskedRun[]) => `
   with known as (
-    select ${PARK_CODE} as park, p.district_code as district, p.area_m2::numeric * 15 / 10000 as mu,
+    select case when p.park_share >= ? then ${PARK_CODE} end as park, p.district_code as district, p.area_m2::numeric * 15 / 10000 as mu,
            p.floor_area_m2::numeric as floor, (${outputOf(runs)})::numeric as output
       from parcel p ${JOIN_PARK} ${joinRuns(ofNewestYear(runs))}
      where ${SCREENED})
@@ -22,9 +22,14 @@ const meansQuery = (runs: readonly AskedRun[]) => `
 
 type Row = Mean & { pool: Pool; code: string | null };
 
-export async function readMeans(trx: Knex.Transaction, runs: readonly AskedRun[]): Promise<Means> {
-  const { rows } = await trx.raw<{ rows: Row[] }>(meansQuery(runs));
-  // Land outside parks is summed too, and is no park.
+/** Land outside parks, or with a smaller part inside than `parkShare`, counts in its district and in all. */
+export async function readMeans(
+  trx: Knex.Transaction,
+  runs: readonly AskedRun[],
+  parkShare: number,
+): Promise<Means> {
+  const { rows } = await trx.raw<{ rows: Row[] }>(meansQuery(runs), [parkShare]);
+  // It is summed among the parks too, and is none.
   const of = (wanted: Pool) =>
     new Map(rows.flatMap(({ pool, code, ...mean }) => (pool === wanted && code ? [[code, mean]] : [])));
   const [city = null] = rows.filter(({ pool }) => pool === "city");
