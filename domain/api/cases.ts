@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { CASE_KINDS, CASE_STATES, CAUSES, DISPOSALS, STEPS } from "../cases/states.ts";
 import { commaList } from "./comma-list.ts";
+import { GivenDay, Note } from "./given.ts";
 
 /** Cases: a flagged parcel on its way from suspicion to its end. */
 
 const Day = z.iso.date();
-const Note = z.string().trim().max(2000);
 
 const CaseKind = z.enum(CASE_KINDS);
 const CaseState = z.enum(CASE_STATES);
@@ -157,11 +157,11 @@ export const CaseStep = z.strictObject({
   step: Step,
   version: z.number().int().min(1),
   note: Note.default(""),
-  on: Day.optional(),
+  on: GivenDay.optional(),
   cause: Cause.optional(),
   disposal: Disposal.optional(),
   decidedAreaM2: z.number().positive().max(1e9).optional(),
-  dueOn: Day.optional(),
+  dueOn: GivenDay.optional(),
   revivedAreaM2: z.number().min(0).max(1e9).optional(),
 });
 export type CaseStep = z.infer<typeof CaseStep>;
