@@ -5,6 +5,9 @@ import { streamed } from "./http/streamed.ts";
 
 export type Cell = string | number | boolean | null;
 
+/** Rows as they come: read bit by bit, or all there already. */
+export type Batches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
+
 /** What a spreadsheet would take for a formula, or for the beginning of one; a Chinese one reads full-width signs alike. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
@@ -29,7 +32,7 @@ export async function writeCsv(
   response: Response,
   file: string,
   header: readonly string[],
-  batches: AsyncIterable<readonly (readonly Cell[])[]>,
+  batches: Batches<readonly Cell[]>,
   signal: AbortSignal,
 ): Promise<void> {
   await streamed(response, written(header, batches), signal, () => {
@@ -37,7 +40,7 @@ export async function writeCsv(
   });
 }
 
-async function* written(header: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>) {
+async function* written(header: readonly string[], batches: Batches<readonly Cell[]>) {
   let begun = false;
   for await (const rows of batches) {
     const opening = begun ? "" : BYTE_ORDER_MARK + csvRow(header);
