@@ -117,7 +117,7 @@ describe("the list", () => {
     ["kind=idle,scattered", "f.kind = any('{idle,scattered}')"],
     ["kind=none", "f.kind is null"],
     [
-      "kind=none,inefficient&district=510114",
+      "kind=none,inefficient&district=510125",
       "(f.kind is null or f.kind = 'inefficient') and p.district_code = '510114'",
     ],
   ])("chosen by %s", async (query, condition) => {
