@@ -1,4 +1,5 @@
 import type { Response } from "express";
+import { askedAnew } from "./http/caching.ts";
 import { streamed } from "./http/streamed.ts";
 
 /** Tables as CSV (RFC 4180) that a spreadsheet opens as they are. */
@@ -36,7 +37,8 @@ export async function writeCsv(
   signal: AbortSignal,
 ): Promise<void> {
   await streamed(response, written(header, batches), signal, () => {
-    response.type("text/csv; charset=utf-8").attachment(file).set("Cache-Control", "no-cache");
+    response.type("text/csv; charset=utf-8").attachment(file);
+    askedAnew(response);
   });
 }
 

@@ -2,6 +2,7 @@ import type { Response } from "express";
 import writeXlsxFile from "write-excel-file/node";
 import type { Column } from "../domain/columns.ts";
 import { type Batches, type Cell, writeCsv } from "./csv.ts";
+import { askedAnew } from "./http/caching.ts";
 
 /** Lists that officers open in a spreadsheet: one as CSV or as a workbook, several as the sheets of one workbook. */
 
@@ -48,7 +49,8 @@ export async function writeWorkbook(
     filled.push({ data: rows, sheet: name, stickyRowsCount: 1 });
   }
   const bytes = await writeXlsxFile(filled).toBuffer();
-  response.attachment(`${file}.xlsx`).set("Cache-Control", "no-cache").send(bytes);
+  askedAnew(response);
+  response.attachment(`${file}.xlsx`).send(bytes);
 }
 
 const headingOf = (value: string) => ({ value, type: String, fontWeight: "bold" as const });

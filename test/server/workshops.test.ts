@@ -375,7 +375,10 @@ describe("the list for a spreadsheet", () => {
     expect(csv).toMatch(/闲置面积（平方米）.*租金（元\/平方米·月）/);
     expect(csv).toContain("37 铁路、船舶、航空航天");
     expect(csv).not.toContain("13800000000");
-    const needs = await (await list("f=csv&side=needs", viewer)).text();
+    const known = await list("f=csv&side=needs", viewer);
+    // It has whom to call, which no cache on the way may keep for others.
+    expect(known.headers.get("cache-control")).toBe("private, no-cache");
+    const needs = await known.text();
     expect(needs).toContain("李四 13900000000");
     expect(needs).toContain("郫都区");
     const pairings = await (await list("f=csv&side=pairings")).text();
