@@ -6,6 +6,7 @@ import { drawerOfManyFirms } from "./drawer.ts";
 import { ratingEngine } from "./rating-engine.ts";
 import { ratingRun } from "./rating-run.ts";
 import { screening } from "./screening.ts";
+import { shares } from "./shares.ts";
 import { start } from "./start.ts";
 import { whatIf } from "./what-if.ts";
 
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Table>>> = {
   "rating-run": ratingRun,
   "what-if": whatIf,
   screening,
+  shares,
 };
 
 const machine = () =>

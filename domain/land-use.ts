@@ -3,6 +3,9 @@
 /** Industrial land (工业用地), of whatever class. */
 export const INDUSTRY = "1001";
 
+/** Land for stores and logistics (仓储用地). */
+export const WAREHOUSE = "11";
+
 /** Land uses as people tell them apart: three classes of industry, M0, warehouses, and the rest. */
 export const LAND_USES = [
   "industry1",
@@ -21,7 +24,7 @@ export const LAND_USE_PREFIXES: readonly (readonly [prefix: string, use: LandUse
   ["100102", "industry2"],
   ["100103", "industry3"],
   [INDUSTRY, "industry"],
-  ["11", "warehouse"],
+  [WAREHOUSE, "warehouse"],
 ];
 
 /** New-type industrial land (新型产业用地, M0) has the code of industry and is known by its mark alone. */

@@ -3,8 +3,10 @@ import { loadDemonstrationCases } from "./cases.ts";
 import { layCopies } from "./copies.ts";
 import { demonstrationDataset } from "./demonstration/dataset.ts";
 import { storeDataset } from "./demonstration/store.ts";
+import { loadDemonstrationPlanWork, loadPublishedFigures } from "./plan-work.ts";
 import { loadDemonstrationRatings, loadRatingReference } from "./ratings.ts";
 import { loadReference } from "./reference/load.ts";
+import { loadDemonstrationScenarios } from "./scenarios.ts";
 import { loadDemonstrationScreening } from "./screening.ts";
 import { clear, refuseRealRecords } from "./standing.ts";
 import { loadDemonstrationWorkshops } from "./workshops.ts";
@@ -26,6 +28,7 @@ export async function load(
     await clear(trx);
     progress("districts, parks and the plan");
     await loadReference(trx);
+    await loadPublishedFigures(trx);
     await loadRatingReference(trx);
     if (!demonstration || scale === 0) return;
     progress("drawing the demonstration city");
@@ -35,5 +38,7 @@ export async function load(
     await loadDemonstrationScreening(trx, progress);
     await loadDemonstrationCases(trx, progress);
     await loadDemonstrationWorkshops(trx, progress);
+    await loadDemonstrationPlanWork(trx, progress);
+    await loadDemonstrationScenarios(trx, progress);
   });
 }

@@ -12,6 +12,8 @@ import { readEnglishNames } from "./reference/facts.ts";
 const REAL: Readonly<Record<string, string>> = {
   district: "copy_of is null and (code <> all(:districts) or outline_source <> :outlineSource)",
   park: "not synthetic and (park_code <> all(:parks) or outline_basis = 'surveyed')",
+  // Figures that documents publish come with the reference data.
+  target_actual: "not synthetic and account_id is not null",
   screening_run: "not synthetic and state <> 'draft'",
   // Officers stay through a load, as their districts do.
   account: "false",
@@ -67,7 +69,7 @@ export async function refuseSyntheticRecords(knex: Knex): Promise<void> {
  */
 export async function clear(trx: Knex): Promise<void> {
   await trx.raw(
-    `truncate workshop_pairing, workshop_need, workshop, rating_response, parcel_rating, park_rating, rating, rating_run, land_transfer, occupation, enterprise_year, enterprise, district_year, platform, cluster,
+    `truncate scenario, target_actual, plan_task, english_name, workshop_pairing, workshop_need, workshop, rating_response, parcel_rating, park_rating, rating, rating_run, land_transfer, occupation, enterprise_year, enterprise, district_year, platform, cluster,
        cooperation_link, policy_tool, indicator, target, policy_document restart identity`,
   );
   await clearCases(trx);

@@ -20,11 +20,13 @@ import { client } from "./http/static.ts";
 import { layout } from "./layout/routes.ts";
 import { createGround } from "./map/ground.ts";
 import { map } from "./map/routes.ts";
+import { plan } from "./plan/routes.ts";
 import { ratings } from "./ratings/routes.ts";
 import { createRead } from "./read.ts";
 import { screening } from "./screening/routes.ts";
 import { search } from "./search/routes.ts";
 import type { Services } from "./services.ts";
+import { shares } from "./shares/routes.ts";
 import { sheets } from "./sheets/routes.ts";
 import { sources } from "./sources/routes.ts";
 import { tiles } from "./tiles/routes.ts";
@@ -45,6 +47,8 @@ const CAPABILITIES = [
   ...screening,
   ...cases,
   workshops,
+  shares,
+  ...plan,
 ];
 
 /** Kept clear of what clients ask for: cancelling their queries, looking after health, describing layers. */

@@ -12,6 +12,7 @@ import {
   string,
   strings,
 } from "./catalog/layer.ts";
+import { clusters } from "./catalog/plan.ts";
 import { idleCandidates, scatteredGroups } from "./catalog/slack.ts";
 import { workshops } from "./catalog/workshops.ts";
 
@@ -315,4 +316,5 @@ export const LAYERS: readonly Layer[] = [
   idleCandidates,
   scatteredGroups,
   workshops,
+  clusters,
 ];

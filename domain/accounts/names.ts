@@ -20,6 +20,8 @@ export const RIGHT_NAMES: Names<Right> = {
   policies: { zh: "配置政策", en: "Allocation policies" },
   cases: { zh: "案件办理", en: "Cases" },
   workshops: { zh: "标准厂房供需", en: "Standard workshops" },
+  scenarios: { zh: "用地情景", en: "Scenarios" },
+  plan: { zh: "规划实施", en: "The plan" },
   accounts: { zh: "账户管理", en: "Accounts" },
   audit: { zh: "操作记录", en: "Audit" },
 };

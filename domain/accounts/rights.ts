@@ -16,14 +16,18 @@ export const RIGHTS = [
   "policies",
   "cases",
   "workshops",
+  /** What-ifs of land. */
+  "scenarios",
+  /** Figures and tasks of the plan. */
+  "plan",
   "accounts",
   /** Reading what everybody wrote. */
   "audit",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
-const PLANNING: readonly Right[] = ["schemes", "drafts"];
-const OFFICE: readonly Right[] = ["responses", "cases", "workshops"];
+const PLANNING: readonly Right[] = ["schemes", "drafts", "scenarios"];
+const OFFICE: readonly Right[] = ["responses", "cases", "workshops", "plan"];
 
 const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   viewer: [],

@@ -76,6 +76,7 @@ const Facts = z.object({
       value: Printed.optional(),
       unit: z.string().optional(),
       year: z.number().optional(),
+      district: z.string().optional(),
     }),
   ),
   plan_145_indicators: z.array(

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { insertDistricts } from "./districts.ts";
 import { readEnglishNames, readFacts } from "./facts.ts";
+import { insertNames } from "./names.ts";
 import { insertParks } from "./parks.ts";
 import { insertPlan } from "./plan.ts";
 
@@ -10,4 +11,5 @@ export async function loadReference(trx: Knex): Promise<void> {
   await insertDistricts(trx, facts, names);
   await insertParks(trx, facts, names);
   await insertPlan(trx, facts);
+  await insertNames(trx, names);
 }

@@ -68,7 +68,7 @@ function targetsIn(facts: Facts): Target[] {
             {
               ...plain,
               id: `text-155-${row.key}`,
-              scope: "新兴七区",
+              scope: row.district ?? "新兴七区",
               name: row.name,
               unit: row.unit ?? "",
               target_year: row.year ?? null,

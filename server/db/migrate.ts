@@ -16,6 +16,8 @@ import * as caseWork from "./migrations/013_case_work.ts";
 import * as potential from "./migrations/014_potential.ts";
 import * as workshops from "./migrations/015_workshops.ts";
 import * as knownBrowsers from "./migrations/016_known_browsers.ts";
+import * as scenarios from "./migrations/017_scenarios.ts";
+import * as planWork from "./migrations/018_plan_work.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "001_places": places,
@@ -34,6 +36,8 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "014_potential": potential,
   "015_workshops": workshops,
   "016_known_browsers": knownBrowsers,
+  "017_scenarios": scenarios,
+  "018_plan_work": planWork,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

@@ -35,6 +35,10 @@ export const DATA_TABLES = [
   "workshop",
   "workshop_need",
   "workshop_pairing",
+  "scenario",
+  "target_actual",
+  "plan_task",
+  "english_name",
 ] as const;
 
 export type DataTable = (typeof DATA_TABLES)[number];

@@ -12,6 +12,8 @@ export type DistrictRow = Pick<
   revenue2025: number | null;
 };
 
+export type LayoutStore = ReturnType<typeof layoutStore>;
+
 /** Copies of the city, which measurements lay out, are not part of its plan. */
 export const layoutStore = (read: Read) => ({
   districts(signal: AbortSignal): Promise<DistrictRow[]> {

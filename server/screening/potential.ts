@@ -52,7 +52,7 @@ const ORDERS: Readonly<Record<PotentialQuery["sort"], string>> = {
 
 type Filter = Omit<PotentialQuery, "limit" | "offset">;
 
-function selected({ kind, district, park, q }: Filter): { where: string; values: unknown[] } {
+function selected({ kind, district, park, q }: Omit<Filter, "sort">): { where: string; values: unknown[] } {
   const conditions: [sql: string, ...values: unknown[]][] = [["t.run_id = (select id from shown_screening)"]];
   if (kind)
     conditions.push([
@@ -98,13 +98,19 @@ const TOTALS = `
 
 type Totals = Pick<PotentialPage, "matched" | "area_m2" | "floor_m2" | "output_wan">;
 
+/** Of all that matches. */
+export async function totalsOfPotential(ask: Ask, filter: Omit<Filter, "sort">): Promise<Totals> {
+  const { where, values } = selected(filter);
+  const [totals] = await ask<Totals>(`${TOTALS} ${SELECTED} where ${where}`, values);
+  return totals as Totals;
+}
+
 export async function pageOfPotential(
   ask: Ask,
   { limit, offset, ...filter }: PotentialQuery,
 ): Promise<PotentialPage> {
   const shown = await shownScreening(ask);
-  const { where, values } = selected(filter);
-  const [totals] = await ask<Totals>(`${TOTALS} ${SELECTED} where ${where}`, values);
+  const totals = await totalsOfPotential(ask, filter);
   const parcels = await listPotential(ask, filter, { limit, offset });
-  return { ...shown, ...(totals as Totals), parcels };
+  return { ...shown, ...totals, parcels };
 }

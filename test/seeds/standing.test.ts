@@ -51,6 +51,12 @@ const REAL = [
     "insert into screening_run (reference_date, rules, data_revision, state, published_at) values ('2026-01-01', '{}', 1, 'published', now())",
   ],
   [
+    "target_actual",
+    `with officer as (insert into account (name, display_name, role) values ('officer', 'officer', 'city_officer') returning id)
+     insert into target_actual (target_id, year, value, source, account_id) select 'plan-155-1', 2026, 1, '年报', id from officer`,
+  ],
+  ["plan_task", "update plan_task set synthetic = false where id = (select min(id) from plan_task)"],
+  [
     "workshop",
     `insert into workshop (name, district_code, operator, floor_area_m2, idle_area_m2, geom)
      values ('厂房', '510112', '公司', 100, 50, ST_SetSRID(ST_MakePoint(104.2, 30.6), 4326))`,

@@ -41,6 +41,7 @@ test("the map is told its layers, and where their tiles are", async () => {
     "idle-candidates",
     "scattered-groups",
     "workshops",
+    "clusters",
   ]);
   for (const { id, count, tiles } of setup.layers) {
     const page = await (await fetch(`${app.url}/ogc/collections/${id}/items?limit=1`)).json();

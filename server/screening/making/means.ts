@@ -1,12 +1,11 @@
-import type { Knex } from "knex";
 import { LEAST_PRODUCING, type Mean, type Means, type Pool } from "../../../domain/screening/potential.ts";
-import type { AskedRun } from "./ratings.ts";
-import { JOIN_PARK, joinRuns, ofNewestYear, outputOf, PARK_CODE, SCREENED } from "./screened.ts";
+import type { Ask } from "../../asking.ts";
+import { JOIN_PARK, joinRuns, ofNewestYear, outputOf, PARK_CODE, type Runs, SCREENED } from "./screened.ts";
 
 /** What land yields on the whole (平均产出), in the newest year that a screening asks: in each park, in each district, and everywhere. */
 
 /** Sums are exact, and so the same in whatever order a million parcels are read. */
-const meansQuery = (runs: readonly AskedRun[]) => `
+const meansQuery = (runs: Runs) => `
   with known as (
     select case when p.park_share >= ? then ${PARK_CODE} end as park, p.district_code as district, p.area_m2::numeric * 15 / 10000 as mu,
            p.floor_area_m2::numeric as floor, (${outputOf(runs)})::numeric as output
@@ -23,12 +22,8 @@ const meansQuery = (runs: readonly AskedRun[]) => `
 type Row = Mean & { pool: Pool; code: string | null };
 
 /** Land outside parks, or with a smaller part inside than `parkShare`, counts in its district and in all. */
-export async function readMeans(
-  trx: Knex.Transaction,
-  runs: readonly AskedRun[],
-  parkShare: number,
-): Promise<Means> {
-  const { rows } = await trx.raw<{ rows: Row[] }>(meansQuery(runs), [parkShare]);
+export async function readMeans(ask: Ask, runs: Runs, parkShare: number): Promise<Means> {
+  const rows = await ask<Row>(meansQuery(runs), [parkShare]);
   // It is summed among the parks too, and is none.
   const of = (wanted: Pool) =>
     new Map(rows.flatMap(({ pool, code, ...mean }) => (pool === wanted && code ? [[code, mean]] : [])));

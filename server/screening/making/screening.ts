@@ -3,6 +3,7 @@ import { day, yearOf } from "../../../domain/civil-days.ts";
 import { potentialOf } from "../../../domain/screening/potential.ts";
 import type { Limits } from "../../../domain/screening/rule.ts";
 import { RULE_VERSION, screen } from "../../../domain/screening/screen.ts";
+import { within } from "../../asking.ts";
 import { dataRevision } from "../../data-revision.ts";
 import { SCREENED_TABLES } from "../tables.ts";
 import { countScreened, readPage } from "./facts.ts";
@@ -38,7 +39,7 @@ export async function makeScreening(
   const asked = await askedRuns(trx, yearOf(on));
   const run = await beginRun(trx, order, asked);
   const all = await countScreened(trx);
-  const means = await readMeans(trx, asked, order.limits.thresholds.park_share);
+  const means = await readMeans(within(trx), asked, order.limits.thresholds.park_share);
   const tally = createCount();
   let synthetic = false;
   let parcels = 0;

@@ -93,6 +93,8 @@ export const desk: typeof zh = {
       account: "Account",
       session: "Session",
       token: "Token",
+      target_actual: "Figure of a target",
+      plan_task: "Task of the plan",
       rating_run: "Rating run",
       rating_scheme: "Rating scheme",
       rating_response: "Response",

@@ -12,6 +12,8 @@ export const rights: typeof zh = {
     policies: "Sign in to add and remove policies.",
     cases: "Sign in to work on cases.",
     workshops: "Sign in to edit workshops on offer and wanted.",
+    scenarios: "Sign in to keep scenarios.",
+    plan: "Sign in to enter figures and tasks of the plan.",
     accounts: "Sign in to manage accounts.",
     audit: "Sign in to read the audit.",
   },

@@ -92,6 +92,8 @@ export const desk = {
       account: "账户",
       session: "登录",
       token: "令牌",
+      target_actual: "指标实际值",
+      plan_task: "规划任务",
       rating_run: "评价批次",
       rating_scheme: "评价方案",
       rating_response: "异议与确认",

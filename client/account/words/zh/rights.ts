@@ -13,6 +13,8 @@ export const rights = {
     policies: "登录后可增删配置政策。",
     cases: "登录后可办理案件。",
     workshops: "登录后可编辑厂房供需。",
+    scenarios: "登录后可保存情景。",
+    plan: "登录后可填报规划实施情况。",
     accounts: "登录后可管理账户。",
     audit: "登录后可查看操作记录。",
   } satisfies Record<Right, string>,

@@ -1,0 +1,59 @@
+/** How a target stands: what was reached beside the path that leads to it. */
+
+export const STANDINGS = ["reached", "on_path", "behind", "expired", "words", "no_figure"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export type Aim = {
+  base: number | null;
+  base_year: number | null;
+  /** Null where the document speaks in words (稳中有升). */
+  target: number | null;
+  target_year: number | null;
+  /** `>` and `>=` want more, `<` and `<=` less. */
+  operator: string;
+};
+
+export type Figure = { year: number; value: number };
+
+/** Documents print numbers, spans (7-9) and words; of a span the lower end counts. */
+export function numberPrinted(printed: string | null): number | null {
+  const match =
+    printed === null ? null : /^\s*(-?\d+(?:\.\d+)?)\s*(?:[-–—~～]\s*\d+(?:\.\d+)?)?\s*\*?\s*$/.exec(printed);
+  return match ? Number(match[1]) : null;
+}
+
+const wantsLess = (operator: string) => operator.startsWith("<");
+
+export function meets({ operator, target }: Aim, value: number): boolean {
+  if (target === null) return false;
+  if (operator === ">") return value > target;
+  if (operator === "<") return value < target;
+  return wantsLess(operator) ? value <= target : value >= target;
+}
+
+/** Where a straight line from the base to the target is in a year; null without one. */
+export function pathAt({ base, base_year, target, target_year }: Aim, year: number): number | null {
+  if (base === null || base_year === null || target === null || target_year === null) return null;
+  if (target_year <= base_year) return null;
+  const part = Math.min(1, Math.max(0, (year - base_year) / (target_year - base_year)));
+  return base + (target - base) * part;
+}
+
+/** What every year from the latest figure on must add; null where it is reached, or no year is left. */
+export function neededAYear(aim: Aim, latest: Figure | null): number | null {
+  const { base, base_year, target, target_year } = aim;
+  const from = latest ?? (base === null || base_year === null ? null : { year: base_year, value: base });
+  if (from === null || target === null || target_year === null || meets(aim, from.value)) return null;
+  return target_year > from.year ? (target - from.value) / (target_year - from.year) : null;
+}
+
+export function standingOf(aim: Aim, latest: Figure | null, today: number): Standing {
+  if (aim.target === null) return "words";
+  if (latest === null) return "no_figure";
+  if (meets(aim, latest.value)) return "reached";
+  if (aim.target_year !== null && latest.year >= aim.target_year) return "behind";
+  if (aim.target_year !== null && today > aim.target_year) return "expired";
+  const path = pathAt(aim, latest.year);
+  if (path === null) return "behind";
+  return (wantsLess(aim.operator) ? latest.value <= path : latest.value >= path) ? "on_path" : "behind";
+}
