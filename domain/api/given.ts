@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Texts and days as people give them, of which nothing is kept that cannot be seen or held. */
+/** Texts, days and numbers as people give them, of which nothing is kept that cannot be seen or held. */
 
 /** Controls, halves of characters, and what turns the direction of writing. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
@@ -15,6 +15,9 @@ export const Note = z
   .overwrite((text) => text.replace(UNSEEN_IN_LINES, ""))
   .trim()
   .max(2000);
+
+/** What a record is called by; no more digits than a path takes. */
+export const RecordNumber = z.number().int().min(1).max(999_999_999);
 
 /** There is no year 0, and nothing here is of a century before the last. */
 export const GivenDay = z.iso

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CRITERIA, FITS } from "../workshops/criteria.ts";
 import { commaList } from "./comma-list.ts";
-import { GivenDay, Note, OneLine } from "./given.ts";
+import { GivenDay, Note, OneLine, RecordNumber } from "./given.ts";
 
 /** Standard workshops (标准厂房): floor area on offer, firms' needs, and how the two go together (供需清单). */
 
@@ -229,11 +229,9 @@ const PAIRING = {
   area_m2: Area.nullable().default(null),
   note: Note.default(""),
 };
-/** No more digits than a path takes. */
-const Numbered = z.number().int().min(1).max(999_999_999);
 export const NewPairing = z.strictObject({
-  offer: Numbered,
-  need: Numbered,
+  offer: RecordNumber,
+  need: RecordNumber,
   ...PAIRING,
 });
 export type NewPairing = z.infer<typeof NewPairing>;
