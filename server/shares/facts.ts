@@ -18,7 +18,7 @@ type Row = Omit<Known, "mean_per_mu"> & { park: string | null };
 const factsWhere = (where: string, { runs }: Outputs, limit = "") => `
   with chosen as (
     select p.id, p.parcel_code, p.district_code, p.land_use_code, p.new_industry, p.net_area_m2, p.area_m2, p.floor_area_m2, p.park_id,
-           p.synthetic
+           p.park_share, p.synthetic
       from parcel p where ${where} order by p.parcel_code ${limit})
   select p.parcel_code as code, p.district_code as district, ${KIND} as kind, p.net_area_m2 as net_m2, p.area_m2,
          p.floor_area_m2 as floor_m2, ${outputOf(runs)} as output_wan,
