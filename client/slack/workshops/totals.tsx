@@ -70,8 +70,8 @@ function Exports() {
   const { slack, view } = useWorkshops();
   return (
     <p className="drawer-links">
-      <a href={sheetPath(slack, "xlsx")} download>
-        {words.export} XLSX
+      <a href={sheetPath(slack, "xlsx")} aria-label={`${words.export} XLSX`} download>
+        XLSX
       </a>
       <a href={sheetPath(slack, "csv")} aria-label={words.exportSide[view.side]} download>
         CSV
