@@ -50,7 +50,7 @@ function Totals() {
           {i === floors.length - 1 && <small className="unit"> {words.unit}</small>}
         </span>
       ))}
-      {summary.value.synthetic && <span>{words.synthetic}</span>}
+      {summary.value.synthetic && <span className="synthetic">{words.synthetic}</span>}
     </p>
   );
 }
