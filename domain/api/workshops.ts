@@ -6,8 +6,10 @@ import { GivenDay, Note, OneLine, RecordNumber } from "./given.ts";
 /** Standard workshops (标准厂房): floor area on offer, firms' needs, and how the two go together (供需清单). */
 
 const Day = z.iso.date();
-const District = z.string().regex(/^\d{6}$/);
-const Industry = z.string().regex(/^\d{2,4}$/);
+const District = z.string().regex(/^\d{6}$/, { error: "choose a district, by its code of six digits" });
+const Industry = z
+  .string()
+  .regex(/^\d{2,4}$/, { error: "choose an industry, by its code of two to four digits" });
 const Line = OneLine.max(120);
 /** What is called by a code is looked up, and what isn't there is told. */
 const Code = z.string().trim().min(1).max(80);

@@ -5,7 +5,7 @@ import { DIVISIONS } from "../industries.ts";
 
 /** The list of offers and needs (标准厂房供需清单), in the columns that districts report. */
 
-const STATES = { open: "开放", closed: "关闭" } as const;
+const STATES = { open: "匹配中", closed: "已停止" } as const;
 const PAIRING_STATES = { introduced: "已推介", signed: "已签约", dropped: "未成" } as const;
 
 const division = (code: string) => {

@@ -67,7 +67,7 @@ export const pairingRefusals = (
       state !== "dropped" && state !== before && !sides.open,
       "state",
       "the offer or the need is closed; reopen it first",
-      "供给或需求已关闭，请先重新开放",
+      "供给或需求已停止匹配，请先恢复匹配",
     ],
     [state === "signed" && area_m2 === null, "area_m2", "say how much was signed for", "请填写签约面积"],
     [

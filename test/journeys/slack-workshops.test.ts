@@ -114,7 +114,7 @@ test("a workshop is listed, goes with a need, is signed for, and changed althoug
   await sheet(map).locator(".facts dd", { hasText: "18.5" }).waitFor();
   await sheet(map).locator(".facts dd", { hasText: "2 层" }).waitFor();
   await sheet(map).getByRole("button", { name: "停止匹配" }).click();
-  await sheet(map).getByText("这处供给已关闭").waitFor();
+  await sheet(map).getByText("这处供给已停止匹配").waitFor();
   expect(withoutRefusals(map)).toEqual([]);
   await map.close();
 });
