@@ -30,11 +30,8 @@ const REFERENCE_DATE = "2025-12-31";
 const LIMITS = limitsWith({});
 const RESULTS = ["scattered_group", "finding", "potential"];
 /** Every parcel is compared with a mean. */
-const MEANS: Means = {
-  parks: new Map([["zone", { per_mu: 250, per_floor_m2: 0.3 }]]),
-  districts: new Map(),
-  city: null,
-};
+const MEAN = { per_mu: 250, per_floor_m2: 0.3 };
+const MEANS: Means = { parks: new Map([["zone", MEAN]]), districts: new Map([["510114", MEAN]]), city: null };
 
 /** A small generator of its own: the same parcels on every machine. */
 function seeded(seed: number): () => number {

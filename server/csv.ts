@@ -1,9 +1,13 @@
 import type { Response } from "express";
+import { askedAnew } from "./http/caching.ts";
 import { streamed } from "./http/streamed.ts";
 
 /** Tables as CSV (RFC 4180) that a spreadsheet opens as they are. */
 
 export type Cell = string | number | boolean | null;
+
+/** Rows as they come: read bit by bit, or all there already. */
+export type Batches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
 
 /** What a spreadsheet would take for a formula, or for the beginning of one; a Chinese one reads full-width signs alike. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
@@ -29,15 +33,16 @@ export async function writeCsv(
   response: Response,
   file: string,
   header: readonly string[],
-  batches: AsyncIterable<readonly (readonly Cell[])[]>,
+  batches: Batches<readonly Cell[]>,
   signal: AbortSignal,
 ): Promise<void> {
   await streamed(response, written(header, batches), signal, () => {
-    response.type("text/csv; charset=utf-8").attachment(file).set("Cache-Control", "no-cache");
+    response.type("text/csv; charset=utf-8").attachment(file);
+    askedAnew(response);
   });
 }
 
-async function* written(header: readonly string[], batches: AsyncIterable<readonly (readonly Cell[])[]>) {
+async function* written(header: readonly string[], batches: Batches<readonly Cell[]>) {
   let begun = false;
   for await (const rows of batches) {
     const opening = begun ? "" : BYTE_ORDER_MARK + csvRow(header);

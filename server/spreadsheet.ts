@@ -1,14 +1,29 @@
 import type { Response } from "express";
 import writeXlsxFile from "write-excel-file/node";
-import { type Cell, writeCsv } from "./csv.ts";
+import type { Column } from "../domain/columns.ts";
+import { type Batches, type Cell, writeCsv } from "./csv.ts";
+import { askedAnew } from "./http/caching.ts";
 
 /** Lists that officers open in a spreadsheet: one as CSV or as a workbook, several as the sheets of one workbook. */
 
 export type Sheet = {
   name: string;
   header: readonly string[];
-  batches: AsyncIterable<readonly (readonly Cell[])[]>;
+  batches: Batches<readonly Cell[]>;
 };
+
+/** Each is put into columns while the next ones are still being read. */
+export function sheetOf<One>(name: string, columns: readonly Column<One>[], all: Batches<One>): Sheet {
+  async function* tabled() {
+    let place = 0;
+    for await (const batch of all)
+      yield batch.map((one) => {
+        place++;
+        return columns.map(({ cell }) => cell(one, place));
+      });
+  }
+  return { name, header: columns.map(({ title }) => title), batches: tabled() };
+}
 
 /** The file's name is without the ending, which tells the format. */
 export async function writeSpreadsheet(
@@ -34,7 +49,8 @@ export async function writeWorkbook(
     filled.push({ data: rows, sheet: name, stickyRowsCount: 1 });
   }
   const bytes = await writeXlsxFile(filled).toBuffer();
-  response.attachment(`${file}.xlsx`).set("Cache-Control", "no-cache").send(bytes);
+  askedAnew(response);
+  response.attachment(`${file}.xlsx`).send(bytes);
 }
 
 const headingOf = (value: string) => ({ value, type: String, fontWeight: "bold" as const });

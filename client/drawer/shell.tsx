@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useEffect, useRef } from "react";
+import { Pending } from "../ui/answer.tsx";
 import { Grip, useHeight } from "./height.tsx";
 import "./drawer.css";
 
@@ -59,13 +60,20 @@ export function DrawerShell<T extends string>(props: {
             </button>
           ))}
         </nav>
-        {aside}
+        <div className="drawer-aside">{aside}</div>
       </div>
       {open && (
         <div className="drawer-body">
-          <Suspense>{children}</Suspense>
+          <Suspense fallback={<Coming />}>{children}</Suspense>
         </div>
       )}
     </div>
   );
 }
+
+/** Until what a tab shows has been loaded itself. */
+const Coming = () => (
+  <div className="drawer-message">
+    <Pending answer={{ state: "loading" }} />
+  </div>
+);

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { CASE_KINDS, CASE_STATES, CAUSES, DISPOSALS, STEPS } from "../cases/states.ts";
 import { commaList } from "./comma-list.ts";
+import { GivenDay, Note, RecordNumber } from "./given.ts";
 
 /** Cases: a flagged parcel on its way from suspicion to its end. */
 
 const Day = z.iso.date();
-const Note = z.string().trim().max(2000);
 
 const CaseKind = z.enum(CASE_KINDS);
 const CaseState = z.enum(CASE_STATES);
@@ -100,7 +100,7 @@ export const NewCase = z.strictObject({
   parcelCode: z.string().length(19),
   kind: CaseKind,
   reason: Note.default(""),
-  assigneeId: z.number().int().min(1).nullable().default(null),
+  assigneeId: RecordNumber.nullable().default(null),
 });
 export type NewCase = z.infer<typeof NewCase>;
 
@@ -157,11 +157,11 @@ export const CaseStep = z.strictObject({
   step: Step,
   version: z.number().int().min(1),
   note: Note.default(""),
-  on: Day.optional(),
+  on: GivenDay.optional(),
   cause: Cause.optional(),
   disposal: Disposal.optional(),
   decidedAreaM2: z.number().positive().max(1e9).optional(),
-  dueOn: Day.optional(),
+  dueOn: GivenDay.optional(),
   revivedAreaM2: z.number().min(0).max(1e9).optional(),
 });
 export type CaseStep = z.infer<typeof CaseStep>;
@@ -171,7 +171,7 @@ export const CaseUndo = z.strictObject({ version: z.number().int().min(1) });
 export const CaseNote = z.strictObject({ note: Note.min(1) });
 export const CaseAssignment = z.strictObject({
   version: z.number().int().min(1),
-  assigneeId: z.number().int().min(1).nullable(),
+  assigneeId: RecordNumber.nullable(),
 });
 
 /** `POST /api/cases/{id}/files?name=`: the bytes themselves → CaseFile (201); `GET`, `DELETE /api/cases/{id}/files/{file}`. */

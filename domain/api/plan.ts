@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { STANDINGS } from "../plan/standing.ts";
 import { commaList } from "./comma-list.ts";
+import { GivenDay, Note, OneLine } from "./given.ts";
 import { Source } from "./source.ts";
 import { Text } from "./text.ts";
 
 /** The plan (规划): what it asks for, how far it has come, who does what by when, and with which tools. */
 
 const District = z.string().regex(/^\d{6}$/);
-const Note = z.string().trim().max(2000);
 
 export const Actual = z.object({
   id: z.number().int(),
@@ -70,7 +70,7 @@ const ACTUAL = {
   year: z.number().int().min(2000).max(2100),
   value: z.number().min(-1e12).max(1e12),
   kind: z.enum(["annual", "mid_term", "final"]).default("annual"),
-  source: z.string().trim().min(1).max(200),
+  source: OneLine.min(1).max(200),
   note: Note.default(""),
 };
 /** `POST /api/plan/targets/{id}/actuals` → 201; `PUT /api/plan/actuals/{id}`; `DELETE /api/plan/actuals/{id}?version=` */
@@ -180,12 +180,12 @@ export type TaskList = z.infer<typeof TaskList>;
 const TASK = {
   year: z.number().int().min(2000).max(2100),
   district_code: District.nullable(),
-  title: z.string().trim().min(1).max(120),
+  title: OneLine.min(1).max(120),
   points: Note.default(""),
-  responsible: z.string().trim().min(1).max(200),
-  cooperating: z.string().trim().max(200).default(""),
-  begins_on: z.iso.date().nullable().default(null),
-  due_on: z.iso.date(),
+  responsible: OneLine.min(1).max(200),
+  cooperating: OneLine.max(200).default(""),
+  begins_on: GivenDay.nullable().default(null),
+  due_on: GivenDay,
   state: PlanTask.shape.state.default("planned"),
   progress: z.number().int().min(0).max(100).default(0),
   note: Note.default(""),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CASE_STATES } from "../cases/states.ts";
 import { KINDS, RULE_NAMES } from "../screening/facts.ts";
 import { commaList } from "./comma-list.ts";
+import { GivenDay, OneLine } from "./given.ts";
 import { Assumption, ParcelPotential } from "./potential.ts";
 import { Problem } from "./problem.ts";
 import { Text } from "./text.ts";
@@ -77,9 +78,9 @@ export type RuleList = z.infer<typeof RuleList>;
 
 /** `POST /api/screening/runs`; with `Prefer: respond-async` a job (202), else the run (201). */
 export const NewScreening = z.strictObject({
-  referenceDate: Day,
+  referenceDate: GivenDay,
   thresholds: Thresholds.default({}),
-  note: z.string().trim().max(200).optional(),
+  note: OneLine.max(200).optional(),
 });
 export type NewScreening = z.infer<typeof NewScreening>;
 

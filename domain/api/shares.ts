@@ -4,6 +4,7 @@ import { SUPPLY_MODES, TRANSFER_USES } from "../shares/parts.ts";
 import { LAND_BECOMES } from "../shares/scenario.ts";
 import { SHARE_IDS, SWITCHES } from "../shares/switches.ts";
 import { commaList } from "./comma-list.ts";
+import { Note, OneLine } from "./given.ts";
 import { Ring } from "./ring.ts";
 import { Source } from "./source.ts";
 import { Text } from "./text.ts";
@@ -204,13 +205,8 @@ const ScenarioStep = z.discriminatedUnion("do", [
 ]);
 
 const SCENARIO = {
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, { error: "has no invisible or control characters" }),
-  note: z.string().trim().max(2000).default(""),
+  name: OneLine.min(1).max(80),
+  note: Note.default(""),
   year: z.number().int().min(2000).max(2100),
   switches: z.strictObject({
     m0: z.boolean(),

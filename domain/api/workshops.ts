@@ -1,17 +1,22 @@
 import { z } from "zod";
 import { CRITERIA, FITS } from "../workshops/criteria.ts";
 import { commaList } from "./comma-list.ts";
+import { GivenDay, Note, OneLine, RecordNumber } from "./given.ts";
 
 /** Standard workshops (标准厂房): floor area on offer, firms' needs, and how the two go together (供需清单). */
 
 const Day = z.iso.date();
-const District = z.string().regex(/^\d{6}$/);
-const Industry = z.string().regex(/^\d{2,4}$/);
-const Line = z.string().trim().max(120);
-const Note = z.string().trim().max(2000);
-const Area = z.number().positive().max(9_999_999);
-const Height = z.number().positive().max(99);
-const Load = z.number().positive().max(999);
+const District = z.string().regex(/^\d{6}$/, { error: "choose a district, by its code of six digits" });
+const Industry = z
+  .string()
+  .regex(/^\d{2,4}$/, { error: "choose an industry, by its code of two to four digits" });
+const Line = OneLine.max(120);
+/** What is called by a code is looked up, and what isn't there is told. */
+const Code = z.string().trim().min(1).max(80);
+const SMALLEST = 0.01;
+const Area = z.number().min(SMALLEST).max(9_999_999);
+const Height = z.number().min(SMALLEST).max(99);
+const Load = z.number().min(SMALLEST).max(999);
 const Power = z.number().min(0).max(1_000_000);
 const Crane = z.number().min(0).max(2000);
 const Rent = z.number().min(0).max(100_000);
@@ -23,8 +28,8 @@ const OFFER = {
   name: Line.min(1),
   district_code: District,
   /** Code of a park of that district. */
-  park_code: z.string().max(80).nullable().default(null),
-  parcel_code: z.string().length(19).nullable().default(null),
+  park_code: Code.nullable().default(null),
+  parcel_code: Code.nullable().default(null),
   address: Line.default(""),
   operator: Line.min(1),
   contact: Line.default(""),
@@ -42,7 +47,7 @@ const OFFER = {
     .array(z.string().regex(/^\d{2}$/))
     .max(40)
     .default([]),
-  free_from: Day.nullable().default(null),
+  free_from: GivenDay.nullable().default(null),
   note: Note.default(""),
   /** Lon, lat; left out, it is where the parcel is, else where the park is. */
   at: z
@@ -62,7 +67,7 @@ export type OfferChange = z.infer<typeof OfferChange>;
 const NEED = {
   firm: Line.min(1),
   /** 统一社会信用代码 of a firm that is known here. */
-  credit_code: z.string().length(18).nullable().default(null),
+  credit_code: Code.nullable().default(null),
   industry_code: Industry,
   district_code: District,
   districts: z.array(District).max(20).default([]),
@@ -75,7 +80,7 @@ const NEED = {
   crane_t: Crane.nullable().default(null),
   ground_floor: z.boolean().default(false),
   rent_yuan: Rent.nullable().default(null),
-  wanted_by: Day.nullable().default(null),
+  wanted_by: GivenDay.nullable().default(null),
   note: Note.default(""),
 };
 
@@ -227,8 +232,8 @@ const PAIRING = {
   note: Note.default(""),
 };
 export const NewPairing = z.strictObject({
-  offer: z.number().int().min(1),
-  need: z.number().int().min(1),
+  offer: RecordNumber,
+  need: RecordNumber,
   ...PAIRING,
 });
 export type NewPairing = z.infer<typeof NewPairing>;

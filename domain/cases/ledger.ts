@@ -1,5 +1,6 @@
 import { toMu } from "../area.ts";
 import { day } from "../civil-days.ts";
+import type { Cell } from "../columns.ts";
 import { type LandUse, landUseOf } from "../land-use.ts";
 import type { RuleName } from "../screening/facts.ts";
 import { RULES } from "../screening/screen.ts";
@@ -41,8 +42,6 @@ export type LedgerCase = {
   synthetic: boolean;
 };
 
-export type LedgerCell = string | number | null;
-
 const LAND_USE_NAMES: Readonly<Record<LandUse, string>> = {
   industry1: "一类工业用地",
   industry2: "二类工业用地",
@@ -72,7 +71,7 @@ const said = (...parts: readonly string[]) => parts.filter((part) => part !== ""
 const progress = ({ steps }: LedgerCase) =>
   steps.map(({ on, step, note }) => `${on} ${STEP_NAMES[step]}${note && `：${note}`}`).join("；");
 
-type Column = { title: string; cell: (one: LedgerCase, today: string) => LedgerCell };
+type Column = { title: string; cell: (one: LedgerCase, today: string) => Cell };
 
 export const LEDGER: readonly Column[] = [
   { title: "地块编码（宗地代码）", cell: ({ parcelCode }) => parcelCode },

@@ -90,8 +90,8 @@ const onOutput = (year: number | null): Assumption[] => [
   {
     name: "pool",
     text: {
-      zh: `平均值取所在园区（片区取其所在的开发区）；有产出的宗地不足 ${LEAST_PRODUCING} 宗时取本区，再不足取全部`,
-      en: `Means are those of its park, or of the development zone that this lies in; with fewer than ${LEAST_PRODUCING} parcels that produce, of its district, else of all`,
+      zh: `平均值取所在园区（片区取其所在的开发区）；园外零散宗地，以及园区内有产出的宗地不足 ${LEAST_PRODUCING} 宗时，取本区，再不足取全部`,
+      en: `Means are those of its park, or of the development zone that this lies in; for scattered land, and with fewer than ${LEAST_PRODUCING} parcels that produce, of its district, else of all`,
     },
     certainty: "suggested",
     value: LEAST_PRODUCING,

@@ -1,13 +1,11 @@
 import type { PotentialParcel } from "../api/potential.ts";
 import { toMu } from "../area.ts";
 import { KIND_NAMES, STATE_NAMES } from "../cases/words.ts";
+import type { Column } from "../columns.ts";
 import { DIVISIONS } from "../industries.ts";
 import type { Assumption, Pool } from "./potential.ts";
 
 /** The parcels that matter most (潜力清单), one a row, and beside them what their figures take for granted. */
-
-type Cell = string | number | null;
-type Column<One> = { title: string; cell: (one: One, place: number) => Cell };
 
 const rounded = (value: number | null | undefined, decimals: number): number | null =>
   value === null || value === undefined ? null : Number(value.toFixed(decimals));

@@ -80,7 +80,7 @@ export function potentialOf(
     return more < LEAST_FLOOR_M2 ? 0 : more;
   };
   const floor_m2: Range = [gain(ratios.low), gain(ratios.high)];
-  const compared = meanOf(facts, means);
+  const compared = meanOf(facts, means, limits.thresholds.park_share);
   const estimates = compared ? estimatesOf(today, floor_m2[0], toMu(area_m2), compared.mean) : [];
   const output_wan: Range | null =
     estimates.length > 0 ? [Math.min(...estimates), Math.max(...estimates)] : null;
@@ -129,9 +129,13 @@ function ratiosOf({ industry, agreed_far }: ParcelFacts, { thresholds, minima }:
   return { low, high: Math.max(low, agreed_far ?? 0, upstairs) };
 }
 
-/** Of its park, else of its district, else of all. */
-function meanOf({ park, district }: ParcelFacts, means: Means): { pool: Pool; mean: Mean } | null {
-  const ofPark = park === null ? undefined : means.parks.get(park);
+/** Of its park, else of its district, else of all; land that is scattered only touches a park. */
+function meanOf(
+  { park, park_share, district }: ParcelFacts,
+  means: Means,
+  scatteredBelow: number,
+): { pool: Pool; mean: Mean } | null {
+  const ofPark = park === null || park_share < scatteredBelow ? undefined : means.parks.get(park);
   if (ofPark) return { pool: "park", mean: ofPark };
   const ofDistrict = means.districts.get(district);
   if (ofDistrict) return { pool: "district", mean: ofDistrict };

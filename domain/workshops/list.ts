@@ -1,13 +1,11 @@
 import type { Need, Offer, Pairing } from "../api/workshops.ts";
 import { dayInChengdu, isoDay } from "../civil-days.ts";
+import type { Column } from "../columns.ts";
 import { DIVISIONS } from "../industries.ts";
 
 /** The list of offers and needs (标准厂房供需清单), in the columns that districts report. */
 
-type Cell = string | number | null;
-type Column<T> = { title: string; cell: (one: T) => Cell };
-
-const STATES = { open: "开放", closed: "关闭" } as const;
+const STATES = { open: "匹配中", closed: "已停止" } as const;
 const PAIRING_STATES = { introduced: "已推介", signed: "已签约", dropped: "未成" } as const;
 
 const division = (code: string) => {

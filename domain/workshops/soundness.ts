@@ -1,9 +1,8 @@
+import { toldM2 } from "../area.ts";
+
 /** What cannot be so of an offer, of a need or of a pairing, told by field. */
 
 export type WorkshopRefusal = { field: string; message: string; zh: string };
-
-/** Sums of what was signed are compared as exactly as areas are told. */
-const hundredths = (area: number) => Math.round(area * 100);
 
 type Check = [wrong: boolean, field: string, message: string, zh: string];
 
@@ -25,10 +24,10 @@ export const offerRefusals = (
       `闲置面积不能大于建筑面积（${floor_area_m2} 平方米）`,
     ],
     [
-      hundredths(idle_area_m2) < hundredths(signed_m2),
+      toldM2(idle_area_m2) < toldM2(signed_m2),
       "idle_area_m2",
-      `${signed_m2} m² of it are signed for`,
-      `已签约 ${signed_m2} 平方米，闲置面积不能小于该数`,
+      `${toldM2(signed_m2)} m² of it are signed for`,
+      `已签约 ${toldM2(signed_m2)} 平方米，闲置面积不能小于该数`,
     ],
     [
       least_area_m2 !== null && least_area_m2 > floor_area_m2,
@@ -68,13 +67,13 @@ export const pairingRefusals = (
       state !== "dropped" && state !== before && !sides.open,
       "state",
       "the offer or the need is closed; reopen it first",
-      "供给或需求已关闭，请先重新开放",
+      "供给或需求已停止匹配，请先恢复匹配",
     ],
     [state === "signed" && area_m2 === null, "area_m2", "say how much was signed for", "请填写签约面积"],
     [
-      state === "signed" && area_m2 !== null && hundredths(area_m2) > hundredths(sides.left_m2),
+      state === "signed" && area_m2 !== null && toldM2(area_m2) > toldM2(sides.left_m2),
       "area_m2",
-      `only ${sides.left_m2} m² are left`,
-      `仅剩 ${sides.left_m2} 平方米可签约`,
+      `only ${toldM2(sides.left_m2)} m² are left`,
+      `仅剩 ${toldM2(sides.left_m2)} 平方米可签约`,
     ],
   ]);

@@ -10,8 +10,8 @@ const unheard = () => new Writable({ write: (_chunk, _encoding, done) => done() 
 
 /** What is typed is not shown. */
 async function askUnseen(question: string): Promise<string> {
-  process.stderr.write(question);
   const terminal = createInterface({ input: process.stdin, output: unheard(), terminal: true });
+  process.stderr.write(question);
   const stopped = new Promise<never>((_resolve, reject) => {
     terminal.once("SIGINT", () => reject(new Refusal("Nothing was changed.", 130)));
     terminal.once("close", () => reject(new Refusal("Nothing was changed.")));

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { type Right, type Role, rightsOf } from "../../domain/accounts/rights.ts";
 import type { Database } from "../db/connect.ts";
+import { forReaderAlone } from "../http/caching.ts";
 import { gone } from "../http/gone.ts";
 import { notSignedIn } from "../http/problem.ts";
 import type { Read } from "../read.ts";
@@ -105,6 +106,7 @@ export const who =
       const account = await whoIs.find("token", token, signal);
       if (!account) throw unknownToken();
       request.account = account;
+      forReaderAlone(response);
       return next();
     }
     const cookie = sessionCookie(request);
@@ -112,6 +114,7 @@ export const who =
     if (account) {
       if (!READING.includes(request.method)) insistOnOwnPage(request);
       request.account = account;
+      forReaderAlone(response);
     }
     next();
   };

@@ -7,6 +7,7 @@ import { mustActIn } from "../accounts/may.ts";
 import type { SignedIn } from "../accounts/who.ts";
 import { type Ask, within } from "../asking.ts";
 import { conflict, notFound } from "../http/problem.ts";
+import { changedMeanwhile } from "../http/versions.ts";
 import { oneCase } from "./reading.ts";
 import { CASE_COLUMNS, CASE_FROM, type CaseRow } from "./records.ts";
 
@@ -38,7 +39,6 @@ export async function refuseStranger(ask: Ask, account: SignedIn, id: number): P
   mustActIn(account, found.district_code);
 }
 
-/** Whoever decided on an older version is told what it has become, so that nothing typed is lost. */
 export async function refuseStale(
   trx: Knex.Transaction,
   account: SignedIn,
@@ -47,13 +47,7 @@ export async function refuseStale(
 ): Promise<void> {
   if (version === decidedOn) return;
   const current = await oneCase(within(trx), id, account);
-  throw conflict(
-    `Case ${id} was changed meanwhile: it is at version ${version}, not ${decidedOn}. Look at it as it is now, and send yours again.`,
-    {
-      zh: `第 ${id} 号案件已被他人修改（现为第 ${version} 版，您依据的是第 ${decidedOn} 版）。请核对最新内容后再提交，已填写的内容不会丢失。`,
-      ...(current && { current }),
-    },
-  );
+  throw changedMeanwhile({ zh: "案件", en: "Case" }, { id, version }, decidedOn, current);
 }
 
 /** What an event keeps beside who and when; `before` is what undoing it brings back. */

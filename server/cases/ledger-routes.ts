@@ -1,24 +1,21 @@
 import { Router } from "express";
 import { LedgerQuery, SummaryQuery } from "../../domain/api/cases.ts";
-import { LEDGER, type LedgerCase, type LedgerCell } from "../../domain/cases/ledger.ts";
+import { LEDGER, type LedgerCase } from "../../domain/cases/ledger.ts";
+import type { Column } from "../../domain/columns.ts";
 import { whoOf } from "../accounts/who.ts";
 import { asking } from "../asking.ts";
 import { sendJson } from "../http/caching.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
-import { writeSpreadsheet, writeWorkbook } from "../spreadsheet.ts";
+import { sheetOf, writeSpreadsheet, writeWorkbook } from "../spreadsheet.ts";
 import { today } from "../today.ts";
 import { agendaFor } from "./agenda.ts";
 import { ledgerCases } from "./ledger.ts";
 import { summaryOfCases } from "./summary.ts";
 import { progressSheet, trendSheet } from "./summary-tables.ts";
 
-const HEADER = LEDGER.map(({ title }) => title);
-
-async function* tabled(batches: AsyncIterable<readonly LedgerCase[]>): AsyncGenerator<LedgerCell[][]> {
-  const on = today();
-  for await (const batch of batches) yield batch.map((one) => LEDGER.map(({ cell }) => cell(one, on)));
-}
+const columnsOn = (on: string): Column<LedgerCase>[] =>
+  LEDGER.map(({ title, cell }) => ({ title, cell: (one) => cell(one, on) }));
 
 /** Cases taken together: as a ledger (台账), added up by district and month, and by when they are due. */
 export function ledgerRoutes({ read }: Services): Router {
@@ -27,9 +24,9 @@ export function ledgerRoutes({ read }: Services): Router {
       "/cases/ledger",
       parsed({ query: LedgerQuery }, async ({ query: { f, ...filter }, signal }, request, response) => {
         const me = filter.assignee === "me" ? whoOf(request).id : null;
-        const batches = tabled(ledgerCases(asking(read, signal), filter, me));
-        const sheet = { name: "盘活台账", header: HEADER, batches };
-        await writeSpreadsheet(response, f, `盘活台账-${today()}`, sheet, signal);
+        const [name, on] = ["盘活台账", today()];
+        const sheet = sheetOf(name, columnsOn(on), ledgerCases(asking(read, signal), filter, me));
+        await writeSpreadsheet(response, f, `${name}-${on}`, sheet, signal);
       }),
     )
     .get(

@@ -37,27 +37,23 @@ const progressRow = (name: string, of: Progress, nature: string): Cell[] => [
   nature,
 ];
 
-async function* all(rows: Cell[][]): AsyncGenerator<Cell[][]> {
-  yield rows;
-}
-
 export function progressSheet({ districts, total, synthetic }: CasesSummary): Sheet {
   const nature = synthetic ? "演示数据 synthetic" : "";
   const rows = districts.map((one) => progressRow(one.name.zh, one, nature));
   return {
     name: "分区进展",
     header: PROGRESS_HEADER,
-    batches: all([...rows, progressRow("合计", total, nature)]),
+    batches: [[...rows, progressRow("合计", total, nature)]],
   };
 }
 
 export const trendSheet = ({ trend }: CasesSummary): Sheet => ({
   name: "逐月进展",
   header: TREND_HEADER,
-  batches: all(
+  batches: [
     trend.map(({ month, opened, verified, decided, closed, revived_m2 }) => [
       month,
       ...[opened, verified, decided, closed, mu(revived_m2)],
     ]),
-  ),
+  ],
 });

@@ -73,9 +73,9 @@ const gains = [
 
 export const scatteredGroups: Layer = {
   id: "scattered-groups",
-  title: { zh: "园外零散用地组团", en: "Groups of scattered land" },
+  title: { zh: "园外零散片区", en: "Groups of scattered land" },
   description: {
-    zh: "园区外零散工业用地按间距（不超过 30 米）归并的组团，附本区最近的有余地园区。",
+    zh: "园区外零散工业用地按间距（不超过 30 米）归并的片区，附本区最近的有余地园区。",
     en: "Scattered industrial land outside parks, gathered where gaps are at most 30 m, each with the nearest park of its district that has room.",
   },
   geometry: "polygon",
@@ -91,7 +91,7 @@ export const scatteredGroups: Layer = {
   geom3857: "g.geom_3857",
   zoom: { min: 8, max: 16 },
   columns: [
-    string("group_code", "('S' || g.number)", "组团编号", "Number of the group", { tile: true }),
+    string("group_code", "('S' || g.number)", "片区编号", "Number of the group", { tile: true }),
     integer("parcels", "g.parcels", "宗地数", "Parcels", { tile: true }),
     area("area_m2", "g.area_m2", "面积", "Area", { tile: true }),
     integer("owners", "g.owners", "使用权人数", "Holders"),

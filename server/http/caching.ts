@@ -1,10 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
 
+/** What depends on who asks is for its reader alone, not for a cache on the way. */
+export const forReaderAlone = (response: Response): void => {
+  response.set("Cache-Control", "private, no-cache").vary("Cookie").vary("Authorization");
+};
+
+/** Unless more was said of it already, an answer is asked for anew each time. */
+export const askedAnew = (response: Response): void => {
+  if (!response.get("Cache-Control")) response.set("Cache-Control", "no-cache");
+};
+
 /** Answers a conditional request from the tag alone: true means that the answer is sent and no work is left to do. */
 export function unchanged(request: Request, response: Response, tag: string): boolean {
   response.set("ETag", tag);
-  if (!response.get("Cache-Control")) response.set("Cache-Control", "no-cache");
+  askedAnew(response);
   if (!matches(request.get("If-None-Match"), tag)) return false;
   response.status(304).end();
   return true;

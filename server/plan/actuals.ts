@@ -93,6 +93,8 @@ export async function addActual(
   return insert(trx, account, target, order);
 }
 
+const FIGURE = { zh: "实际值", en: "Figure" };
+
 export async function changeActual(
   trx: Knex.Transaction,
   account: SignedIn,
@@ -100,7 +102,7 @@ export async function changeActual(
   { version, ...order }: ActualChange,
 ): Promise<void> {
   const held = await holdActual(trx, account, id);
-  refuseStale(held, version);
+  refuseStale(FIGURE, held, version);
   refuseUnsound(order);
   await refuseSecond(trx, held.target, order.year, id);
   await replace(trx, account, held, order);
@@ -113,7 +115,7 @@ export async function removeActual(
   version: number,
 ): Promise<void> {
   const held = await holdActual(trx, account, id);
-  refuseStale(held, version);
+  refuseStale(FIGURE, held, version);
   await trx("target_actual").where({ id }).delete();
   await audit(trx, account, {
     action: "target_actual.remove",

@@ -1,6 +1,8 @@
+import type { Text } from "../../domain/api/text.ts";
 import { mustActIn } from "../accounts/may.ts";
 import type { SignedIn } from "../accounts/who.ts";
-import { conflict, notAllowed, notFound } from "../http/problem.ts";
+import { notAllowed, notFound } from "../http/problem.ts";
+import { changedMeanwhile } from "../http/versions.ts";
 
 /** What every change of the plan's work asks: who may, whether it is there, and whether it is still what it was. */
 
@@ -18,15 +20,7 @@ export const noActual = (id: number) =>
   notFound(`There is no figure ${id}.`, { zh: `没有第 ${id} 号实际值。` });
 export const noTask = (id: number) => notFound(`There is no task ${id}.`, { zh: `没有第 ${id} 号任务。` });
 
-/** Whoever decided on an older version is told what it has become, so that nothing typed is lost. */
-export function refuseStale(current: { id: number; version: number }, decidedOn: number): void {
-  const { id, version } = current;
-  if (version === decidedOn) return;
-  throw conflict(
-    `Number ${id} was changed meanwhile: it is at version ${version}, not ${decidedOn}. Look at it as it is now, and send yours again.`,
-    {
-      zh: `第 ${id} 号已被他人修改（现为第 ${version} 版，您依据的是第 ${decidedOn} 版）。请核对最新内容后再提交，已填写的内容不会丢失。`,
-      current,
-    },
-  );
+/** A change goes on only from the version that it was decided on. */
+export function refuseStale(what: Text, current: { id: number; version: number }, decidedOn: number): void {
+  if (current.version !== decidedOn) throw changedMeanwhile(what, current, decidedOn, current);
 }

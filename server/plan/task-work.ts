@@ -25,6 +25,8 @@ async function refuseUnsound(trx: Knex.Transaction, order: NewTask): Promise<voi
   if (wrong.length > 0) throw refusedFields(wrong);
 }
 
+const TASK = { zh: "任务", en: "Task" };
+
 async function held(
   trx: Knex.Transaction,
   account: SignedIn,
@@ -35,7 +37,7 @@ async function held(
   if (rows.length === 0) throw noTask(id);
   const task = await oneTask(within(trx), id);
   mustActFor(account, task.district_code);
-  refuseStale(task, version);
+  refuseStale(TASK, task, version);
   return task;
 }
 

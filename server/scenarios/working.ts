@@ -3,7 +3,8 @@ import type { NewScenario, Scenario, ScenarioChange } from "../../domain/api/sha
 import type { SignedIn } from "../accounts/who.ts";
 import { within } from "../asking.ts";
 import { audit } from "../audit.ts";
-import { conflict, notAllowed } from "../http/problem.ts";
+import { notAllowed } from "../http/problem.ts";
+import { changedMeanwhile } from "../http/versions.ts";
 import type { PartsStore } from "../shares/parts.ts";
 import { noScenario, oneScenario } from "./records.ts";
 import { refuseUnsound } from "./soundness.ts";
@@ -52,17 +53,7 @@ async function hold(trx: Knex.Transaction, account: SignedIn, id: number): Promi
   });
 }
 
-function refuseStale(current: Scenario, decidedOn: number): void {
-  const { id, version } = current;
-  if (version === decidedOn) return;
-  throw conflict(
-    `Scenario ${id} was changed meanwhile: it is at version ${version}, not ${decidedOn}. Look at it as it is now, and send yours again.`,
-    {
-      zh: `第 ${id} 号情景已被修改（现为第 ${version} 版，您依据的是第 ${decidedOn} 版）。请核对最新内容后再提交，已填写的内容不会丢失。`,
-      current,
-    },
-  );
-}
+const SCENARIO = { zh: "情景", en: "Scenario" };
 
 export async function changeScenario(
   trx: Knex.Transaction,
@@ -72,7 +63,7 @@ export async function changeScenario(
   { version, ...order }: ScenarioChange,
 ): Promise<void> {
   const held = await hold(trx, account, id);
-  refuseStale(held, version);
+  if (held.version !== version) throw changedMeanwhile(SCENARIO, held, version, held);
   await refuseUnsound(within(trx), parts, order, held.steps);
   await trx("scenario")
     .where({ id })

@@ -5,6 +5,7 @@ import type {
   CandidateQuery,
   MarkQuery,
 } from "../../domain/api/screening.ts";
+import { currentDistrictCode } from "../../domain/districts.ts";
 import { FEE_MONTHS, RECOVERY_MONTHS } from "../../domain/screening/consequences.ts";
 import { containing } from "../db/like.ts";
 import type { Read } from "../read.ts";
@@ -63,7 +64,7 @@ function conditionsOf(query: MarkQuery): Condition[] {
   const { kind, district, park, rule, state, urgency, q } = query;
   return [
     kind && (["f.kind = any(?)", kind] as const),
-    district && (["p.district_code = any(?)", district] as const),
+    district && (["p.district_code = any(?)", district.map(currentDistrictCode)] as const),
     park !== undefined && (["k.park_code = ?", park] as const),
     rule &&
       ([

@@ -1,6 +1,7 @@
 import type { GroupDetail, GroupPage, GroupQuery, ScatteredGroup } from "../../domain/api/potential.ts";
 import { disposalsOpen } from "../../domain/cases/disposals.ts";
 import { day } from "../../domain/civil-days.ts";
+import { currentDistrictCode } from "../../domain/districts.ts";
 import type { Ask } from "../asking.ts";
 import { today } from "../today.ts";
 import { CASE_OF_PARCEL } from "./case-of-finding.ts";
@@ -39,7 +40,7 @@ export async function pageOfGroups(
 ): Promise<GroupPage> {
   const { run, referenceDate } = await shownScreening(ask);
   const where = district ? "and g.district_code = any(?)" : "";
-  const values = district ? [district] : [];
+  const values = district ? [district.map(currentDistrictCode)] : [];
   const [totals] = await ask<Totals>(
     `select count(*)::integer as matched, coalesce(sum(g.area_m2), 0) as area_m2 ${SELECTED} ${where}`,
     values,

@@ -7,7 +7,7 @@ import { sendJson } from "../http/caching.ts";
 import { notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
-import { type Sheet, writeSpreadsheet, writeWorkbook } from "../spreadsheet.ts";
+import { sheetOf, writeSpreadsheet, writeWorkbook } from "../spreadsheet.ts";
 import { today } from "../today.ts";
 import { oneGroup, pageOfGroups } from "./groups.ts";
 import { listPotential, pageOfPotential } from "./potential.ts";
@@ -22,18 +22,6 @@ const grouped = {
   }),
 };
 
-type Columns<One> = readonly {
-  title: string;
-  cell: (one: One, place: number) => string | number | null;
-}[];
-
-function sheetOf<One>(name: string, columns: Columns<One>, all: readonly One[]): Sheet {
-  async function* batches() {
-    yield all.map((one, i) => columns.map(({ cell }) => cell(one, i + 1)));
-  }
-  return { name, header: columns.map(({ title }) => title), batches: batches() };
-}
-
 /** A workbook has what the figures take for granted on a second sheet; CSV has room for the figures only. */
 async function sendList(
   response: Response,
@@ -42,11 +30,11 @@ async function sendList(
   signal: AbortSignal,
 ): Promise<void> {
   const parcels = await listPotential(ask, filter, { limit, offset: 0 });
-  const sheet = sheetOf("潜力清单", POTENTIAL_COLUMNS, parcels);
+  const sheet = sheetOf("潜力清单", POTENTIAL_COLUMNS, [parcels]);
   const file = `潜力清单-${today()}`;
   if (f === "csv") return writeSpreadsheet(response, f, file, sheet, signal);
   const { assumptions } = await shownScreening(ask);
-  await writeWorkbook(response, file, [sheet, sheetOf("测算口径", ASSUMPTION_COLUMNS, assumptions)]);
+  await writeWorkbook(response, file, [sheet, sheetOf("测算口径", ASSUMPTION_COLUMNS, [assumptions])]);
 }
 
 /** What land could carry and yield (提容增效), and what joining scattered land (整合归并) would give. */

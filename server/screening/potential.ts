@@ -4,6 +4,7 @@ import type {
   PotentialParcel,
   PotentialQuery,
 } from "../../domain/api/potential.ts";
+import { currentDistrictCode } from "../../domain/districts.ts";
 import type { Ask } from "../asking.ts";
 import { containing } from "../db/like.ts";
 import { CASE_OF_PARCEL } from "./case-of-finding.ts";
@@ -59,7 +60,7 @@ function selected({ kind, district, park, q }: Omit<Filter, "sort">): { where: s
       kind,
       kind.includes("none"),
     ]);
-  if (district) conditions.push(["p.district_code = any(?)", district]);
+  if (district) conditions.push(["p.district_code = any(?)", district.map(currentDistrictCode)]);
   if (park !== undefined) conditions.push(["k.park_code = ?", park]);
   if (q !== undefined) {
     const like = containing(q);

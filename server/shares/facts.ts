@@ -1,5 +1,6 @@
 import type { ParcelFactsColumns, ParcelFactsQuery } from "../../domain/api/shares.ts";
 import { currentDistrictCode } from "../../domain/districts.ts";
+import { SCATTERED_BELOW } from "../../domain/scattered.ts";
 import type { ScenarioParcel } from "../../domain/shares/scenario.ts";
 import type { Ask } from "../asking.ts";
 import { invalidParameter } from "../http/problem.ts";
@@ -18,10 +19,11 @@ type Row = Omit<Known, "mean_per_mu"> & { park: string | null };
 const factsWhere = (where: string, { runs }: Outputs, limit = "") => `
   with chosen as (
     select p.id, p.parcel_code, p.district_code, p.land_use_code, p.new_industry, p.net_area_m2, p.area_m2, p.floor_area_m2, p.park_id,
-           p.synthetic
+           p.park_share, p.synthetic
       from parcel p where ${where} order by p.parcel_code ${limit})
   select p.parcel_code as code, p.district_code as district, ${KIND} as kind, p.net_area_m2 as net_m2, p.area_m2,
-         p.floor_area_m2 as floor_m2, ${outputOf(runs)} as output_wan, ${PARK_CODE} as park, p.synthetic
+         p.floor_area_m2 as floor_m2, ${outputOf(runs)} as output_wan,
+         case when p.park_share >= ${SCATTERED_BELOW} then ${PARK_CODE} end as park, p.synthetic
     from chosen p ${JOIN_PARK} ${joinRuns(runs)}
    order by p.parcel_code`;
 

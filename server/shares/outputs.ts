@@ -1,3 +1,4 @@
+import { SCATTERED_BELOW } from "../../domain/scattered.ts";
 import type { Means } from "../../domain/screening/potential.ts";
 import type { Ask } from "../asking.ts";
 import type { DataTable } from "../db/tables.ts";
@@ -21,7 +22,7 @@ export function createOutputs(): OutputsStore {
     const revision = now?.revision ?? 0;
     if (kept?.revision === revision) return kept.outputs;
     const runs = await ask<Outputs["runs"][number]>(RUNS, []);
-    kept = { revision, outputs: { runs, means: await readMeans(ask, runs) } };
+    kept = { revision, outputs: { runs, means: await readMeans(ask, runs, SCATTERED_BELOW) } };
     return kept.outputs;
   };
 }

@@ -1,6 +1,6 @@
 import type { NeedDetail, OfferDetail } from "../../domain/api/workshops.ts";
+import type { NeededWorkshop, OfferedWorkshop } from "../../domain/workshops/criteria.ts";
 import { fitsOf, preferredNeed, preferredOffer, scoreOf } from "../../domain/workshops/matching.ts";
-import type { Market } from "./market.ts";
 import { noNeed, noOffer } from "./missing.ts";
 import { needRows, offerRows, pairingsWhere, type Reading } from "./reading.ts";
 import { type NeedRow, type OfferRow, presentNeed, presentOffer } from "./records.ts";
@@ -34,9 +34,9 @@ const whereOpen = <T>({ state }: { state: string }, open: readonly T[]): readonl
 export async function offerDetail({ ask, signedIn, marketNow }: Reading, id: number): Promise<OfferDetail> {
   const [offer] = await offerRows(ask, [id]);
   if (!offer) throw noOffer(id);
-  const market: Market = await marketNow(ask);
+  const market = await marketNow(ask);
   const pairings = await pairingsWhere(ask, "r.workshop_id = ?", id);
-  const scoreFor = (need: Market["needs"][number]) => scoreOf(fitsOf(offer, need), offer, need);
+  const scoreFor = (need: NeededWorkshop) => scoreOf(fitsOf(offer, need), offer, need);
   const paired = pairings.map(({ need }) => need);
   const ids = nearest(whereOpen(offer, market.needs), scoreFor, preferredNeed, paired);
   const view = { signedIn, counts: market.counts };
@@ -53,9 +53,9 @@ export async function offerDetail({ ask, signedIn, marketNow }: Reading, id: num
 export async function needDetail({ ask, signedIn, marketNow }: Reading, id: number): Promise<NeedDetail> {
   const [need] = await needRows(ask, [id]);
   if (!need) throw noNeed(id);
-  const market: Market = await marketNow(ask);
+  const market = await marketNow(ask);
   const pairings = await pairingsWhere(ask, "r.need_id = ?", id);
-  const scoreFor = (offer: Market["offers"][number]) => scoreOf(fitsOf(offer, need), offer, need);
+  const scoreFor = (offer: OfferedWorkshop) => scoreOf(fitsOf(offer, need), offer, need);
   const paired = pairings.map(({ offer }) => offer);
   const ids = nearest(whereOpen(need, market.offers), scoreFor, preferredOffer, paired);
   const view = { signedIn, counts: market.counts };

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import { within } from "../asking.ts";
-import { conflict } from "../http/problem.ts";
+import { changedMeanwhile } from "../http/versions.ts";
 import { noNeed, noOffer } from "./missing.ts";
 
 /** Records while somebody changes them: nobody else does, until the transaction ends. */
@@ -16,15 +16,17 @@ export async function hold(trx: Knex.Transaction, table: keyof typeof MISSING, i
   if (held.length === 0) throw MISSING[table](id);
 }
 
-/** Whoever decided on an older version is told what it has become, so that nothing typed is lost. */
-export function refuseStale(current: { id: number; version: number }, decidedOn: number): void {
-  const { id, version } = current;
-  if (version === decidedOn) return;
-  throw conflict(
-    `Number ${id} was changed meanwhile: it is at version ${version}, not ${decidedOn}. Look at it as it is now, and send yours again.`,
-    {
-      zh: `第 ${id} 号已被他人修改（现为第 ${version} 版，您依据的是第 ${decidedOn} 版）。请核对最新内容后再提交，已填写的内容不会丢失。`,
-      current,
-    },
-  );
+/** As offers, needs and pairings are called in what is told of them. */
+const NAMES = {
+  offer: { zh: "供给", en: "Offer" },
+  need: { zh: "需求", en: "Need" },
+  pairing: { zh: "对接", en: "Pairing" },
+} as const;
+
+export function refuseStale(
+  what: keyof typeof NAMES,
+  current: { id: number; version: number },
+  decidedOn: number,
+): void {
+  if (current.version !== decidedOn) throw changedMeanwhile(NAMES[what], current, decidedOn, current);
 }

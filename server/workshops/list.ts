@@ -1,7 +1,6 @@
 import { currentDistrictCode } from "../../domain/districts.ts";
 import { type ListedPairing, NEED_LIST, OFFER_LIST, PAIRING_LIST } from "../../domain/workshops/list.ts";
-import type { Cell } from "../csv.ts";
-import type { Sheet } from "../spreadsheet.ts";
+import { type Sheet, sheetOf } from "../spreadsheet.ts";
 import { needsOf, offersOf, type Reading } from "./reading.ts";
 import { PAIRING_COLUMNS, PAIRING_FROM, type PairingRow, presentPairing } from "./records.ts";
 import { selectNeeds, selectOffers } from "./selection.ts";
@@ -11,23 +10,18 @@ import { selectNeeds, selectOffers } from "./selection.ts";
 const BATCH = 500;
 
 type Districts = string[] | undefined;
-type Column<T> = { title: string; cell: (one: T) => Cell };
 
-async function* tabled<T>(
+async function* inBatches<T>(
   ids: readonly number[],
   read: (batch: readonly number[]) => Promise<readonly T[]>,
-  columns: readonly Column<T>[],
-): AsyncGenerator<Cell[][]> {
-  for (let at = 0; at < ids.length; at += BATCH) {
-    const batch = await read(ids.slice(at, at + BATCH));
-    yield batch.map((one) => columns.map(({ cell }) => cell(one)));
-  }
+): AsyncGenerator<readonly T[]> {
+  for (let at = 0; at < ids.length; at += BATCH) yield await read(ids.slice(at, at + BATCH));
 }
 
 async function* offers(reading: Reading, district: Districts) {
   const { counts } = await reading.marketNow(reading.ask);
   const { ids } = await selectOffers(reading.ask, { district, sort: "name" }, counts.offers);
-  yield* tabled(ids, (batch) => offersOf(reading, batch), OFFER_LIST);
+  yield* inBatches(ids, (batch) => offersOf(reading, batch));
 }
 
 async function* needs(reading: Reading, district: Districts) {
@@ -40,7 +34,7 @@ async function* needs(reading: Reading, district: Districts) {
       ...need,
       districtNames: need.districts.map((code) => names.get(code) ?? code),
     }));
-  yield* tabled(ids, listed, NEED_LIST);
+  yield* inBatches(ids, listed);
 }
 
 type PairingListed = PairingRow & Omit<ListedPairing, "changedAt">;
@@ -58,27 +52,13 @@ const PAIRINGS = `
 async function* pairings({ ask }: Reading, district: Districts) {
   const codes = district?.map(currentDistrictCode) ?? null;
   const rows = await ask<PairingListed>(PAIRINGS, [codes, codes, codes]);
-  yield rows.map((row) => PAIRING_LIST.map(({ cell }) => cell({ ...row, ...presentPairing(row) })));
+  yield rows.map((row): ListedPairing => ({ ...row, ...presentPairing(row) }));
 }
-
-const titles = (columns: readonly { title: string }[]) => columns.map(({ title }) => title);
 
 export const SHEETS: Readonly<
   Record<"offers" | "needs" | "pairings", (reading: Reading, district: Districts) => Sheet>
 > = {
-  offers: (reading, district) => ({
-    name: "供给清单",
-    header: titles(OFFER_LIST),
-    batches: offers(reading, district),
-  }),
-  needs: (reading, district) => ({
-    name: "需求清单",
-    header: titles(NEED_LIST),
-    batches: needs(reading, district),
-  }),
-  pairings: (reading, district) => ({
-    name: "对接情况",
-    header: titles(PAIRING_LIST),
-    batches: pairings(reading, district),
-  }),
+  offers: (reading, district) => sheetOf("供给清单", OFFER_LIST, offers(reading, district)),
+  needs: (reading, district) => sheetOf("需求清单", NEED_LIST, needs(reading, district)),
+  pairings: (reading, district) => sheetOf("对接情况", PAIRING_LIST, pairings(reading, district)),
 };

@@ -53,7 +53,7 @@ export async function changeNeed(
   const held = await oneNeed({ ask: within(trx), signedIn: true, marketNow }, id);
   mustActIn(account, held.district_code);
   mustActIn(account, order.district_code);
-  refuseStale(held, version);
+  refuseStale("need", held, version);
   const columns = await columnsOf(trx, order, account);
   await trx("workshop_need")
     .where({ id })

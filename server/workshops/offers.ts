@@ -66,7 +66,7 @@ export async function changeOffer(
   const held = await oneOffer({ ask: within(trx), signedIn: true, marketNow }, id);
   mustActIn(account, held.district_code);
   mustActIn(account, order.district_code);
-  refuseStale(held, version);
+  refuseStale("offer", held, version);
   const place = await soundPlace(trx, order, held.idle_area_m2 - held.left_m2);
   await trx("workshop")
     .where({ id })

@@ -86,7 +86,7 @@ export async function changePairing(
   const { offer, need } = await onePairing(within(trx), id);
   const sides = await holdSides(trx, account, { offer, need });
   const before = await onePairing(within(trx), id);
-  refuseStale(before, version);
+  refuseStale("pairing", before, version);
   refuseUnsound(order, before, sides);
   await trx("workshop_pairing")
     .where({ id })

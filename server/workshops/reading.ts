@@ -31,18 +31,15 @@ import { selectNeeds, selectOffers } from "./selection.ts";
 /** What a request reads with: whether somebody is signed in, and what is open now. */
 export type Reading = { ask: Ask; signedIn: boolean; marketNow: MarketNow };
 
-const WANTED = "from unnest(?::integer[]) with ordinality wanted (id, place)";
+/** Those with these numbers, in the order of the numbers. */
+const wanted = (id: string) =>
+  `join unnest(?::integer[]) with ordinality wanted (id, place) on wanted.id = ${id} order by wanted.place`;
 
 export const offerRows = (ask: Ask, ids: readonly number[]) =>
-  ask<OfferRow>(
-    `select ${OFFER_COLUMNS} ${WANTED} join ${OFFER_FROM.replace("workshop w", "workshop w on w.id = wanted.id")} order by wanted.place`,
-    [ids],
-  );
+  ask<OfferRow>(`select ${OFFER_COLUMNS} from ${OFFER_FROM} ${wanted("w.id")}`, [ids]);
+
 export const needRows = (ask: Ask, ids: readonly number[]) =>
-  ask<NeedRow>(
-    `select ${NEED_COLUMNS} ${WANTED} join ${NEED_FROM.replace("workshop_need n", "workshop_need n on n.id = wanted.id")} order by wanted.place`,
-    [ids],
-  );
+  ask<NeedRow>(`select ${NEED_COLUMNS} from ${NEED_FROM} ${wanted("n.id")}`, [ids]);
 
 export async function offersOf(
   { ask, signedIn, marketNow }: Reading,

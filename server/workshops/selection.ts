@@ -1,4 +1,5 @@
 import type { NeedQuery, OfferQuery } from "../../domain/api/workshops.ts";
+import { toldM2 } from "../../domain/area.ts";
 import { currentDistrictCode } from "../../domain/districts.ts";
 import type { Ask } from "../asking.ts";
 import { containing } from "../db/like.ts";
@@ -84,7 +85,7 @@ async function selected(
   if (sort === "-matches") meant.sort((a, b) => matches(b) - matches(a));
   return {
     ids: meant.map(({ id }) => id),
-    size: meant.reduce((sum, one) => sum + (one.open ? one.size : 0), 0),
+    size: toldM2(meant.reduce((sum, one) => sum + (one.open ? one.size : 0), 0)),
   };
 }
 

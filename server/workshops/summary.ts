@@ -1,4 +1,5 @@
 import type { WorkshopSummary } from "../../domain/api/workshops.ts";
+import { toldM2 } from "../../domain/area.ts";
 import { EMERGING } from "../../domain/districts.ts";
 import type { Ask } from "../asking.ts";
 import { LEFT, SIGNED_OF_OFFER } from "./records.ts";
@@ -32,10 +33,10 @@ export async function summaryOfWorkshops(ask: Ask): Promise<WorkshopSummary> {
     rows.reduce((sum, row) => sum + row[name], 0);
   return {
     offers: total("offers"),
-    left_m2: total("left_m2"),
+    left_m2: toldM2(total("left_m2")),
     needs: total("needs"),
-    needed_low_m2: total("needed_low_m2"),
-    signed_m2: total("signed_m2"),
+    needed_low_m2: toldM2(total("needed_low_m2")),
+    signed_m2: toldM2(total("signed_m2")),
     districts: rows.map(({ code, left_m2, needed_low_m2, signed_m2 }) => ({
       code,
       left_m2,

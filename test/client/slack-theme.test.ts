@@ -88,7 +88,7 @@ test("a range is told in the unit of its higher end, and as one figure where bot
   expect(outputIn("zh", [0, 950], grouped)).toEqual({ figure: "0–950", unit: "万元" });
   expect(outputIn("zh", [40, 167_000], grouped).figure).toBe("0–16.7");
   expect(outputIn("en", [4000, 12_400], grouped)).toEqual({ figure: "40–124", unit: "m yuan" });
-  expect(floorIn("zh", [18_204, 18_204], grouped)).toEqual({ figure: "1.82", unit: "万㎡" });
+  expect(floorIn("zh", [18_204, 18_204], grouped)).toEqual({ figure: "1.82", unit: "万平方米" });
   expect(floorIn("en", [0, 0], grouped)).toEqual({ figure: "0", unit: "k m²" });
 });
 

@@ -111,10 +111,10 @@ test("a workshop is listed, goes with a need, is signed for, and changed althoug
   expect(await axe(map.page)).toEqual([]);
   await form(map).getByRole("button", { name: "按最新情况再存" }).click();
   await form(map).waitFor({ state: "detached" });
-  await sheet(map).getByText("18.5").waitFor();
-  await sheet(map).getByText("2 层", { exact: true }).waitFor();
+  await sheet(map).locator(".facts dd", { hasText: "18.5" }).waitFor();
+  await sheet(map).locator(".facts dd", { hasText: "2 层" }).waitFor();
   await sheet(map).getByRole("button", { name: "停止匹配" }).click();
-  await sheet(map).getByText("这处供给已关闭").waitFor();
+  await sheet(map).getByText("这处供给已停止匹配").waitFor();
   expect(withoutRefusals(map)).toEqual([]);
   await map.close();
 });

@@ -70,6 +70,8 @@ describe("where reading needs an account", () => {
     "/api/map",
     "/ogc/collections/parcels/items?limit=1",
     "/ogc/collections/parcels/tiles/WebMercatorQuad/10/419/807",
+    "/api/workshops/list?f=csv",
+    "/api/workshops/list?f=xlsx",
   ])("%s answers whoever is signed in, and no cache on the way keeps it", async (path) => {
     for (const headers of [desk.page(viewer.cookie), viewer.token]) {
       const answer = await get(path, headers);

@@ -211,6 +211,8 @@ describe("notes and assignments", () => {
   test("a case is given to somebody and taken from them", async () => {
     const start = await desk.opened();
     const { xindu, wenjiang } = desk.officers;
+    const nobody = await desk.post(`/${start.id}/assignee`, { version: 1, assigneeId: 2 ** 31 });
+    expect(nobody.body.errors[0].field).toBe("assigneeId");
     const given = desk.caseOf(await desk.post(`/${start.id}/assignee`, { version: 1, assigneeId: xindu.id }));
     expect(given.assignee?.id).toBe(xindu.id);
     const stranger = { version: given.version, assigneeId: wenjiang.id };

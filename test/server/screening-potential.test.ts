@@ -33,7 +33,7 @@ const EXPECTED = `
     select parcel_id, sum(revenue_per_mu * land_mu) as output from parcel_rating
      where run_id in (select id from shown_run where year = 2025) and revenue_per_mu is not null group by parcel_id),
   fact as materialized (
-    select p.id, p.area_m2, p.area_m2 * 15 / 10000 as mu, coalesce(z.id, k.id) as park, p.district_code as district, p.agreed_far,
+    select p.id, p.area_m2, p.area_m2 * 15 / 10000 as mu, case when p.park_share >= 0.5 then coalesce(z.id, k.id) end as park, p.district_code as district, p.agreed_far,
            p.production_stopped is not null as stopped, o.output, p.floor_area_m2 as floor,
            p.completed is null and coalesce(p.started, p.agreed_start, p.agreed_completion) is not null as unfinished,
            exists (select from finding f where f.parcel_id = p.id
@@ -117,7 +117,7 @@ describe("the list", () => {
     ["kind=idle,scattered", "f.kind = any('{idle,scattered}')"],
     ["kind=none", "f.kind is null"],
     [
-      "kind=none,inefficient&district=510114",
+      "kind=none,inefficient&district=510125",
       "(f.kind is null or f.kind = 'inefficient') and p.district_code = '510114'",
     ],
   ])("chosen by %s", async (query, condition) => {

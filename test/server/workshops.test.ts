@@ -226,6 +226,27 @@ describe("an offer", () => {
     expect(body.zh).toMatch(/\p{Script=Han}/u);
   });
 
+  test("what cannot be seen is left out of texts, and what nothing can hold is refused by field", async () => {
+    const hidden = { name: "甲\u202e栋\ud800\u200b\n\t二层\u0001", note: "一\n二\u0007\udc00" };
+    expect(await anOffer(hidden)).toMatchObject({ name: "甲栋 二层", note: "一\n二" });
+    const wrong = {
+      ...{ name: "\u200b", parcel_code: " ", free_from: "0000-01-01" },
+      ...{ floor_area_m2: 1e-9, height_m: 1e-320, load_kn_m2: 1e-5 },
+    };
+    const { status, body } = await send("POST", "/offers", offered(wrong));
+    expect(status).toBe(422);
+    const fields = body.errors.map(({ field }: { field: string }) => field);
+    expect(fields.sort()).toEqual(Object.keys(wrong).sort());
+    const [offer, need] = [await anOffer(), await aNeed()];
+    const pair = { offer: offer.id, need: need.id, state: "signed", area_m2: 10 };
+    for (const change of [{ offer: 2 ** 31 }, { need: 2 ** 31 }, { area_m2: 5e-324 }]) {
+      const refused = await send("POST", "/pairings", { ...pair, ...change });
+      expect([refused.status, refused.body.errors[0].field]).toEqual([422, Object.keys(change)[0]]);
+    }
+    const unknown = await send("POST", "/needs", needed({ credit_code: "9151" }));
+    expect(unknown.body.zh).toContain("9151");
+  });
+
   test("a need names districts and a firm that are known", async () => {
     const wrong = { districts: [XINDU, "999999"], credit_code: "91510114MA6XXXXXX0", area_high_m2: 10 };
     const { status, body } = await send("POST", "/needs", needed(wrong));
@@ -354,7 +375,10 @@ describe("the list for a spreadsheet", () => {
     expect(csv).toMatch(/闲置面积（平方米）.*租金（元\/平方米·月）/);
     expect(csv).toContain("37 铁路、船舶、航空航天");
     expect(csv).not.toContain("13800000000");
-    const needs = await (await list("f=csv&side=needs", viewer)).text();
+    const known = await list("f=csv&side=needs", viewer);
+    // It has whom to call, which no cache on the way may keep for others.
+    expect(known.headers.get("cache-control")).toBe("private, no-cache");
+    const needs = await known.text();
     expect(needs).toContain("李四 13900000000");
     expect(needs).toContain("郫都区");
     const pairings = await (await list("f=csv&side=pairings")).text();

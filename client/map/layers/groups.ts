@@ -42,6 +42,7 @@ export const groupLayers = (palette: Palette, opacity: number): LayerSpecificati
     },
   },
 ];
+
 export const groupLabels = (palette: Palette, language: Language, font: string[]): LayerSpecification[] => [
   {
     id: "group-label",

@@ -1,39 +1,26 @@
 import type { ScatteredGroup } from "../../../domain/api/potential.ts";
 import { useAmounts } from "../../language/use-language.ts";
-import { Facts, Figure, Section } from "../../ui/figure.tsx";
+import { Section } from "../../ui/figure.tsx";
 import { Bars } from "../potential/bars.tsx";
-import { useRanges } from "../potential/use-ranges.ts";
+import { Gains } from "../potential/gains.tsx";
 import { usePotentialWords } from "../words/potential.ts";
 
 /** What making one piece of the parcels would give: land to build on as one, floors and output. */
 export function Joining({ of: { gain, area_m2 } }: { of: ScatteredGroup }) {
   const words = usePotentialWords();
   const amounts = useAmounts();
-  const ranges = useRanges();
   if (gain === null)
     return (
       <Section title={words.joining}>
         <p className="fine quiet">{words.notReckoned}</p>
       </Section>
     );
-  const { floor_m2, output_wan, between_m2, largest_m2 } = gain;
+  const { between_m2, largest_m2 } = gain;
   const joined = area_m2 + between_m2;
   const between = amounts.land(between_m2);
   return (
     <Section title={words.joining}>
-      <Facts
-        items={[
-          [words.floor, <Figure key="floor" amount={ranges.floor(floor_m2)} />],
-          [
-            words.output,
-            <Figure
-              key="output"
-              amount={output_wan && ranges.output(output_wan)}
-              otherwise={words.unknown}
-            />,
-          ],
-        ]}
-      />
+      <Gains of={gain} />
       <Bars
         rows={[
           { name: words.largest, amount: amounts.land(largest_m2), value: largest_m2, kind: "largest" },

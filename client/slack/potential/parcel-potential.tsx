@@ -3,35 +3,22 @@ import type { ParcelPotential, PotentialPage } from "../../../domain/api/potenti
 import { useAmounts, useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
-import { Facts, Figure, Section } from "../../ui/figure.tsx";
+import { Section } from "../../ui/figure.tsx";
 import { usePotentialWords } from "../words/potential.ts";
 import { Assumptions } from "./assumptions.tsx";
 import { Bars } from "./bars.tsx";
 import { FarLine } from "./far-line.tsx";
-import { useRanges } from "./use-ranges.ts";
+import { Gains } from "./gains.tsx";
 import "./parcel-potential.css";
 
 /** What the parcel could carry and yield beyond today, and by which comparison. */
 export function Potential({ of }: { of: ParcelPotential | null }) {
   const words = usePotentialWords();
-  const ranges = useRanges();
   if (!of) return null;
-  const { floor_m2, output_wan, far } = of;
+  const { far } = of;
   return (
     <Section title={words.title}>
-      <Facts
-        items={[
-          [words.floor, <Figure key="floor" amount={ranges.floor(floor_m2)} />],
-          [
-            words.output,
-            <Figure
-              key="output"
-              amount={output_wan && ranges.output(output_wan)}
-              otherwise={words.unknown}
-            />,
-          ],
-        ]}
-      />
+      <Gains of={of} />
       <h3 className="potential-part">
         {words.far} {far.now === null && <small>{words.farUnknown}</small>}
       </h3>

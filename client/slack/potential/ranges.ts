@@ -9,8 +9,8 @@ type Unit = { from: number; one: number; name: string };
 
 const FLOOR: Readonly<Record<Language, readonly Unit[]>> = {
   zh: [
-    { from: 1000, one: 1e4, name: "万㎡" },
-    { from: 0, one: 1, name: "㎡" },
+    { from: 1000, one: 1e4, name: "万平方米" },
+    { from: 0, one: 1, name: "平方米" },
   ],
   en: [
     { from: 1e6, one: 1e6, name: "million m²" },

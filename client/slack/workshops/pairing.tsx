@@ -120,7 +120,8 @@ function PairingForm({ match, step, close, done }: FormProps) {
   const signed = pairing?.state === "signed" ? (pairing.area_m2 ?? 0) : 0;
   const free = offer.left_m2 + signed;
   const [area, setArea] = useState(() => String(signed || Math.min(free, need.area_high_m2)));
-  const [note, setNote] = useState("");
+  // Another area is no reason to lose what was said of it.
+  const [note, setNote] = useState(pairing?.state === step ? pairing.note : "");
   const writing = useWriting();
   const wrong = useFieldErrors(writing.error);
   useEffect(() => form.current?.querySelector<HTMLElement>("input, textarea")?.focus(), []);

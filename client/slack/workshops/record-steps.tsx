@@ -5,7 +5,7 @@ import { ask } from "../../state/ask.ts";
 import { go, useView } from "../../state/store.ts";
 import { Refused, useWriting } from "../../ui/writing.tsx";
 import { useWorkshopWords } from "../words/workshops.ts";
-import { needOrder, offerOrder } from "./orders.ts";
+import { needDraft, needSent, offerDraft, offerSent } from "./form/draft.ts";
 import { recordPath } from "./paths.ts";
 
 type Of = { side: "offers"; record: Offer } | { side: "needs"; record: Need };
@@ -20,6 +20,12 @@ export function RecordSteps(of: Of) {
     </div>
   );
 }
+
+/** A change sends the whole record, so that it is written as its form would write it with nothing typed. */
+const asItStands = ({ side, record }: Of) =>
+  side === "offers"
+    ? offerSent(offerDraft(record, record.district_code), record)
+    : needSent(needDraft(record, record.district_code));
 
 function Steps(of: Of) {
   const { side, record } = of;
@@ -37,8 +43,11 @@ function Steps(of: Of) {
     });
   const turn = () =>
     writing.act(async () => {
-      const order = of.side === "offers" ? offerOrder(of.record) : needOrder(of.record);
-      await ask("PUT", recordPath(side, record.id), { ...order, state: next, version: record.version });
+      await ask("PUT", recordPath(side, record.id), {
+        ...asItStands(of),
+        state: next,
+        version: record.version,
+      });
       setSaid(words.done[next]);
       place.current?.focus();
     });

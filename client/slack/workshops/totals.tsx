@@ -50,7 +50,7 @@ function Totals() {
           {i === floors.length - 1 && <small className="unit"> {words.unit}</small>}
         </span>
       ))}
-      {summary.value.synthetic && <span>{words.synthetic}</span>}
+      {summary.value.synthetic && <span className="synthetic">{words.synthetic}</span>}
     </p>
   );
 }
@@ -70,8 +70,8 @@ function Exports() {
   const { slack, view } = useWorkshops();
   return (
     <p className="drawer-links">
-      <a href={sheetPath(slack, "xlsx")} download>
-        {words.export} XLSX
+      <a href={sheetPath(slack, "xlsx")} aria-label={`${words.export} XLSX`} download>
+        XLSX
       </a>
       <a href={sheetPath(slack, "csv")} aria-label={words.exportSide[view.side]} download>
         CSV

@@ -7,7 +7,7 @@ import { JOIN_PARK, joinRuns, ofNewestYear, outputOf, PARK_CODE, type Runs, SCRE
 /** Sums are exact, and so the same in whatever order a million parcels are read. */
 const meansQuery = (runs: Runs) => `
   with known as (
-    select ${PARK_CODE} as park, p.district_code as district, p.area_m2::numeric * 15 / 10000 as mu,
+    select case when p.park_share >= ? then ${PARK_CODE} end as park, p.district_code as district, p.area_m2::numeric * 15 / 10000 as mu,
            p.floor_area_m2::numeric as floor, (${outputOf(runs)})::numeric as output
       from parcel p ${JOIN_PARK} ${joinRuns(ofNewestYear(runs))}
      where ${SCREENED})
@@ -21,9 +21,10 @@ const meansQuery = (runs: Runs) => `
 
 type Row = Mean & { pool: Pool; code: string | null };
 
-export async function readMeans(ask: Ask, runs: Runs): Promise<Means> {
-  const rows = await ask<Row>(meansQuery(runs), []);
-  // Land outside parks is summed too, and is no park.
+/** Land outside parks, or with a smaller part inside than `parkShare`, counts in its district and in all. */
+export async function readMeans(ask: Ask, runs: Runs, parkShare: number): Promise<Means> {
+  const rows = await ask<Row>(meansQuery(runs), [parkShare]);
+  // It is summed among the parks too, and is none.
   const of = (wanted: Pool) =>
     new Map(rows.flatMap(({ pool, code, ...mean }) => (pool === wanted && code ? [[code, mean]] : [])));
   const [city = null] = rows.filter(({ pool }) => pool === "city");

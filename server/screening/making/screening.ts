@@ -39,7 +39,7 @@ export async function makeScreening(
   const asked = await askedRuns(trx, yearOf(on));
   const run = await beginRun(trx, order, asked);
   const all = await countScreened(trx);
-  const means = await readMeans(within(trx), asked);
+  const means = await readMeans(within(trx), asked, order.limits.thresholds.park_share);
   const tally = createCount();
   let synthetic = false;
   let parcels = 0;

@@ -83,6 +83,8 @@ describe("output", () => {
     const pool = (known: Partial<ParcelFacts>, means = MEANS) =>
       gained(built({ ...enough, output_wan: 0, ...known }), ON, means)?.output;
     expect(pool({ park: "zone" })).toMatchObject({ mean_per_mu: 300, pool: "park" });
+    expect(pool({ park: "zone", park_share: 0.5 })).toMatchObject({ pool: "park" });
+    expect(pool({ park: "zone", park_share: 0.49 })).toMatchObject({ mean_per_mu: 100, pool: "district" });
     expect(pool({ park: "tiny" })).toMatchObject({ mean_per_mu: 100, pool: "district" });
     expect(pool({ district: "510112" })).toMatchObject({ mean_per_mu: 200, pool: "city" });
     const none = { parks: new Map(), districts: new Map(), city: null };

@@ -10,7 +10,7 @@ export const drawer: DrawerWords = {
     cases: "Cases",
     progress: "Progress",
     potential: "Potential",
-    groups: "Scattered groups",
+    groups: "Scattered",
     workshops: "Workshops",
   },
   totals: {

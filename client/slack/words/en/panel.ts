@@ -23,7 +23,7 @@ export const panel: PanelWords = {
   urgencies: { overdue: "Overdue", soon: "Due within 90 days", later: "Due later", none: "No deadline" },
   states: {
     none: "No case",
-    suspected: "Opened, to be verified",
+    suspected: "To be verified",
     verified: "Verified",
     decided: "Decided",
     in_progress: "In progress",

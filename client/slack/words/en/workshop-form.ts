@@ -5,7 +5,8 @@ export const form: FormWords = {
   forms: { offers: "Workshop on offer", needs: "Workshop needed" },
   close: "Close",
   about: {
-    offers: "Name, operator, district and areas are needed; the more is filled in, the better the matches.",
+    offers:
+      "Name, operator, district, areas and one of park, parcel or place are needed; the more is filled in, the better the matches.",
     needs: "Firm, industry, reporting district and areas are needed; what is left empty may be anything.",
   },
   parts: {

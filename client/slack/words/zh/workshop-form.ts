@@ -4,7 +4,7 @@ export const form = {
   forms: { offers: "厂房供给", needs: "厂房需求" },
   close: "关闭",
   about: {
-    offers: "名称、运营主体、区和面积必填；其余填得越全，匹配越准。",
+    offers: "名称、运营主体、区和面积必填，园区、宗地代码、位置至少填一项；其余填得越全，匹配越准。",
     needs: "企业、行业、报送区和面积必填；没有填的条件按不限匹配。",
   },
   parts: { building: "厂房", floor: "面积", terms: "条件", firm: "企业", wanted: "需要的厂房" },

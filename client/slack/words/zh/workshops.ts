@@ -9,7 +9,7 @@ export const workshops = {
   search: { offers: "名称、坐落或运营主体", needs: "企业或备注" },
   all: { district: "区", industry: "行业" },
   standing: "状态",
-  standings: { open: "在办", closed: "已关闭", all: "全部" },
+  standings: { open: "匹配中", closed: "已停止", all: "全部" },
   matched: "只看有匹配",
   add: { offers: "登记供给", needs: "登记需求" },
   none: { offers: "没有符合条件的供给。", needs: "没有符合条件的需求。" },
@@ -57,8 +57,8 @@ export const workshops = {
   any: "不限",
   ground: { yes: "有", no: "无", needed: "需要", free: "不限" },
   noCrane: "无",
-  states: { open: "在办", closed: "已关闭" },
-  closedNote: { offers: "这处供给已关闭，不再参与匹配。", needs: "这项需求已关闭，不再参与匹配。" },
+  states: { open: "匹配中", closed: "已停止" },
+  closedNote: { offers: "这处供给已停止匹配，记录保留。", needs: "这项需求已停止匹配，记录保留。" },
   facts: {
     left: "剩余可供",
     idle: "闲置面积",
@@ -97,7 +97,7 @@ export const workshops = {
   change: "修改",
   close: "停止匹配",
   reopen: "恢复匹配",
-  closeHint: "关闭后保留记录，不再参与匹配",
+  closeHint: "停止后保留记录，不再参与匹配",
   done: { closed: "已停止匹配。", open: "已恢复匹配。" },
   matches: {
     needs: "匹配的需求",
