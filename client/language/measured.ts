@@ -13,9 +13,10 @@ const LAND = {
   km2: { zh: "平方公里", en: "km²", of: toKm2, digits: 2 },
 } as const;
 
+/** English counts millions and billions, as it does elsewhere on the page. */
 const MONEY = {
-  wan: { zh: "万元", en: "10k yuan", part: 1 },
-  yi: { zh: "亿元", en: "100m yuan", part: 10_000 },
+  wan: { zh: { name: "万元", wan: 1 }, en: { name: "m yuan", wan: 100 } },
+  yi: { zh: { name: "亿元", wan: 10_000 }, en: { name: "bn yuan", wan: 100_000 } },
 } as const;
 
 /** Four significant figures, and no more than two places behind the point. */
@@ -29,7 +30,8 @@ function grouped(value: number, digits = digitsOf(value)): string {
 }
 
 export const landIn = (language: Language, unit: LandUnit, m2: number): Amount => {
-  if (unit !== "mu") return { figure: grouped(LAND[unit].of(m2), LAND[unit].digits), unit: LAND[unit][language] };
+  if (unit !== "mu")
+    return { figure: grouped(LAND[unit].of(m2), LAND[unit].digits), unit: LAND[unit][language] };
   const { figure, unit: name } = muIn(language, Math.abs(toMu(m2)));
   return { figure: m2 < 0 ? `−${figure}` : figure, unit: name };
 };
@@ -43,10 +45,19 @@ export const plainLand = (
     ? { name: language === "zh" ? "亩" : "mu", of: toMu }
     : { name: LAND[unit][language], of: LAND[unit].of };
 
-export const moneyIn = (language: Language, unit: MoneyUnit, wan: number): Amount => ({
-  figure: grouped(wan / MONEY[unit].part),
-  unit: MONEY[unit][language],
-});
+/** The unit as one plain scale, for what is told with every digit. */
+export const plainMoney = (
+  language: Language,
+  unit: MoneyUnit,
+): { name: string; of: (wan: number) => number } => {
+  const { name, wan: part } = MONEY[unit][language];
+  return { name, of: (wan) => wan / part };
+};
+
+export const moneyIn = (language: Language, unit: MoneyUnit, wan: number): Amount => {
+  const { name, of } = plainMoney(language, unit);
+  return { figure: grouped(of(wan)), unit: name };
+};
 
 export function useMeasured() {
   const { language, land, money } = useView();

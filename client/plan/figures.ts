@@ -1,6 +1,6 @@
 import type { PlanTarget } from "../../domain/api/plan.ts";
 import type { Amount } from "../language/amounts.ts";
-import { moneyIn } from "../language/measured.ts";
+import { plainMoney } from "../language/measured.ts";
 import { useView } from "../state/store.ts";
 import type { MoneyUnit } from "../state/units.ts";
 import type { Language } from "../state/view.ts";
@@ -28,15 +28,18 @@ const ENGLISH_TARGETS: Readonly<Record<string, string>> = {
   完成四川省政府下达目标任务: "as set by the province",
 };
 
+/** 7-9: from one to another. */
+const SPAN = /^(\d[\d.]*)[-–—~～](\d[\d.]*)$/;
+
 const YI = "亿元";
 const POINTS = "个百分点";
 const WAN_IN_A_YI = 1e4;
 
-/** The units' names as elsewhere on the page, with every digit that was published. */
-const moneyOf = (yi: number, language: Language, money: MoneyUnit): Amount => ({
-  figure: plain(money === "yi" ? yi : yi * WAN_IN_A_YI),
-  unit: moneyIn(language, money, 0).unit,
-});
+/** In the page's own units, with every digit that was published. */
+const moneyOf = (yi: number, language: Language, money: MoneyUnit): Amount => {
+  const { name, of } = plainMoney(language, money);
+  return { figure: plain(of(yi * WAN_IN_A_YI)), unit: name };
+};
 
 export type Told = {
   amount: (value: number, unit: string) => Amount;
@@ -70,8 +73,8 @@ export function useTold(): Told {
     wanted: ({ target, target_printed, unit }) =>
       target === null
         ? inWords(target_printed)
-        : /[-–—~～]/.test(target_printed)
-          ? `${target_printed} ${amount(0, unit).unit}`
+        : SPAN.test(target_printed)
+          ? joined({ figure: target_printed.replace(SPAN, "$1–$2"), unit: amount(0, unit).unit })
           : line(target, unit),
     sign: ({ operator, target }) => (target === null ? "" : (SIGNS[operator] ?? "")),
   };

@@ -1,9 +1,11 @@
 import type { Layout } from "../../../domain/api/layout.ts";
+import type { TaskList } from "../../../domain/api/plan.ts";
 import { useText } from "../../language/use-language.ts";
 import { Pick, Search, Tick } from "../../slack/drawer/filter-fields.tsx";
 import { useAnswer } from "../../state/answers.ts";
 import { adjust, goPlan, usePlan, useView } from "../../state/store.ts";
 import { Segmented } from "../../ui/segmented.tsx";
+import { TASKS } from "../paths.ts";
 import { DEFAULT_PLAN, type PlanView, TASK_LISTS, TASK_STATES } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 
@@ -16,11 +18,14 @@ export function clearFilters() {
 }
 
 /** What the tasks are narrowed to, and which of the three lists is shown. */
-export function TaskFilters({ years }: { years: readonly number[] }) {
+export function TaskFilters() {
   const { tasks: words } = useDrawerWords();
   const text = useText();
   const { plan: view } = useView();
   const layout = useAnswer<Layout>("/api/layout");
+  // Of all tasks, so that no year goes from the list while another is read.
+  const all = useAnswer<TaskList>(TASKS);
+  const years = all.state === "ready" ? all.value.years : [];
   const districts = layout.state === "ready" ? layout.value.districts.filter(({ emerging }) => emerging) : [];
   return (
     <search className="list-filters" aria-label={words.filters}>

@@ -16,7 +16,7 @@ export default function TaskTab() {
   const answer = useAnswer<TaskList>(tasksPath(view));
   return (
     <>
-      <TaskFilters years={answer.state === "ready" ? answer.value.years : []} />
+      <TaskFilters />
       {answer.state !== "ready" ? (
         <div className="drawer-message">
           <Pending answer={answer} />
