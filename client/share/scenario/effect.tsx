@@ -25,7 +25,7 @@ export function EffectTable({ after, effect }: { after: After; effect: Effect })
       <table className="effect">
         <thead>
           <tr>
-            <th scope="col" />
+            <th scope="col">{words.compare.what}</th>
             <th scope="col">{words.effect.before}</th>
             <th scope="col">{words.effect.after}</th>
             <th scope="col">{words.effect.change}</th>

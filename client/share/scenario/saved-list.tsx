@@ -82,7 +82,7 @@ function Table({ scenarios, opened }: { scenarios: readonly Summary[]; opened: (
                 {name}
               </th>
             ))}
-            <th />
+            <th scope="col">{words.open}</th>
           </tr>
         </thead>
         <tbody>

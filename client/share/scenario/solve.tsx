@@ -88,10 +88,10 @@ export default function Solve({ base, added }: { base: ScenarioBase; added: () =
         </button>
       </form>
       <Refused error={writing.error} />
-      <output>
+      <section aria-live="polite" aria-label={words.pages.solve} className="solved">
         <p>{words.solve.now(now.per_mu === null ? "–" : String(round(now.per_mu)))}</p>
         {answer?.asked === asked && <Result answer={answer.answer} added={added} />}
-      </output>
+      </section>
     </div>
   );
 }
