@@ -2,12 +2,14 @@ import { shareNamed } from "../../domain/shares/definitions.ts";
 import { useShare } from "../state/store.ts";
 import { Section } from "../ui/figure.tsx";
 import { classesOf, type ShareClass } from "./classes.ts";
+import { CHANGES, PAINT_OF } from "./scenario/painting.ts";
 import { usePanelWords } from "./words/panel.ts";
+import { useScenarioWords } from "./words/scenario.ts";
 
 /** What the colours of districts mean. */
 export function Legend() {
   const words = usePanelWords();
-  const { share } = useShare();
+  const { share, drawer } = useShare();
   const told = ({ from, to }: ShareClass) =>
     from === -Infinity
       ? words.below(`${to}%`)
@@ -25,6 +27,22 @@ export function Legend() {
         ))}
       </ul>
       <p className="fine quiet hint">{words.unreported}</p>
+      {drawer === "scenario" && <ChangeLegend />}
     </Section>
+  );
+}
+
+/** While a scenario is made: what was done to the parcels that stand out. */
+function ChangeLegend() {
+  const { told } = useScenarioWords();
+  return (
+    <ul className="legend two">
+      {CHANGES.map((change) => (
+        <li key={change}>
+          <i className="swatch" style={{ background: `var(--${PAINT_OF[change]})` }} />
+          {told.letters[change]} · {told[change]}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -25,8 +25,8 @@ const nameStyle = (palette: Palette) => ({
 });
 
 export function monthsOption(given: Given): ChartOption {
-  const { answer, palette, words, said, land, unit } = given;
-  const { months, target } = answer;
+  const { answer, palette, words, said, unit } = given;
+  const { months } = answer;
   const about = (at: number) => {
     const month = months[at];
     if (!month) return "";
@@ -70,65 +70,63 @@ export function monthsOption(given: Given): ChartOption {
       formatter: (told) => about((Array.isArray(told) ? told[0]?.dataIndex : told.dataIndex) ?? 0),
     },
     xAxis: [axis(0, false), axis(1, true)],
-    yAxis: [{ ...scale(0, `${words.running} %`), scale: true }, scale(1, unit)],
-    series: [
-      {
-        type: "line",
-        name: words.running,
-        xAxisIndex: 0,
-        yAxisIndex: 0,
-        data: months.map(({ percent }) => percent ?? "-"),
-        symbol: "circle",
-        symbolSize: 6,
-        lineStyle: { color: palette.accent, width: 2 },
-        itemStyle: { color: palette.accent },
-        markLine: {
-          silent: true,
-          symbol: "none",
-          lineStyle: { color: palette.strong, type: "dashed" },
-          label: {
-            color: palette.quiet,
-            fontFamily: palette.font,
-            formatter: `${target}%`,
-            position: "insideEndTop",
-          },
-          data: [{ yAxis: target }],
-        },
-      },
-      bar(
-        words.industrial,
-        months.map(({ industrial_m2 }) => land(industrial_m2)),
-        palette.accent,
-        palette,
-      ),
-      bar(
-        words.other,
-        months.map(({ other_m2 }) => land(other_m2)),
-        palette.soft,
-        palette,
-      ),
-      {
-        type: "line",
-        name: words.missing,
-        xAxisIndex: 1,
-        yAxisIndex: 1,
-        data: months.map(({ missing_m2 }) => land(missing_m2)),
-        symbol: "diamond",
-        symbolSize: 7,
-        lineStyle: { color: palette.ink, width: 1.5 },
-        itemStyle: { color: palette.ink },
-      },
-    ],
+    yAxis: [{ ...scale(0, `${words.running} %`), ...rangeOf(answer) }, scale(1, unit)],
+    series: seriesOf(given),
   };
 }
 
-const bar = (name: string, data: number[], colour: string, palette: Palette) => ({
+/** As far as the shares and the target reach, in fives. */
+function rangeOf({ months, target }: ShareMonths): { min: number; max: number } {
+  const all = [target, ...months.flatMap(({ percent }) => percent ?? [])];
+  return { min: Math.floor(Math.min(...all) / 5) * 5, max: Math.ceil((Math.max(...all) + 0.1) / 5) * 5 };
+}
+
+function seriesOf({ answer: { months, target }, palette, words, land }: Given) {
+  const areas = (of: (month: ShareMonths["months"][number]) => number) =>
+    months.map((month) => land(of(month)));
+  return [
+    {
+      ...line(words.running, 0, palette.accent, "circle"),
+      data: months.map(({ percent }) => percent ?? "-"),
+      markLine: {
+        silent: true,
+        symbol: "none",
+        lineStyle: { color: palette.strong, type: "dashed" as const },
+        label: {
+          color: palette.quiet,
+          fontFamily: palette.font,
+          formatter: `${target}%`,
+          position: "insideEndTop" as const,
+        },
+        data: [{ yAxis: target }],
+      },
+    },
+    { ...bar(words.industrial, palette.accent, palette), data: areas(({ industrial_m2 }) => industrial_m2) },
+    { ...bar(words.other, palette.soft, palette), data: areas(({ other_m2 }) => other_m2) },
+    {
+      ...line(words.missing, 1, palette.ink, "diamond"),
+      data: areas(({ missing_m2 }) => missing_m2),
+    },
+  ];
+}
+
+const line = (name: string, grid: number, colour: string, symbol: string) => ({
+  type: "line" as const,
+  name,
+  xAxisIndex: grid,
+  yAxisIndex: grid,
+  symbol,
+  symbolSize: 6,
+  lineStyle: { color: colour, width: 2 },
+  itemStyle: { color: colour },
+});
+
+const bar = (name: string, colour: string, palette: Palette) => ({
   type: "bar" as const,
   stack: "land",
   name,
   xAxisIndex: 1,
   yAxisIndex: 1,
-  data,
   barMaxWidth: 26,
   itemStyle: { color: colour, borderColor: palette.accent, borderWidth: 1 },
 });

@@ -12,6 +12,7 @@ import { monthsPath } from "../paths.ts";
 import { useYear } from "../use-shares.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { monthsOption } from "./months-option.ts";
+import "./months.css";
 
 /** 逐月出让: R2 within the year, with the gap that runs along. */
 export default function Months() {
@@ -48,7 +49,7 @@ function OfYear({ answer }: { answer: ShareMonths }) {
       words={words.chart}
       note={
         <>
-          <b>{name}</b> {words.months.note(target)} <b>{ending}</b>
+          <b>{name}</b> {words.months.note(target)} <b>{ending}</b> <Legend />
         </>
       }
       table={() => <Numbers answer={answer} />}
@@ -59,6 +60,20 @@ function OfYear({ answer }: { answer: ShareMonths }) {
         <p className="drawer-message">{words.months.none}</p>
       )}
     </ChartFrame>
+  );
+}
+
+/** What fills and lines mean. */
+function Legend() {
+  const { months: words } = useDrawerWords();
+  return (
+    <span className="months-legend">
+      {(["industrial", "other", "missing"] as const).map((part) => (
+        <span key={part}>
+          <i className={part} /> {words[part]}
+        </span>
+      ))}
+    </span>
   );
 }
 

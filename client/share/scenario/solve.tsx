@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { ScenarioBase } from "../../../domain/api/shares.ts";
+import type { Output } from "../../../domain/shares/after.ts";
 import type { ScenarioParcel } from "../../../domain/shares/scenario.ts";
 import type { Measure } from "../../../domain/shares/solver.ts";
 import { useMeasured } from "../../language/measured.ts";
@@ -22,77 +23,108 @@ type Answer = { solved: Solved | null; parcels: readonly ScenarioParcel[]; more:
 
 const MEASURES = ["parcels", "area"] as const satisfies readonly Measure[];
 
+type Asked = { kinds: readonly Finding[]; goal: string; by: Measure };
+
 /** 求解: the smallest set of suspected parcels that, revived, reaches the output that the plan asks for. */
 export default function Solve({ base, added }: { base: ScenarioBase; added: () => void }) {
   const words = useScenarioWords();
-  const { district } = useShare();
-  const { steps } = useWork();
+  const target = base.output_target;
+  const [asked, setAsked] = useState<Asked>({
+    kinds: ["inefficient", "idle"],
+    goal: target ? String(round(target.per_mu)) : "",
+    by: "parcels",
+  });
   // What earlier steps have done to the land counts, so that the set completes the scenario.
   const now = useAfter(base).after.output.after;
-  const target = base.output_target;
-  const [kinds, setKinds] = useState<readonly Finding[]>(["inefficient", "idle"]);
-  const [goal, setGoal] = useState(target ? String(round(target.per_mu)) : "");
-  const [by, setBy] = useState<Measure>("parcels");
-  const [answer, setAnswer] = useState<{ asked: string; answer: Answer } | null>(null);
-  const [wrong, setWrong] = useState<string | undefined>();
-  const writing = useWriting();
-  const asked = [kinds.join(), goal, by, district, base.year, steps.length].join(" ");
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const perMu = Number(goal);
-    if (!(perMu > 0)) return setWrong(words.solve.invalid);
-    if (kinds.length === 0) return setWrong(words.solve.pick);
-    setWrong(undefined);
-    void writing.act(async () => {
-      const { parcels, more } = await readSuspected(kinds, district, base.year);
-      const solved = solve(untouched(parcels, steps), now, perMu, by);
-      setAnswer({ asked, answer: { solved, parcels, more } });
-    });
-  };
+  const { answer, busy, error, run } = useSolving(asked, base.year, now);
   return (
-    <div className="scenario-page solve">
+    <div className="scenario-page">
       <p className="fine quiet">{words.solve.about}</p>
-      <form className="measure-form inline" noValidate onSubmit={submit}>
-        <fieldset className="choose-from">
-          <legend className="fine quiet">{words.solve.pool}</legend>
-          {FINDINGS.map((kind) => (
-            <label key={kind}>
-              <input
-                type="checkbox"
-                checked={kinds.includes(kind)}
-                onChange={() => setKinds(toggle(kinds, kind))}
-              />
-              {words.chosen.found[kind]}
-            </label>
-          ))}
-        </fieldset>
-        <NumberField
-          label={words.solve.goal}
-          hint={target ? words.solve.goalHint(String(round(target.per_mu))) : undefined}
-          error={wrong}
-          value={goal}
-          step="any"
-          least={0}
-          change={setGoal}
-        />
-        {target && <Citation source={target.source} />}
-        <Segmented
-          label={words.solve.by}
-          choices={MEASURES.map((measure) => [measure, words.solve.measures[measure]] as const)}
-          value={by}
-          choose={setBy}
-        />
-        <button type="submit" className="button primary" disabled={writing.busy}>
-          {words.solve.run}
-        </button>
-      </form>
-      <Refused error={writing.error} />
+      <Question target={target} asked={asked} change={setAsked} busy={busy} run={run} />
+      <Refused error={error} />
       <section aria-live="polite" aria-label={words.pages.solve} className="solved">
         <p>{words.solve.now(now.per_mu === null ? "–" : String(round(now.per_mu)))}</p>
-        {answer?.asked === asked && <Result answer={answer.answer} added={added} />}
+        {answer && <Result answer={answer} added={added} />}
       </section>
     </div>
+  );
+}
+
+/** The answer to what is asked now; that to an earlier question is not shown beside this one. */
+function useSolving({ kinds, goal, by }: Asked, year: number, now: Output) {
+  const { district } = useShare();
+  const { steps } = useWork();
+  const writing = useWriting();
+  const [solved, setSolved] = useState<{ question: string; answer: Answer } | null>(null);
+  const question = [kinds.join(), goal, by, district, year, now.output_wan, now.land_mu].join(" ");
+  return {
+    answer: solved?.question === question ? solved.answer : null,
+    busy: writing.busy,
+    error: writing.error,
+    run: () =>
+      void writing.act(async () => {
+        const { parcels, more } = await readSuspected(kinds, district, year);
+        const answer = solve(untouched(parcels, steps), now, Number(goal), by);
+        setSolved({ question, answer: { solved: answer, parcels, more } });
+      }),
+  };
+}
+
+function Question(props: {
+  target: ScenarioBase["output_target"];
+  asked: Asked;
+  change: (asked: Asked) => void;
+  busy: boolean;
+  run: () => void;
+}) {
+  const { target, asked, change, busy, run } = props;
+  const { solve: words, chosen } = useScenarioWords();
+  const [wrong, setWrong] = useState<string | undefined>();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const said = !(Number(asked.goal) > 0)
+      ? words.invalid
+      : asked.kinds.length === 0
+        ? words.pick
+        : undefined;
+    setWrong(said);
+    if (said === undefined) run();
+  };
+  return (
+    <form className="measure-form inline" noValidate onSubmit={submit}>
+      <fieldset className="choose-from">
+        <legend className="fine quiet">{words.pool}</legend>
+        {FINDINGS.map((kind) => (
+          <label key={kind}>
+            <input
+              type="checkbox"
+              checked={asked.kinds.includes(kind)}
+              onChange={() => change({ ...asked, kinds: toggle(asked.kinds, kind) })}
+            />
+            {chosen.found[kind]}
+          </label>
+        ))}
+      </fieldset>
+      <NumberField
+        label={words.goal}
+        hint={target ? words.goalHint(String(round(target.per_mu))) : undefined}
+        error={wrong}
+        value={asked.goal}
+        step="any"
+        least={0}
+        change={(goal) => change({ ...asked, goal })}
+      />
+      {target && <Citation source={target.source} />}
+      <Segmented
+        label={words.by}
+        choices={MEASURES.map((measure) => [measure, words.measures[measure]] as const)}
+        value={asked.by}
+        choose={(by) => change({ ...asked, by })}
+      />
+      <button type="submit" className="button primary" disabled={busy}>
+        {words.run}
+      </button>
+    </form>
   );
 }
 
