@@ -1,8 +1,10 @@
+import { useRef } from "react";
 import type { Briefing } from "../../../domain/api/plan.ts";
 import type { Share } from "../../../domain/api/shares.ts";
 import { useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
+import { useFit } from "../../yield/print/fit.ts";
 import { usePrintWords } from "../words/print.ts";
 import { BriefingLayout } from "./briefing-layout.tsx";
 import { Clusters, Grades, Slack, Targets } from "./briefing-parts.tsx";
@@ -25,9 +27,11 @@ function WithShares({ of }: { of: Briefing }) {
 function Paper({ of, shares, year }: { of: Briefing; shares: readonly Share[]; year: number }) {
   const { briefing: words } = usePrintWords();
   const text = useText();
+  const page = useRef<HTMLElement>(null);
+  useFit(page);
   const synthetic = of.synthetic || shares.some(({ basis }) => basis.synthetic);
   return (
-    <article className="paper briefing">
+    <article ref={page} className="paper briefing">
       <Head title={words.heading(text(of.district.name))} sub={words.sub(of.date)} synthetic={synthetic} />
       <BriefingLayout of={of} />
       <BriefingShares shares={shares} year={year} />

@@ -1,7 +1,6 @@
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { useRef } from "react";
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
 import type { EnterpriseSheet } from "../../../domain/api/sheets.ts";
-import { useView } from "../../state/store.ts";
 import { BetterLine } from "../sheet/better-tip.tsx";
 import { HistoryChart } from "../sheet/history-chart.tsx";
 import { Standing } from "../sheet/standing.tsx";
@@ -9,6 +8,7 @@ import { today } from "../sheet/today.ts";
 import { useSheetWords } from "../words/sheet.ts";
 import { Confirmation } from "./confirmation.tsx";
 import { FirmData } from "./firm-data.tsx";
+import { useFit } from "./fit.ts";
 import { PaperHead } from "./head.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { LandTable } from "./land-table.tsx";
@@ -77,33 +77,4 @@ function Foot({ synthetic }: { synthetic: boolean }) {
       {synthetic && <b>{words.print.syntheticLong}</b>}
     </footer>
   );
-}
-
-/** Height that a page of A4 leaves within its margins, in CSS pixels; on paper some lines break earlier, so two of them stay free. */
-const ROOM_PX = (266 / 25.4) * 96;
-const SMALLEST = 0.72;
-
-/** A scheme with many items, or long names, is set smaller rather than spilt over two pages. */
-function useFit(page: RefObject<HTMLElement | null>) {
-  const { language } = useView();
-  useLayoutEffect(() => {
-    const element = page.current;
-    if (!element || !language) return;
-    const toFit = () => {
-      element.style.setProperty("--fit", "1");
-      element.style.minHeight = "0";
-      const { paddingTop, paddingBottom } = getComputedStyle(element);
-      const needs = element.scrollHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
-      element.style.setProperty("--fit", String(Math.max(SMALLEST, Math.min(1, ROOM_PX / needs))));
-      element.style.minHeight = "";
-    };
-    toFit();
-    addEventListener("beforeprint", toFit);
-    const watch = new MutationObserver(toFit);
-    watch.observe(element, { childList: true, subtree: true });
-    return () => {
-      watch.disconnect();
-      removeEventListener("beforeprint", toFit);
-    };
-  }, [page, language]);
 }
