@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { ShareMonths } from "../../../domain/api/shares.ts";
+import { shareNamed } from "../../../domain/shares/definitions.ts";
 import { useDistrictName } from "../../account/district-name.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
@@ -11,8 +12,11 @@ import { Loaded } from "../../ui/answer.tsx";
 import { monthsPath } from "../paths.ts";
 import { useYear } from "../use-shares.ts";
 import { useDrawerWords } from "../words/drawer.ts";
+import { Definition } from "./definition.tsx";
 import { monthsOption } from "./months-option.ts";
 import "./months.css";
+
+const R2 = shareNamed("R2");
 
 /** 逐月出让: R2 within the year, with the gap that runs along. */
 export default function Months() {
@@ -49,7 +53,8 @@ function OfYear({ answer }: { answer: ShareMonths }) {
       words={words.chart}
       note={
         <>
-          <b>{name}</b> {words.months.note(target)} <b>{ending}</b> <Legend />
+          <b>{name}</b> <Definition share={R2} synthetic={answer.synthetic} /> {words.months.note(target)}{" "}
+          <b>{ending}</b> <Legend />
         </>
       }
       table={() => <Numbers answer={answer} />}

@@ -9,6 +9,7 @@ import { goShare, useView } from "../../state/store.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { useSeries } from "../use-shares.ts";
 import { useDrawerWords } from "../words/drawer.ts";
+import { Definition } from "./definition.tsx";
 import { type Line, linesOf } from "./lines.ts";
 import { multiplesOption } from "./multiples-option.ts";
 import { ShareChoice, useShareName } from "./share-choice.tsx";
@@ -62,7 +63,12 @@ function OfSeries({ series, phone }: { series: ShareSeries; phone: boolean }) {
       name={name}
       words={words.chart}
       choices={<ShareChoice />}
-      note={target === null ? words.multiples.noTarget : words.multiples.note(`${target}%`)}
+      note={
+        <>
+          <Definition share={definition} synthetic={series.synthetic} />{" "}
+          {target === null ? words.multiples.noTarget : words.multiples.note(`${target}%`)}
+        </>
+      }
       table={(seen) => <Numbers lines={lines} years={series.years} seen={seen} />}
     >
       <Chart

@@ -10,6 +10,7 @@ import { TableScroll } from "../../ui/table-scroll.tsx";
 import { Standing } from "../standing.tsx";
 import { useSeries, useYear } from "../use-shares.ts";
 import { useDrawerWords } from "../words/drawer.ts";
+import { Definition } from "./definition.tsx";
 import { type Line, linesOf } from "./lines.ts";
 import { useSeriesCsv } from "./series-csv.ts";
 import "./table.css";
@@ -30,7 +31,6 @@ function OfYear({ series, year }: { series: ShareSeries; year: number }) {
     <div className="share-table">
       <p className="share-table-head">
         <b>{name}</b>
-        {series.synthetic && <span className="demonstration">{words.table.demonstration}</span>}
         <CsvLink series={series} />
       </p>
       <TableScroll label={name}>
@@ -64,10 +64,7 @@ function Group(props: { share: ShareDefinition; series: ShareSeries; year: numbe
     <tbody>
       <tr className="share-group">
         <th colSpan={HEADS.length} scope="rowgroup">
-          <b>{share.sign}</b> {text(share.name)}{" "}
-          <span className="quiet">
-            {text(share.numerator)} ÷ {text(share.denominator)}
-          </span>
+          <b>{share.sign}</b> {text(share.name)} <Definition share={share} synthetic={series.synthetic} />
         </th>
       </tr>
       {lines.map((line) => (
