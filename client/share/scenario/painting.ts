@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../map/unclassed.ts";
 /** How parcels of a scenario are coloured on the map: by what was done to them last, and those that are chosen above all. */
 
 export const CHANGES = ["chosen", "revive", "rezone", "raise_far", "retire"] as const;
-export type Change = (typeof CHANGES)[number];
+type Change = (typeof CHANGES)[number];
 
 export const PAINT_OF: Readonly<Record<Change, Paint>> = {
   chosen: "change-chosen",

@@ -15,7 +15,7 @@ export const MEASURES = [
   "transfer",
   "growth",
 ] as const;
-export type Measure = (typeof MEASURES)[number];
+type Measure = (typeof MEASURES)[number];
 
 export const isForLand = (measure: Measure): boolean => measure !== "transfer" && measure !== "growth";
 

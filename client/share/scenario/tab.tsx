@@ -10,7 +10,7 @@ import { isChanged, useWork } from "./work.ts";
 import "./scenario.css";
 
 const PAGES = ["work", "solve", "saved", "compare"] as const;
-export type Page = (typeof PAGES)[number];
+type Page = (typeof PAGES)[number];
 
 const Bench = lazy(() => import("./bench.tsx"));
 const Solve = lazy(() => import("./solve.tsx"));

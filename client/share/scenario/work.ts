@@ -6,7 +6,7 @@ import type { ScenarioParcel, Step } from "../../../domain/shares/scenario.ts";
  * The scenario that is being made, kept for as long as the page is open. Every change makes a new value; a step that is taken back
  * waits until it is wanted again or another is taken.
  */
-export type Work = {
+type Work = {
   /** What it was opened from or last saved as. */
   saved: Saved | null;
   steps: readonly Step[];
