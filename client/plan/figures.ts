@@ -41,7 +41,7 @@ const moneyOf = (yi: number, language: Language, money: MoneyUnit): Amount => {
   return { figure: plain(of(yi * WAN_IN_A_YI)), unit: name };
 };
 
-export type Told = {
+type Told = {
   amount: (value: number, unit: string) => Amount;
   /** The same in one line. */
   line: (value: number, unit: string) => string;

@@ -5,7 +5,7 @@ import type { PlanView } from "./state.ts";
 export const COOPERATION = "/api/plan/cooperation";
 export const TOOLS = "/api/plan/tools";
 export const TASKS = "/api/plan/tasks";
-export const ACTUALS = "/api/plan/actuals";
+const ACTUALS = "/api/plan/actuals";
 export const IMPORT = `${ACTUALS}/import`;
 
 /** All boards, so that another one is there at once. */

@@ -18,7 +18,7 @@ export const ROLE_PAINTS = {
 
 type Words = { roleLetters: Readonly<Record<ClusterRole, string>>; between: string };
 
-export const clusterAt = ({ clusters }: Cooperation, place: number | null) =>
+const clusterAt = ({ clusters }: Cooperation, place: number | null) =>
   place === null ? undefined : clusters[place - 1];
 
 function clusterScene(

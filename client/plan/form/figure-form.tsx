@@ -56,6 +56,7 @@ export function FigureForm({ target, record, saved, cancel }: Props) {
     <Frame
       label={title}
       {...frame}
+      sought={record !== null}
       beside={
         cancel && (
           <button type="button" className="link" onClick={cancel}>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Actual, PlanTarget, TargetBoard } from "../../../domain/api/plan.ts";
 import { districtOfTarget } from "../../../domain/plan/targets.ts";
 import { NeedsRight } from "../../account/needs-right.tsx";
@@ -39,6 +39,7 @@ function OfTarget({ target }: { target: PlanTarget }) {
   const text = useText();
   const [edited, setEdited] = useState<number | null>(null);
   const [said, setSaid] = useState("");
+  const place = useRef<HTMLOutputElement>(null);
   /** A new form begins empty once the one before was saved. */
   const [saved, setSaved] = useState(0);
   const district = districtOfTarget(target.id) ?? CITY;
@@ -48,6 +49,10 @@ function OfTarget({ target }: { target: PlanTarget }) {
     setSaved(saved + 1);
     setSaid(what);
   };
+  // The form that had the focus is a new one.
+  useEffect(() => {
+    if (saved > 0) place.current?.focus();
+  }, [saved]);
   return (
     <>
       <h2 className="detail-title">
@@ -60,7 +65,9 @@ function OfTarget({ target }: { target: PlanTarget }) {
       ) : (
         <List of={target} district={district} change={setEdited} removed={() => done(words.removed)} />
       )}
-      <output className="done">{said}</output>
+      <output ref={place} tabIndex={-1} className="done">
+        {said}
+      </output>
       <NeedsRight right="plan" district={district}>
         <FigureForm
           key={`${edited} ${saved}`}

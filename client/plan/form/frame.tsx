@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { dayOf } from "../../language/days.ts";
 import { isConflict, RefusedBeside, type Writing } from "../../ui/writing.tsx";
 import { useFormWords } from "../words/form.ts";
@@ -14,16 +14,22 @@ export function Frame(props: {
   writing: Writing;
   send: () => void;
   beside?: ReactNode;
+  /** Opened by a button elsewhere, so that its first field is looked for. */
+  sought?: boolean;
   children: ReactNode;
 }) {
-  const { label, record, meanwhile, fields, writing, send, beside, children } = props;
+  const { label, record, meanwhile, fields, writing, send, beside, sought = false, children } = props;
   const words = useFormWords();
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (sought) place.current?.querySelector("input")?.focus();
+  }, [sought]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send();
   };
   return (
-    <form className="grid-form plan-form" aria-label={label} noValidate onSubmit={submit}>
+    <form ref={place} className="grid-form plan-form" aria-label={label} noValidate onSubmit={submit}>
       {record && meanwhile && <Conflict record={record} meanwhile={meanwhile} />}
       {children}
       {!(meanwhile && isConflict(writing.error)) && <RefusedBeside error={writing.error} shown={fields} />}

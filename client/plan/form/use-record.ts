@@ -3,7 +3,7 @@ import { useDraft } from "../../slack/workshops/form/use-draft.ts";
 import { useFieldErrors, useWriting } from "../../ui/writing.tsx";
 
 /** What is typed of a record is text until it is sent. */
-export type Draft = Readonly<Record<string, string>>;
+type Draft = Readonly<Record<string, string>>;
 export type Versioned = { version: number; changedBy: string | null; changedAt: string };
 
 /** What others changed of a record since its form was opened. */
@@ -56,5 +56,3 @@ export function useRecord<R extends Versioned, D extends Draft>(given: Given<R, 
     },
   };
 }
-
-export type FieldOf<D extends Draft> = ReturnType<typeof useRecord<Versioned, D>>["field"];

@@ -2,7 +2,7 @@ import type { PlanTarget, TargetBoard } from "../../../domain/api/plan.ts";
 import { STANDINGS } from "../../../domain/plan/standing.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
-import { goPlan, usePlan } from "../../state/store.ts";
+import { go, goPlan, usePlan } from "../../state/store.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { Section } from "../../ui/figure.tsx";
 import { UnitsSwitch } from "../../ui/units-switch.tsx";
@@ -15,19 +15,9 @@ import { TargetRow } from "./target-row.tsx";
 
 /** 目标: the targets of one board, with how each of them stands. */
 export function Board() {
+  const words = usePanelWords();
   const view = usePlan();
   const answer = useAnswer<TargetBoard>(targetsPath(view));
-  return (
-    <Loaded answer={answer}>
-      {({ targets }) => <Shown targets={targets.filter(({ board }) => board === view.board)} />}
-    </Loaded>
-  );
-}
-
-function Shown({ targets }: { targets: readonly PlanTarget[] }) {
-  const words = usePanelWords();
-  const { board } = usePlan();
-  const isMoney = targets.some(({ unit }) => unit === "亿元");
   return (
     <Section
       title={words.board}
@@ -39,6 +29,19 @@ function Shown({ targets }: { targets: readonly PlanTarget[] }) {
     >
       <BoardChoice />
       <AsOf />
+      <Loaded answer={answer}>
+        {({ targets }) => <Shown targets={targets.filter(({ board }) => board === view.board)} />}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Shown({ targets }: { targets: readonly PlanTarget[] }) {
+  const words = usePanelWords();
+  const { board } = usePlan();
+  const isMoney = targets.some(({ unit }) => unit === "亿元");
+  return (
+    <>
       <Counted targets={targets} />
       {targets.length === 0 && <p className="quiet fine">{words.none}</p>}
       <ul className="target-rows">
@@ -46,9 +49,16 @@ function Shown({ targets }: { targets: readonly PlanTarget[] }) {
           <TargetRow key={target.id} of={target} scoped={board === "districts_2030"} />
         ))}
       </ul>
+      {board === "land" && (
+        <p className="fine">
+          <button type="button" className="link" onClick={() => go({ theme: "share" })}>
+            {words.toShares}
+          </button>
+        </p>
+      )}
       {isMoney && <UnitsSwitch land={false} money />}
       {targets.some(({ latest }) => latest?.synthetic) && <p className="quiet fine">{words.syntheticNote}</p>}
-    </Section>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { PlanTarget } from "../../../domain/api/plan.ts";
 
 /** Where base, path, value and target stand on a bar, as parts of its length. */
-export type PathScale = {
+type PathScale = {
   now: number;
   path: number | null;
   target: number;

@@ -76,7 +76,7 @@ const SHAPES: Readonly<Record<TaskState, string>> = {
 };
 
 /** The state of a task by hue, shape and word. */
-export function TaskStateMark({ state }: { state: TaskState }) {
+function TaskStateMark({ state }: { state: TaskState }) {
   const { tasks: words } = useDrawerWords();
   return (
     <span className="task-state" data-task={state}>

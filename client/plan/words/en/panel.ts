@@ -42,6 +42,7 @@ export const panel: PanelWords = {
   figuresOf: (name) => `${name}: figures and reporting`,
   allBoards: "All targets",
   none: "There are no targets yet.",
+  toShares: "What each share comes to, year by year: the theme Share",
   clusters: "Advanced-manufacturing clusters",
   clustersAside: "press one to see it on the map",
   lit: (name) => `Show ${name} on the map`,

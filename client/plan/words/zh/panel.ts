@@ -45,6 +45,7 @@ export const panel = {
   figuresOf: (name: string) => `${name}：实际值与填报`,
   allBoards: "查看全部目标",
   none: "还没有规划目标。",
+  toShares: "各项占比的逐年测算，见“占比”主题",
   clusters: "先进制造业集群",
   clustersAside: "点选后在地图上显示",
   lit: (name: string) => `在地图上显示${name}`,
