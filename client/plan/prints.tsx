@@ -21,7 +21,7 @@ export function Prints({ districts }: { districts: Layout["districts"] }) {
       <ul className="print-links">
         {EVALUATIONS.map((kind) => (
           <li key={kind}>
-            <a className="chip" target="_blank" rel="noopener" href={evaluationAddress(year, kind, language)}>
+            <a target="_blank" rel="noopener" href={evaluationAddress(year, kind, language)}>
               {words.kinds[kind]}
             </a>
           </li>
@@ -32,7 +32,6 @@ export function Prints({ districts }: { districts: Layout["districts"] }) {
         {districts.map(({ code, name }) => (
           <li key={code}>
             <a
-              className="chip"
               target="_blank"
               rel="noopener"
               title={words.briefingOf(text(name))}
