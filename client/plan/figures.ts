@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { PlanTarget } from "../../domain/api/plan.ts";
 import type { Amount } from "../language/amounts.ts";
 import { plainMoney } from "../language/measured.ts";
@@ -60,6 +61,10 @@ const joined = ({ figure, unit }: Amount): string =>
 
 export function useTold(): Told {
   const { language, money } = useView();
+  return useMemo(() => toldIn(language, money), [language, money]);
+}
+
+function toldIn(language: Language, money: MoneyUnit): Told {
   const inWords = (printed: string) => (language === "zh" ? printed : (ENGLISH_TARGETS[printed] ?? printed));
   const amount = (value: number, unit: string): Amount => {
     if (unit === YI) return moneyOf(value, language, money);

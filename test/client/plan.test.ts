@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { arcBetween, linkScene, partnersWithoutPlace } from "../../client/plan/cooperation/arcs.ts";
+import { pathPoints } from "../../client/plan/form/path-points.ts";
 import { taskDraft, taskSent } from "../../client/plan/form/task-draft.ts";
 import { isPlanPrint, type Printed, printedAddress, readPlanPrint } from "../../client/plan/print/address.ts";
 import { changeOnYear, changeSinceBase, coversYear } from "../../client/plan/print/period.ts";
@@ -100,6 +101,19 @@ test("a bar runs from the base to the target, from zero without a base, and is l
   expect(pathScale({ ...half, base: null, path_now: null })).toMatchObject({ now: 0.75, fromZero: true });
   expect(pathScale(target({}))).toBeNull();
   expect(pathScale({ ...half, target: null })).toBeNull();
+});
+
+test("a chart has every year, and a straight way from the base or from the latest figure", () => {
+  const points = pathPoints(target({ actuals: [actual(2026, 110)] }));
+  expect(points.map(({ year }) => year)).toEqual([2025, 2026, 2027, 2028, 2029, 2030]);
+  expect(points.map(({ path }) => path)).toEqual([100, 120, 140, 160, 180, 200]);
+  expect(points.map(({ reached }) => reached)).toEqual([null, 110, null, null, null, null]);
+  const without = pathPoints(
+    target({ base: null, base_year: null, actuals: [actual(2027, 140), actual(2028, 160)] }),
+  );
+  expect(without.map(({ path }) => path)).toEqual([null, 160, 180, 200]);
+  expect(pathPoints(target({ base: null }))).toEqual([]);
+  expect(pathPoints(target({ target_year: null }))).toEqual([]);
 });
 
 test("an evaluation speaks of targets whose time the year is in, and of steps between figures that are there", () => {

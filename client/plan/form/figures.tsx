@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import type { Actual, PlanTarget, TargetBoard } from "../../../domain/api/plan.ts";
 import { districtOfTarget } from "../../../domain/plan/targets.ts";
 import { NeedsRight } from "../../account/needs-right.tsx";
@@ -9,6 +9,7 @@ import { Citation } from "../../sources/citation.tsx";
 import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { Facts } from "../../ui/figure.tsx";
+import { Part } from "../../ui/part.tsx";
 import { TableScroll } from "../../ui/table-scroll.tsx";
 import { DemoMark } from "../demo-mark.tsx";
 import { useTold } from "../figures.ts";
@@ -19,6 +20,8 @@ import { usePanelWords } from "../words/panel.ts";
 import { CITY } from "./city.ts";
 import { FigureForm } from "./figure-form.tsx";
 import { Remove } from "./remove.tsx";
+
+const PathChart = lazy(() => import("./path-chart.tsx"));
 
 /** The figures of one target: all that were reported, and the form for another. */
 export function Figures({ id }: { id: string }) {
@@ -60,6 +63,9 @@ function OfTarget({ target }: { target: PlanTarget }) {
         <Citation source={target.source} />
       </h2>
       <About of={target} />
+      <Part>
+        <PathChart of={target} />
+      </Part>
       {target.actuals.length === 0 ? (
         <p className="quiet">{words.noFigures}</p>
       ) : (

@@ -51,6 +51,15 @@ export const form: FormWords = {
   facts: { scope: "Of", base: "Base", aim: "Asked for", standing: "Standing", clause: "Clause" },
   saved: "Saved.",
   removed: "Removed.",
+  chart: {
+    chart: "Chart",
+    table: "Data",
+    shownAs: "Shown as",
+    nameOf: (name) => `${name}: figures and target by year`,
+    reached: "Reached",
+    straight: "Straight path",
+    fromHere: "Needed from here",
+  },
   conflict: {
     title: (who, day) => `${who} changed this on ${day}.`,
     changed: (name, before, after) => `${name}: ${before} → ${after}`,

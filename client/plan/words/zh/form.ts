@@ -45,6 +45,15 @@ export const form = {
   facts: { scope: "范围", base: "基期", aim: "目标", standing: "进展", clause: "出处" },
   saved: "已保存。",
   removed: "已删除。",
+  chart: {
+    chart: "图",
+    table: "数据",
+    shownAs: "显示方式",
+    nameOf: (name: string) => `${name}：历年实际值与目标`,
+    reached: "实际值",
+    straight: "直线进度",
+    fromHere: "此后所需",
+  },
   conflict: {
     title: (who: string, day: string) => `${who}已于 ${day} 修改本项。`,
     changed: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,
