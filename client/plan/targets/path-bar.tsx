@@ -13,15 +13,10 @@ export function PathBar({ of }: { of: PlanTarget }) {
   const scale = pathScale(of);
   if (scale === null || of.latest === null) return null;
   const path = of.path_now === null ? null : line(of.path_now, of.unit);
-  const said = words.bar(line(of.latest.value, of.unit), path, wanted(of));
+  const bar = words.bar(line(of.latest.value, of.unit), path, wanted(of));
+  const said = scale.fromZero ? words.fromZero(bar) : bar;
   return (
-    <span
-      className="path-bar"
-      data-standing={of.standing}
-      role="img"
-      aria-label={scale.fromZero ? `${said}（${words.noBase}）` : said}
-      title={scale.fromZero ? `${said}（${words.noBase}）` : said}
-    >
+    <span className="path-bar" data-standing={of.standing} role="img" aria-label={said} title={said}>
       <i style={{ width: percent(scale.now) }} />
       {scale.path !== null && <s style={{ left: percent(scale.path) }} />}
       <u style={{ left: percent(scale.target) }} />

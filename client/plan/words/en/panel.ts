@@ -32,7 +32,7 @@ export const panel: PanelWords = {
   path: (figure) => `a straight path would be at ${figure}`,
   bar: (now, path, aim) =>
     `${now} reached${path === null ? "" : `, ${path} on a straight path`}, ${aim} asked for`,
-  noBase: "no published base: the bar starts at zero",
+  fromZero: (bar) => `${bar} (no published base: the bar starts at zero)`,
   needed: (figure) => `${figure} each year from here`,
   more: (figure) => `${figure} more`,
   less: (figure) => `${figure} less`,

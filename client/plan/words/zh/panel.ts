@@ -35,7 +35,7 @@ export const panel = {
   path: (figure: string) => `按直线进度应为 ${figure}`,
   bar: (now: string, path: string | null, aim: string) =>
     `实际 ${now}${path === null ? "" : `，按直线进度应为 ${path}`}，目标 ${aim}`,
-  noBase: "无公布基期，横条从零起",
+  fromZero: (bar: string) => `${bar}（无公布基期，横条从零起）`,
   needed: (figure: string) => `此后每年还需${figure}`,
   more: (figure: string) => `增加 ${figure}`,
   less: (figure: string) => `减少 ${figure}`,
