@@ -46,7 +46,7 @@ describe("signing in", () => {
     const { status, headers, body } = await signIn(PASSWORD, ` ${name.toUpperCase()} `);
     expect(status).toBe(201);
     expect(Session.parse(body)).toMatchObject({
-      account: { name, role: "planner", district: null, rights: ["schemes", "drafts"] },
+      account: { name, role: "planner", district: null, rights: ["schemes", "drafts", "scenarios"] },
       provider: null,
       accounts: true,
     });

@@ -31,7 +31,7 @@ export function DistrictTable({ of: { districts, total } }: { of: CasesSummary }
                   <button
                     type="button"
                     aria-pressed={chosen.includes(code)}
-                    title={words.only(name)}
+                    title={words.showOnly(name)}
                     onClick={() => goSlack({ districts: toggle(chosen, code) })}
                   >
                     {name}

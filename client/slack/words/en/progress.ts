@@ -20,7 +20,7 @@ export const progress: ProgressWords = {
   units: { found: "parcels", cases: "cases", revived: "mu" },
   land: (mu) => `${mu} mu`,
   open: (district, stage, count) => `${district}, ${stage.toLowerCase()}: ${count} cases, open the list`,
-  only: (district) => `Only ${district}`,
+  showOnly: (district) => `Only ${district}`,
   none: "There are no cases yet. Open one from the list of candidates or from the map, and its progress shows here.",
   trend: "The last 24 months",
   trendOf: (names) => `The last 24 months · ${names}`,

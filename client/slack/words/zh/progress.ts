@@ -19,7 +19,7 @@ export const progress = {
   units: { found: "宗", cases: "件", revived: "亩" },
   land: (mu: string) => `${mu} 亩`,
   open: (district: string, stage: string, count: string) => `${district}${stage} ${count} 件，打开清单`,
-  only: (district: string) => `只看${district}`,
+  showOnly: (district: string) => `只看${district}`,
   none: "还没有案件。在疑似地块清单或地图上立案后，这里会有进展。",
   trend: "近 24 个月",
   trendOf: (names: string) => `近 24 个月 · ${names}`,
