@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { sharesAfter } from "../domain/shares/after.ts";
-import { DEFAULT_SWITCHES } from "../domain/shares/switches.ts";
 import { effectOf, type Step } from "../domain/shares/scenario.ts";
+import { DEFAULT_SWITCHES } from "../domain/shares/switches.ts";
 import { within } from "../server/asking.ts";
 import type { Database } from "../server/db/connect.ts";
 import { baseOf } from "../server/shares/base.ts";

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { EMERGING_DISTRICTS } from "../domain/districts.ts";
-import { DEFAULT_SWITCHES } from "../domain/shares/switches.ts";
 import type { Step } from "../domain/shares/scenario.ts";
+import { DEFAULT_SWITCHES } from "../domain/shares/switches.ts";
 
 /** Two scenarios of the demonstration city, on what its screening suspects: land brought back into use, and land given other uses. */
 

@@ -10,8 +10,8 @@ import {
   ScenarioList,
 } from "../../domain/api/shares.ts";
 import { sharesAfter } from "../../domain/shares/after.ts";
-import { DEFAULT_SWITCHES } from "../../domain/shares/switches.ts";
 import { effectOf, type ScenarioParcel } from "../../domain/shares/scenario.ts";
+import { DEFAULT_SWITCHES } from "../../domain/shares/switches.ts";
 import { type AccountDesk, openAccountDesk } from "../setup/account-desk.ts";
 import { removeFolder, temporaryFolder } from "../setup/prepared.ts";
 import type { Writer } from "../setup/writer.ts";

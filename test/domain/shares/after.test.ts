@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { fromMu, M2_PER_MU } from "../../../domain/area.ts";
 import { type Base, type BaseDistrict, sharesAfter } from "../../../domain/shares/after.ts";
 import { CITY_INDUSTRIAL_M2 } from "../../../domain/shares/definitions.ts";
-import { DEFAULT_SWITCHES, type ShareId } from "../../../domain/shares/switches.ts";
 import { effectOf, type ScenarioParcel, type Step } from "../../../domain/shares/scenario.ts";
+import { DEFAULT_SWITCHES, type ShareId } from "../../../domain/shares/switches.ts";
 
 const KM2 = 1_000_000;
 const district = (code: string, more: Partial<BaseDistrict> = {}): BaseDistrict => ({

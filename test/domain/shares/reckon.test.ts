@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CITY_INDUSTRIAL_M2 } from "../../../domain/shares/definitions.ts";
-import { DEFAULT_SWITCHES } from "../../../domain/shares/switches.ts";
 import { missingAbove, missingOnBoth, roomBelow, standingOf } from "../../../domain/shares/gap.ts";
 import type { LandPart, Parts, TransferPart } from "../../../domain/shares/parts.ts";
 import { fractionOf, percentOf, transfersUntil } from "../../../domain/shares/reckon.ts";
+import { DEFAULT_SWITCHES } from "../../../domain/shares/switches.ts";
 
 const land = (part: Partial<LandPart>): LandPart => ({
   district: "510112",
