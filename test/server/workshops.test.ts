@@ -1,8 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { z } from "zod";
+import { afterAll, describe, expect, test } from "vitest";
 import {
   Need,
   NeedDetail,
@@ -13,87 +9,14 @@ import {
   Pairing,
   WorkshopSummary,
 } from "../../domain/api/workshops.ts";
-import { type AccountDesk, openAccountDesk } from "../setup/account-desk.ts";
-import { removeFolder, temporaryFolder } from "../setup/prepared.ts";
+import { again, openWorkshopDesk, PIDU, XINDU } from "../setup/workshop-desk.ts";
 import type { Writer } from "../setup/writer.ts";
 
-const [XINDU, PIDU, WENJIANG] = ["510114", "510117", "510115"];
 const MARKUP = '<img src=x onerror="alert(1)">';
-const FORMULA = '=HYPERLINK("http://example.com","点我")';
 
-let desk: AccountDesk;
-let city: Writer;
-let xindu: Writer;
-let pidu: Writer;
-let wenjiang: Writer;
-let viewer: Writer;
-let ground: { parcel: string; park: string };
-
-beforeAll(async () => {
-  desk = await openAccountDesk();
-  city = await desk.person({ name: "city", role: "city_officer" });
-  const officer = (name: string, district: string) =>
-    desk.person({ name, role: "district_officer", district });
-  xindu = await officer("xindu", XINDU);
-  pidu = await officer("pidu", PIDU);
-  wenjiang = await officer("wenjiang", WENJIANG);
-  viewer = await desk.person({ name: "viewer", role: "viewer" });
-  const { rows } = await desk.knex.raw<{ rows: (typeof ground)[] }>(
-    `select p.parcel_code as parcel, k.park_code as park from parcel p join park k on k.id = p.park_id
-      where p.district_code = ? and p.park_share = 1 order by 1 limit 1`,
-    [XINDU],
-  );
-  ground = rows[0]!;
-});
+const { desk, ground, xindu, pidu, wenjiang, viewer, send, held, read, offered, needed, anOffer, aNeed } =
+  await openWorkshopDesk();
 afterAll(() => desk.close());
-
-const send = (method: string, path: string, body?: unknown, writer: Writer | null = city) =>
-  desk.send(method, `/api/workshops${path}`, body, writer?.token);
-type Answer = Awaited<ReturnType<typeof send>>;
-
-/** The body of an answer: it has all that its schema names, and nothing else. */
-function held<S extends z.ZodType>({ status, body }: Answer, schema: S, expected = 200): z.output<S> {
-  expect(status, JSON.stringify(body).slice(0, 600)).toBe(expected);
-  const parsed = schema.parse(body);
-  expect(body).toEqual(parsed);
-  return parsed;
-}
-const read = async <S extends z.ZodType>(path: string, schema: S, writer: Writer | null = null) =>
-  held(await send("GET", path, undefined, writer), schema);
-
-const offered = (change: object = {}) => ({
-  name: "测试厂房",
-  district_code: XINDU,
-  parcel_code: ground.parcel,
-  operator: "测试运营公司",
-  contact: "张三 13800000000",
-  floor_area_m2: 10_000,
-  idle_area_m2: 5000,
-  height_m: 6,
-  rent_yuan: 20,
-  industries: ["37", "35", "37"],
-  ...change,
-});
-const needed = (change: object = {}) => ({
-  firm: "测试企业",
-  industry_code: "3741",
-  district_code: XINDU,
-  contact: "李四 13900000000",
-  area_low_m2: 1000,
-  area_high_m2: 4000,
-  height_m: 6,
-  ...change,
-});
-const anOffer = async (change: object = {}) =>
-  held(await send("POST", "/offers", offered(change)), Offer, 201);
-const aNeed = async (change: object = {}) => held(await send("POST", "/needs", needed(change)), Need, 201);
-
-/** What a record says, as a change sends it back. */
-function again({ version, state, ...one }: Offer | Need, order: (change?: object) => object) {
-  const record: Record<string, unknown> = one;
-  const names = [...Object.keys(order()), "at", "park_code"].filter((name) => name in record);
-  return { ...Object.fromEntries(names.map((name) => [name, record[name]])), version, state };
-}
 
 describe("lists of the demonstration city", () => {
   test("agree with their filters and totals, and say who may be called only to those signed in", async () => {
@@ -354,51 +277,5 @@ describe("a pairing", () => {
     const pair = { offer: offer.id, need: need.id, state: "introduced" };
     expect((await send("POST", "/pairings", pair)).body.errors[0].field).toBe("state");
     expect((await send("POST", "/pairings", { ...pair, need: 999_999 })).status).toBe(404);
-  });
-});
-
-describe("the list for a spreadsheet", () => {
-  const list = (query: string, writer: Writer | null = null) =>
-    fetch(`${desk.app.url}/api/workshops/list?${query}`, { headers: { ...writer?.token } });
-
-  test("runs no formula, and tells no visitor whom to call", async () => {
-    const offer = await anOffer({ name: FORMULA, note: "@SUM(A1)" });
-    const need = await aNeed({ firm: FORMULA, districts: [PIDU] });
-    const pair = { offer: offer.id, need: need.id, state: "introduced", note: "+1" };
-    held(await send("POST", "/pairings", pair), Pairing, 201);
-    const { matched } = await read(`/offers?district=${XINDU}`, OfferPage);
-    const response = await list(`f=csv&side=offers&district=${XINDU}`);
-    const file = decodeURIComponent(response.headers.get("content-disposition") ?? "");
-    expect(file).toMatch(/标准厂房供给清单-\d{4}-\d\d-\d\d\.csv/);
-    const csv = await response.text();
-    expect(csv.trimEnd().split("\r\n")).toHaveLength(matched + 1);
-    expect(csv).toMatch(/闲置面积（平方米）.*租金（元\/平方米·月）/);
-    expect(csv).toContain("37 铁路、船舶、航空航天");
-    expect(csv).not.toContain("13800000000");
-    const known = await list("f=csv&side=needs", viewer);
-    // It has whom to call, which no cache on the way may keep for others.
-    expect(known.headers.get("cache-control")).toBe("private, no-cache");
-    const needs = await known.text();
-    expect(needs).toContain("李四 13900000000");
-    expect(needs).toContain("郫都区");
-    const pairings = await (await list("f=csv&side=pairings")).text();
-    expect(pairings).toContain("已推介");
-    for (const text of [csv, needs, pairings]) {
-      expect(text).toContain("HYPERLINK");
-      expect(text).not.toMatch(/(^|,|\r\n|")[=@+]/);
-    }
-  });
-
-  test("as a workbook has both sides and the pairings, as texts and numbers", async () => {
-    const folder = await temporaryFolder();
-    const file = join(folder, "list.xlsx");
-    await writeFile(file, Buffer.from(await (await list("")).arrayBuffer()));
-    const inside = (name: string) => execFileSync("unzip", ["-p", file, name], { encoding: "utf8" });
-    for (const name of ["供给清单", "需求清单", "对接情况"])
-      expect(inside("xl/workbook.xml")).toContain(name);
-    expect(inside("xl/sharedStrings.xml")).toContain("HYPERLINK");
-    expect(inside("xl/sharedStrings.xml")).not.toContain("13800000000");
-    for (const n of [1, 2, 3]) expect(inside(`xl/worksheets/sheet${n}.xml`)).not.toMatch(/<f[ >]/);
-    await removeFolder(folder);
   });
 });
