@@ -7,6 +7,7 @@ import { accounts } from "./accounts/routes.ts";
 import { createWhoIs, who } from "./accounts/who.ts";
 import { cases } from "./cases/routes.ts";
 import { createFacts } from "./catalog/facts.ts";
+import { items } from "./features/items.ts";
 import { features } from "./features/routes.ts";
 import { health } from "./http/health.ts";
 import { createGate, limitAddress } from "./http/limits.ts";
@@ -78,6 +79,7 @@ export function createApp(foundations: Foundations): Express {
       openToAll,
       ...(membersOnly ? [known, readers] : []),
       closed(features(services)),
+      closed(items(services)),
       closed(tiles(services)),
     )
     .use(

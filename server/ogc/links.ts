@@ -6,6 +6,7 @@ export const JSON_TYPE = "application/json";
 export const GEOJSON_TYPE = "application/geo+json";
 export const SCHEMA_TYPE = "application/schema+json";
 export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
+export const HTML_TYPE = "text/html";
 export const MVT_TYPE = "application/vnd.mapbox-vector-tile";
 
 export const TILE_MATRIX_SET = "WebMercatorQuad";

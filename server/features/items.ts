@@ -1,0 +1,121 @@
+import { type Request, type Response, Router } from "express";
+import type { Layer } from "../catalog/layer.ts";
+import { versionOf } from "../catalog/versions.ts";
+import { unchanged } from "../http/caching.ts";
+import { baseOf, originOf } from "../http/client.ts";
+import { invalidParameter, notFound } from "../http/problem.ts";
+import { parsed } from "../http/validate.ts";
+import { CRS84, type Crs } from "../ogc/crs.ts";
+import { setLinks } from "../ogc/link-header.ts";
+import { collectionAddress, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, type Link } from "../ogc/links.ts";
+import { formOf } from "../ogc/negotiation.ts";
+import { LayerParams } from "../ogc/params.ts";
+import type { Services } from "../services.ts";
+import { writeFeatures } from "./answer.ts";
+import { type Ask, askOf } from "./ask.ts";
+import { createCount } from "./counting.ts";
+import { type Place, writeCursor } from "./cursor.ts";
+import { ItemParams, ItemQuery, type ItemsQuery, itemsQuery, LIMIT } from "./query.ts";
+import { featureStore, PAGE } from "./store.ts";
+
+/** Features: pages of them, and each by itself. */
+export function items(services: Services): Router {
+  const store = featureStore(services);
+  const countOf = createCount(services);
+  const tagOf = (layer: Layer) => `W/"${versionOf(layer, services.revisions)}"`;
+
+  /** A page that begins at its place: its first batch is read before anything is answered, so that its end is known. */
+  async function pageOf(ask: Ask, query: ItemsQuery, signal: AbortSignal) {
+    const { next: after, limit = LIMIT.default } = query;
+    if (after && after.values.length !== ask.sort.length)
+      throw invalidParameter("next: belongs to another order; follow the link with rel=next as it is.");
+    const batches = store.batches(ask, { limit, after }, signal);
+    const first = await batches.next();
+    const begun = first.done ? { features: [], next: null } : first.value;
+    const next = limit <= PAGE ? begun.next : await store.placeAfter(ask, limit, after, signal);
+    const whole = !after && begun.next === null;
+    const numberMatched = whole ? begun.features.length : await countOf(ask, query.count === "exact", signal);
+    const all = async function* () {
+      yield begun;
+      yield* batches;
+    };
+    return { batches: all(), next, numberMatched };
+  }
+
+  return Router()
+    .get(
+      "/collections/:layer/items",
+      parsed(
+        { params: LayerParams, query: ({ layer }) => itemsQuery(layer) },
+        async ({ params: { layer }, query: asked, signal }, request, response) => {
+          const query = asked as ItemsQuery;
+          const ask = askOf(layer, query);
+          formOf(request, response, query);
+          if (unchanged(request, response, tagOf(layer))) return;
+          const { batches, next, numberMatched } = await pageOf(ask, query, signal);
+          const links = pageLinks(request, layer, next);
+          inCrs(response.type(GEOJSON_TYPE), ask.crs);
+          setLinks(response, links);
+          await writeFeatures(response, batches, { numberMatched, links }, signal);
+        },
+      ),
+    )
+    .get(
+      "/collections/:layer/items/:code",
+      parsed(
+        { params: ItemParams, query: ItemQuery },
+        async ({ params: { layer, code }, query, signal }, request, response) => {
+          // Looked up first: a condition is about what is there, and `*` would hold of anything.
+          const { crs = CRS84 } = query;
+          const feature = await store.one(layer, code, crs, signal);
+          if (!feature) throw notFound(`There is no ${code} in ${layer.id}.`);
+          formOf(request, response, query);
+          if (unchanged(request, response, tagOf(layer))) return;
+          const links = featureLinks(request, layer);
+          inCrs(response.type(GEOJSON_TYPE), crs);
+          setLinks(response, links);
+          response.send(linked(feature, links));
+        },
+      ),
+    );
+}
+
+const inCrs = (response: Response, { uri }: Crs) => response.set("Content-Crs", `<${uri}>`);
+
+const selfOf = (request: Request) => new URL(request.originalUrl, originOf(request));
+
+function alternate(request: Request, form: "html" | "json"): string {
+  const self = selfOf(request);
+  self.searchParams.set("f", form);
+  return self.href;
+}
+
+const toCollection = (request: Request, layer: Layer): Link => ({
+  href: collectionAddress(baseOf(request), layer),
+  rel: "collection",
+  type: JSON_TYPE,
+  title: layer.title.zh,
+});
+
+function pageLinks(request: Request, layer: Layer, next: Place | null): Link[] {
+  const self = selfOf(request);
+  const links: Link[] = [
+    { href: self.href, rel: "self", type: GEOJSON_TYPE, title: "This page" },
+    { href: alternate(request, "html"), rel: "alternate", type: HTML_TYPE, title: "This page for people" },
+    toCollection(request, layer),
+  ];
+  if (next === null) return links;
+  self.searchParams.set("next", writeCursor(next));
+  // First, so that it is never what a header has no room for.
+  return [{ href: self.href, rel: "next", type: GEOJSON_TYPE, title: "The next page" }, ...links];
+}
+
+const featureLinks = (request: Request, layer: Layer): Link[] => [
+  { href: selfOf(request).href, rel: "self", type: GEOJSON_TYPE, title: "This feature" },
+  { href: alternate(request, "html"), rel: "alternate", type: HTML_TYPE, title: "This feature for people" },
+  toCollection(request, layer),
+];
+
+/** A feature comes as a finished text; its links join it before the closing brace. */
+const linked = (feature: string, links: Link[]) =>
+  `${feature.slice(0, -1)},"links":${JSON.stringify(links)}}`;
