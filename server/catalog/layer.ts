@@ -71,6 +71,9 @@ export const columnNamed = (layer: Layer, name: string): Column => {
 
 export const codeColumn = (layer: Layer): Column => columnNamed(layer, layer.code);
 
-/** Columns that a selection may compare: all that hold one value. */
-export const queryables = (layer: Layer): readonly Column[] =>
+/** Columns that a selection may compare: of those that hold several values, whether one is among them. */
+export const queryables = (layer: Layer): readonly Column[] => layer.columns;
+
+/** Columns that features may be put in order by: all that hold one value. */
+export const sortables = (layer: Layer): readonly Column[] =>
   layer.columns.filter((column) => column.type !== "strings");

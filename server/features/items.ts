@@ -5,6 +5,8 @@ import { unchanged } from "../http/caching.ts";
 import { baseOf, originOf } from "../http/client.ts";
 import { invalidParameter, notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
+import { createExporter } from "../exports/exporter.ts";
+import { isFormat } from "../exports/parameters.ts";
 import { CRS84, type Crs } from "../ogc/crs.ts";
 import { setLinks } from "../ogc/link-header.ts";
 import { collectionAddress, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, type Link } from "../ogc/links.ts";
@@ -22,6 +24,7 @@ import { featureStore, PAGE } from "./store.ts";
 export function items(services: Services): Router {
   const store = featureStore(services);
   const countOf = createCount(services);
+  const exported = createExporter(services);
   const tagOf = (layer: Layer) => `W/"${versionOf(layer, services.revisions)}"`;
 
   /** A page that begins at its place: its first batch is read before anything is answered, so that its end is known. */
@@ -50,6 +53,10 @@ export function items(services: Services): Router {
         async ({ params: { layer }, query: asked, signal }, request, response) => {
           const query = asked as ItemsQuery;
           const ask = askOf(layer, query);
+          if (isFormat(query.f)) {
+            const extent = { limit: query.limit, after: query.next };
+            return exported({ ask, format: query.f, options: query, extent }, request, response, signal);
+          }
           formOf(request, response, query);
           if (unchanged(request, response, tagOf(layer))) return;
           const { batches, next, numberMatched } = await pageOf(ask, query, signal);

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { type Layer, queryables } from "../catalog/layer.ts";
 import { LAYERS } from "../catalog.ts";
+import { exportParameters, FORMAT_NAMES } from "../exports/parameters.ts";
 import { CRSS, crsNamed } from "../ogc/crs.ts";
 import { layerParam, page } from "../ogc/params.ts";
 import { corners } from "./box.ts";
 import { chosenColumns } from "./columns.ts";
 import { readCursor } from "./cursor.ts";
+import { LANGUAGES } from "./filter.ts";
 import { interval } from "./interval.ts";
 import { sortable } from "./sorting.ts";
 import { comparand, number } from "./values.ts";
@@ -41,14 +43,21 @@ const next = z.string().transform((text, context) => {
 
 const truth = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
 
+const FORMS = ["json", "html", ...FORMAT_NAMES] as const;
+
 const own = z.strictObject({
   ...page,
+  f: z.enum(FORMS, `must be one of ${FORMS.join(", ")}`).optional(),
+  ...exportParameters,
   limit: limit.optional(),
   next: next.optional(),
   bbox: corners.optional(),
   "bbox-crs": crs.optional(),
   crs: crs.optional(),
   datetime: interval.optional(),
+  filter: z.string().optional(),
+  "filter-lang": z.enum(LANGUAGES, `must be ${LANGUAGES.join(" or ")}`).optional(),
+  "filter-crs": crs.optional(),
   skipGeometry: truth.optional(),
   count: z.literal("exact", { error: "must be exact, or left out" }).optional(),
 });

@@ -1,10 +1,10 @@
 import { type Column, type Layer, queryables } from "../catalog/layer.ts";
+import type { Value } from "../cql2/fragment.ts";
 import { CRS84 } from "../ogc/crs.ts";
 import { inside } from "./box.ts";
+import { filtered } from "./filter.ts";
 import { during } from "./interval.ts";
 import type { ItemsQuery } from "./query.ts";
-
-export type Value = string | number | boolean | null;
 
 /** What a request selects of a layer, as SQL. */
 export type Selection = {
@@ -14,12 +14,15 @@ export type Selection = {
   columns: Column[];
 };
 
-export type Condition = { sql: string; values: Value[]; columns?: readonly Column[] };
+export type Condition = { sql: string; values: readonly Value[]; columns?: readonly Column[] };
 
 export function selectionOf(layer: Layer, query: ItemsQuery): Selection {
   return all([
     ...(query.bbox ? [inside(layer, query.bbox, query["bbox-crs"] ?? CRS84)] : []),
     ...(query.datetime ? during(layer, query.datetime) : []),
+    ...(query.filter === undefined
+      ? []
+      : [filtered(layer, query.filter, query["filter-lang"] ?? "cql2-text", query["filter-crs"] ?? CRS84)]),
     ...queryables(layer).flatMap((column) => equal(column, query[column.name])),
   ]);
 }
@@ -36,11 +39,12 @@ const CAST = {
   number: "numeric",
   boolean: "boolean",
   date: "date",
-  strings: "text",
 } as const;
 
 function equal(column: Column, value: unknown): Condition[] {
   if (value === undefined) return [];
+  if (column.type === "strings")
+    return [{ sql: `?::text = any(${column.sql})`, values: [value as Value], columns: [column] }];
   const left =
     column.type === "number" ? `round((${column.sql})::numeric, ${column.decimals ?? 2})` : column.sql;
   return [{ sql: `${left} = ?::${CAST[column.type]}`, values: [value as Value], columns: [column] }];

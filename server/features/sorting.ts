@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Column, type Layer, queryables } from "../catalog/layer.ts";
+import { type Column, type Layer, sortables } from "../catalog/layer.ts";
 import { published } from "../catalog/relation.ts";
 import type { Place } from "./cursor.ts";
 import type { Condition } from "./selection.ts";
@@ -23,7 +23,7 @@ export const sortable = (layer: Layer) =>
     for (const item of named) {
       // In a query, a plus that is not encoded is a space.
       const [, sign, name] = /^([+\- ]?)(.*)$/s.exec(item)!;
-      const column = queryables(layer).find((candidate) => candidate.name === name);
+      const column = sortables(layer).find((candidate) => candidate.name === name);
       if (!column)
         return refuse(`must name columns to sort by, such as ${layer.code} or -${layer.code}; not ${name}`);
       if (keys.some((key) => key.column === column)) return refuse(`names ${name} more than once`);
