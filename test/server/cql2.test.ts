@@ -18,11 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function ask(
-  layer: string,
-  filter: string | object,
-  more: Record<string, string> = {},
-): Promise<Asked> {
+async function ask(layer: string, filter: Node, more: Record<string, string> = {}): Promise<Asked> {
   const asText = typeof filter === "string";
   const query = new URLSearchParams({ limit: "10000", skipGeometry: "true", ...more });
   if (filter !== "") query.set("filter", asText ? filter : JSON.stringify(filter));
