@@ -13,7 +13,7 @@ export type Batches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Without this mark, spreadsheets of Chinese offices take UTF-8 for GBK. */
-const BYTE_ORDER_MARK = "\uFEFF";
+export const BYTE_ORDER_MARK = "\uFEFF";
 
 /** An apostrophe makes a text of what would run as a formula; numbers are no texts and stay what they are. */
 function field(cell: Cell): string {
@@ -26,7 +26,7 @@ function field(cell: Cell): string {
 /** More digits than any figure has are noise of the arithmetic. */
 export const figure = (value: number | null): Cell => (value === null ? null : Number(value.toPrecision(10)));
 
-const csvRow = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
+export const csvRow = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
 
 /** Writes a table while it is still being read. The file's name may be Chinese (RFC 6266). */
 export async function writeCsv(

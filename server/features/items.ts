@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from "express";
 import type { Layer } from "../catalog/layer.ts";
 import { versionOf } from "../catalog/versions.ts";
+import { createExporter } from "../exports/exporter.ts";
+import { isFormat } from "../exports/parameters.ts";
 import { unchanged } from "../http/caching.ts";
 import { baseOf, originOf } from "../http/client.ts";
 import { invalidParameter, notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
-import { createExporter } from "../exports/exporter.ts";
-import { isFormat } from "../exports/parameters.ts";
 import { CRS84, type Crs } from "../ogc/crs.ts";
 import { setLinks } from "../ogc/link-header.ts";
 import { collectionAddress, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, type Link } from "../ogc/links.ts";
@@ -29,7 +29,8 @@ export function items(services: Services): Router {
 
   /** A page that begins at its place: its first batch is read before anything is answered, so that its end is known. */
   async function pageOf(ask: Ask, query: ItemsQuery, signal: AbortSignal) {
-    const { next: after, limit = LIMIT.default } = query;
+    const { next: after } = query;
+    const limit = Math.min(query.limit ?? LIMIT.default, LIMIT.max);
     if (after && after.values.length !== ask.sort.length)
       throw invalidParameter("next: belongs to another order; follow the link with rel=next as it is.");
     const batches = store.batches(ask, { limit, after }, signal);
@@ -54,8 +55,14 @@ export function items(services: Services): Router {
           const query = asked as ItemsQuery;
           const ask = askOf(layer, query);
           if (isFormat(query.f)) {
-            const extent = { limit: query.limit, after: query.next };
-            return exported({ ask, format: query.f, options: query, extent }, request, response, signal);
+            const { encoding, bom, index, limit, next: after } = query;
+            const wanted = {
+              ask,
+              format: query.f,
+              options: { encoding, bom, index },
+              extent: { limit, after },
+            };
+            return exported(wanted, request, response, signal);
           }
           formOf(request, response, query);
           if (unchanged(request, response, tagOf(layer))) return;

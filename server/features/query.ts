@@ -27,9 +27,10 @@ const crs = z.string().transform((uri, context) => {
 
 export const ItemQuery = z.strictObject({ ...page, crs: crs.optional() });
 
-const limit = number("must be a whole number")
-  .refine((value) => Number.isInteger(value) && value >= 1, "must be a whole number from 1")
-  .transform((value) => Math.min(value, LIMIT.max));
+const limit = number("must be a whole number").refine(
+  (value) => Number.isInteger(value) && value >= 1,
+  "must be a whole number from 1",
+);
 
 const next = z.string().transform((text, context) => {
   const after = readCursor(text);
