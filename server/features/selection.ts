@@ -20,7 +20,7 @@ export function selectionOf(layer: Layer, query: ItemsQuery): Selection {
   return all([
     ...(query.bbox ? [inside(layer, query.bbox, query["bbox-crs"] ?? CRS84)] : []),
     ...(query.datetime ? during(layer, query.datetime) : []),
-    ...(query.filter === undefined
+    ...(!query.filter
       ? []
       : [filtered(layer, query.filter, query["filter-lang"] ?? "cql2-text", query["filter-crs"] ?? CRS84)]),
     ...queryables(layer).flatMap((column) => equal(column, query[column.name])),

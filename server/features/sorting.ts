@@ -17,6 +17,8 @@ export const sortable = (layer: Layer) =>
       context.addIssue({ code: "custom", message });
       return z.NEVER;
     };
+    // What a form sends where nothing is chosen.
+    if (text === "") return [];
     const named = text.split(",");
     if (named.length > MOST) return refuse(`must be ${MOST} columns at most`);
     const keys: SortKey[] = [];

@@ -1,9 +1,29 @@
 import { type Layer, queryables } from "../../catalog/layer.ts";
+import { FORMAT_NAMES } from "../../exports/parameters.ts";
 import { columnSchema } from "../../ogc/column-schema.ts";
 import { GEOJSON_TYPE, JSON_TYPE, MVT_TYPE, OPENAPI_TYPE, SCHEMA_TYPE } from "../../ogc/links.ts";
 import { camel, FAILURES, get, inPath, inQuery, model, ok, shared } from "./words.ts";
 
 /** The paths of the API: what is there once, and what every layer has. */
+
+const FORM = ["f", "lang"].map(shared);
+
+const ITEMS = [
+  "bbox",
+  "bboxCrs",
+  "crs",
+  "datetime",
+  "filter",
+  "filterLang",
+  "filterCrs",
+  "properties",
+  "sortby",
+  "skipGeometry",
+  "count",
+  "limit",
+  "next",
+  "lang",
+];
 
 export const general = () => ({
   "/": get(
@@ -11,28 +31,28 @@ export const general = () => ({
     "Landing page",
     "General",
     ok("Links to everything", JSON_TYPE, model("LandingPage"), FAILURES),
-    [shared("f")],
+    FORM,
   ),
   "/conformance": get(
     "getConformance",
     "Conformance classes",
     "General",
     ok("The classes", JSON_TYPE, model("Conformance"), FAILURES),
-    [shared("f")],
+    FORM,
   ),
   "/api": get(
     "getApi",
     "This document",
     "General",
     ok("OpenAPI 3.0", OPENAPI_TYPE, { type: "object" }, FAILURES),
-    [shared("f")],
+    FORM,
   ),
   "/collections": get(
     "getCollections",
     "The layers",
     "General",
     ok("The layers", JSON_TYPE, model("Collections"), FAILURES),
-    [shared("f")],
+    FORM,
   ),
 });
 
@@ -43,11 +63,21 @@ export function featurePaths(layer: Layer) {
   const filters = queryables(layer).map((column) =>
     inQuery(
       column.name,
-      `Only features whose ${column.title.en} (${column.title.zh}) equals this`,
-      columnSchema(column),
+      `Only features whose ${column.title.en} (${column.title.zh}) ${column.type === "strings" ? "has this among them" : "equals this"}`,
+      column.type === "strings"
+        ? { ...columnSchema(column), type: "string", items: undefined }
+        : columnSchema(column),
     ),
   );
-  const common = ["bbox", "datetime", "limit", "next", "f"].map(shared);
+  const common = ITEMS.map(shared);
+  const formOfItems = inQuery(
+    "f",
+    "Form of the answer: a page of features, a page for people, or a file of all",
+    {
+      type: "string",
+      enum: ["json", "html", ...FORMAT_NAMES],
+    },
+  );
   const code = inPath("featureId", `Value of ${layer.code}`, { type: "string" });
   return {
     [path]: get(
@@ -55,35 +85,35 @@ export function featurePaths(layer: Layer) {
       layer.description.en,
       tag,
       ok("The layer", JSON_TYPE, model("Collection")),
-      [shared("f")],
+      FORM,
     ),
     [`${path}/queryables`]: get(
       `queryables${name}`,
       "What items can be selected by",
       tag,
       ok("JSON Schema", SCHEMA_TYPE, { type: "object" }),
-      [shared("f")],
+      FORM,
     ),
     [`${path}/schema`]: get(
       `schema${name}`,
       "What a feature looks like",
       tag,
       ok("JSON Schema", SCHEMA_TYPE, { type: "object" }),
-      [shared("f")],
+      FORM,
     ),
     [`${path}/items`]: get(
       `get${name}`,
       `${layer.title.en} as features`,
       tag,
       ok("A page of features", GEOJSON_TYPE, model(`${name}Page`)),
-      [...common, ...filters],
+      [...common, formOfItems, ...filters],
     ),
     [`${path}/items/{featureId}`]: get(
       `get${name}Item`,
       "One feature",
       tag,
       ok("The feature", GEOJSON_TYPE, model(`${name}Feature`)),
-      [code, shared("f")],
+      [code, shared("crs"), ...FORM],
     ),
   };
 }
@@ -117,7 +147,7 @@ export function tilePaths(layer: Layer) {
       "Tilesets of the layer",
       tag,
       ok("The tilesets", JSON_TYPE, { type: "object" }),
-      [shared("f")],
+      FORM,
     ),
     [tileset]: get(
       `tileset${name}`,
