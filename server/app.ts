@@ -21,6 +21,7 @@ import { client } from "./http/static.ts";
 import { layout } from "./layout/routes.ts";
 import { createGround } from "./map/ground.ts";
 import { map } from "./map/routes.ts";
+import { refusedPages } from "./pages/refused.ts";
 import { plan } from "./plan/routes.ts";
 import { ratings } from "./ratings/routes.ts";
 import { createRead } from "./read.ts";
@@ -81,6 +82,7 @@ export function createApp(foundations: Foundations): Express {
       closed(features(services)),
       closed(items(services)),
       closed(tiles(services)),
+      refusedPages,
     )
     .use(
       "/api",

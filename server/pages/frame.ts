@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import type { Text } from "../../domain/api/text.ts";
-import { baseOf, originOf } from "../http/client.ts";
+import { originOf } from "../http/client.ts";
 import type { Language } from "../ogc/negotiation.ts";
 import { type Html, html } from "./html.ts";
 import { STYLE_VERSION } from "./style.ts";
@@ -18,6 +18,8 @@ const START: Text = { zh: "开放数据", en: "Open data" };
 
 const MARK = html`<svg class="mark" viewBox="0 0 26 26" aria-hidden="true"><rect x="1" y="1" width="24" height="24" rx="6" fill="#0f5f66"/><path d="M1 10h24M9 10v15M17 1v9M17 17h8M17 10v15" stroke="#fffefb" stroke-width="1.8" fill="none"/></svg>`;
 
+const ICON = `data:image/svg+xml,${encodeURIComponent(MARK.html.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"'))}`;
+
 function addressed(request: Request, more: Record<string, string>): string {
   const address = new URL(request.originalUrl, originOf(request));
   for (const [name, value] of Object.entries(more)) address.searchParams.set(name, value);
@@ -25,7 +27,7 @@ function addressed(request: Request, more: Record<string, string>): string {
 }
 
 export function sendPage(request: Request, response: Response, language: Language, page: Page): void {
-  const base = baseOf(request);
+  const base = `${originOf(request)}/ogc`;
   const say = (text: Text) => text[language];
   const other = language === "zh" ? "en" : "zh";
   const way = [{ title: START, href: base }, ...(page.way ?? [])];
@@ -35,7 +37,8 @@ export function sendPage(request: Request, response: Response, language: Languag
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${say(page.title)} · ${language === "zh" ? "亩图" : "Mutu"}</title>
-<link rel="stylesheet" href="${request.baseUrl}/pages.css?v=${STYLE_VERSION}">
+<link rel="stylesheet" href="/ogc/pages.css?v=${STYLE_VERSION}">
+<link rel="icon" href="${ICON}">
 <link rel="alternate" type="application/json" href="${addressed(request, { f: "json" })}">
 </head>
 <body>

@@ -155,11 +155,11 @@ export function tilePaths(layer: Layer) {
       tag,
       ok("OGC metadata or TileJSON", JSON_TYPE, { type: "object" }),
       [
-        inQuery("f", "json for OGC metadata, tilejson for TileJSON 3.0", {
+        inQuery("f", "json for OGC metadata, tilejson for TileJSON 3.0, html for people", {
           type: "string",
-          enum: ["json", "tilejson"],
-          default: "json",
+          enum: ["json", "html", "tilejson"],
         }),
+        shared("lang"),
       ],
     ),
     [`${tileset}/{tileMatrix}/{tileRow}/{tileCol}`]: tile,
