@@ -1,7 +1,7 @@
 import type { Column } from "../catalog/layer.ts";
 import { BYTE_ORDER_MARK, type Cell, csvRow } from "../csv.ts";
 import type { Chunk, Format, Making } from "./format.ts";
-import { DECIMALS, dayText, recordsOf, type Value } from "./record.ts";
+import { DECIMALS, dayText, type Fields, type Value, written } from "./record.ts";
 import { wellKnownText } from "./written-geometry.ts";
 
 /** CSV: geometries as WKT. What the file is stands in its name and in the headers of the answer: a line of it would be taken for data. */
@@ -21,13 +21,14 @@ async function* write(making: Making): AsyncGenerator<Chunk> {
   const names = columns.map(({ name }) => name);
   const mark = options.bom ? BYTE_ORDER_MARK : "";
   yield mark + csvRow(geometry ? [geometryColumn(about.srid), ...names] : names);
-  for await (const batch of recordsOf(making))
-    yield batch
-      .map(({ geometry: wkb, values }) => {
-        const cells = columns.map((column, i) => cellOf(values[i] ?? null, column));
-        return csvRow(geometry ? [wellKnownText(wkb, crs.decimals), ...cells] : cells);
-      })
-      .join("");
+  const cells: Cell[] = [];
+  const first = geometry ? 1 : 0;
+  const row = ({ geometry: wkb, values }: Fields) => {
+    if (geometry) cells[0] = wellKnownText(wkb, crs.decimals);
+    for (let i = 0; i < columns.length; i++) cells[first + i] = cellOf(values[i] ?? null, columns[i]!);
+    return csvRow(cells);
+  };
+  for await (const batch of written(making, row)) yield batch.join("");
 }
 
 export const csv: Format = {

@@ -1,7 +1,7 @@
 import type { Column } from "../catalog/layer.ts";
 import { SYNTHETIC } from "./about.ts";
 import type { Chunk, Format, Making } from "./format.ts";
-import { DECIMALS, dayText, type Fields, recordOf, recordsOf, type Value } from "./record.ts";
+import { DECIMALS, dayText, type Fields, recordOf, type Value, written } from "./record.ts";
 import { geoJson } from "./written-geometry.ts";
 
 /** GeoJSON: one document (RFC 7946), or a sequence of features (RFC 8142). */
@@ -43,11 +43,10 @@ function head({ about: { layer, licence, revision, changed, synthetic, srid } }:
 }
 
 async function* writeDocument(making: Making): AsyncGenerator<Chunk> {
-  const feature = featureWriter(making);
   yield head(making);
   let between = "";
-  for await (const batch of recordsOf(making, asJson)) {
-    yield between + batch.map(feature).join(",\n");
+  for await (const batch of written(making, featureWriter(making), asJson)) {
+    yield between + batch.join(",\n");
     between = ",\n";
   }
   yield "\n]}\n";
@@ -58,8 +57,8 @@ const RECORD_SEPARATOR = "\x1e";
 
 async function* writeSequence(making: Making): AsyncGenerator<Chunk> {
   const feature = featureWriter(making);
-  for await (const batch of recordsOf(making, asJson))
-    yield batch.map((fields) => `${RECORD_SEPARATOR}${feature(fields)}\n`).join("");
+  const line = (fields: Fields) => `${RECORD_SEPARATOR}${feature(fields)}\n`;
+  for await (const batch of written(making, line, asJson)) yield batch.join("");
 }
 
 export const geojson: Format = {

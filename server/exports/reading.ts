@@ -23,7 +23,7 @@ export type Snapshot = Readonly<{
 
 /** The first rows are few, so that a file begins at once. */
 const FIRST = 100;
-const BATCH = 2_000;
+const BATCH = 1_000;
 /** On the embedded database, a page keeps everybody else waiting. */
 const PAGE = 1_000;
 

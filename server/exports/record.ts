@@ -8,13 +8,21 @@ import type { Making, Select } from "./format.ts";
  */
 type RecordRow = { record: Buffer };
 
-/** The rows of a file, in batches. */
-export async function* recordsOf(
-  { rows, ask }: Making,
+/**
+ * What `write` makes of each row of a file, in batches. It is given the same fields again and again, with other values: rows are
+ * many, and what is thrown away costs more than what is read.
+ */
+export async function* written<T>(
+  { rows, ask: { columns } }: Making,
+  write: (fields: Fields) => T,
   select: Select = recordOf(),
-): AsyncGenerator<Fields[]> {
+): AsyncGenerator<T[]> {
+  const fields: Fields = { code: "", geometry: null, values: columns.map(() => null) };
   for await (const batch of rows<RecordRow>(select))
-    yield batch.map(({ record }) => fieldsOf(record, ask.columns));
+    yield batch.map(({ record }) => {
+      readInto(fields, record, columns);
+      return write(fields);
+    });
 }
 
 /** More than one value in a column is written with these between them. */
@@ -36,12 +44,11 @@ type Forms = Readonly<{
   several?: (values: string) => string;
 }>;
 
-/** The key, the code, the geometry as WKB, and the columns that are asked for. */
+/** The code, the geometry as WKB, and the columns that are asked for. */
 export const recordOf =
   ({ outline = (geometry) => geometry, several = joined }: Forms = {}): Select =>
   ({ layer, crs, geometry, columns }) => {
     const fields = [
-      `(${layer.key})::integer`,
       `(${codeColumn(layer).sql})::text`,
       geometry ? `ST_AsBinary(${outline(geometryIn(layer, crs))}, 'NDR')` : "null::bytea",
       ...columns.map(({ sql, type }) => (type === "strings" ? several(sql) : `(${sql})::${AS[type]}`)),
@@ -52,7 +59,6 @@ export const recordOf =
 export type Value = number | string | boolean | null;
 
 export type Fields = {
-  key: number;
   code: string;
   geometry: Buffer | null;
   /** Days are counted from 1970-01-01. */
@@ -61,28 +67,25 @@ export type Fields = {
 
 /** PostgreSQL counts days from 2000-01-01. */
 const DAYS_BEFORE_2000 = 10_957;
+/** Before the first field stands how many there are; before each, its type and length, which is -1 for null. */
 const FIRST_FIELD = 4;
-const HEAD_OF_FIELD = 8;
+const TYPE = 4;
+const HEAD = 8;
 
-/** Reads a row; its geometry is part of the record, not a copy. */
-function fieldsOf(record: Buffer, columns: readonly Column[]): Fields {
+/** The geometry is part of the record, not a copy. */
+function readInto(fields: Fields, record: Buffer, columns: readonly Column[]): void {
   let at = FIRST_FIELD;
-  /** Where the next field begins and how long it is, -1 for null; before it stand its type and length. */
-  const next = () => {
-    const length = record.readInt32BE(at + 4);
-    const start = at + HEAD_OF_FIELD;
-    at = start + Math.max(0, length);
-    return { start, length };
-  };
-  const key = record.readInt32BE(next().start);
-  const code = next();
-  const { start, length } = next();
-  const geometry = length < 0 ? null : record.subarray(start, start + length);
-  const values = columns.map((column): Value => {
-    const field = next();
-    return field.length < 0 ? null : valueIn(record, field.start, field.length, column);
-  });
-  return { key, code: record.toString("utf8", code.start, code.start + code.length), geometry, values };
+  let length = record.readInt32BE(at + TYPE);
+  fields.code = record.toString("utf8", at + HEAD, at + HEAD + length);
+  at += HEAD + length;
+  length = record.readInt32BE(at + TYPE);
+  fields.geometry = length < 0 ? null : record.subarray(at + HEAD, at + HEAD + length);
+  at += HEAD + Math.max(0, length);
+  for (let i = 0; i < columns.length; i++) {
+    length = record.readInt32BE(at + TYPE);
+    fields.values[i] = length < 0 ? null : valueIn(record, at + HEAD, length, columns[i]!);
+    at += HEAD + Math.max(0, length);
+  }
 }
 
 function valueIn(record: Buffer, start: number, length: number, { type, decimals }: Column): Value {

@@ -1,8 +1,8 @@
 import type { Column } from "../catalog/layer.ts";
 import { type About, told } from "./about.ts";
 import type { Chunk, Format, Making } from "./format.ts";
-import { DECIMALS, type Fields, recordsOf, type Value } from "./record.ts";
-import { isEmptyPoint, kindOf, POINT } from "./wkb.ts";
+import { DECIMALS, type Fields, type Value, written } from "./record.ts";
+import { isEmptyPoint, kindOf, POINT, pointOf } from "./wkb.ts";
 import { type Member, zip } from "./zip.ts";
 
 /** An Excel workbook (Office Open XML), its rows written as they come: the features, and a sheet that says what they are. */
@@ -36,22 +36,29 @@ const escaped = (text: string) =>
     .replace(UNWRITABLE, "")
     .replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
 
-const textCell = (text: string, style: number) =>
-  `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+/** Columns are counted A to Z, AA to AZ and so on. */
+const letters = (column: number): string =>
+  (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
-function cellOf(value: Value, { type, decimals }: Column): string {
-  if (value === null) return "<c/>";
-  if (typeof value === "boolean") return `<c t="b"><v>${value ? 1 : 0}</v></c>`;
-  if (typeof value === "string") return textCell(value, STYLE.text);
-  if (type === "date") return `<c s="${STYLE.date}"><v>${value + DAYS_BEFORE_1970}</v></c>`;
+/** Texts are cells of text here, which no spreadsheet takes for a formula. */
+const textCell = (at: string, text: string, style: number) =>
+  `<c r="${at}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+
+/** What is not known has no cell. */
+function cellOf(at: string, value: Value, { type, decimals }: Column): string {
+  if (value === null) return "";
+  if (typeof value === "boolean") return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
+  if (typeof value === "string") return textCell(at, value, STYLE.text);
+  if (type === "date") return `<c r="${at}" s="${STYLE.date}"><v>${value + DAYS_BEFORE_1970}</v></c>`;
   const digits = type === "number" ? Math.min(decimals ?? DECIMALS, MOST_DECIMALS) : 0;
-  return `<c s="${FIRST_NUMBER_STYLE + digits}"><v>${value}</v></c>`;
+  return `<c r="${at}" s="${FIRST_NUMBER_STYLE + digits}"><v>${value}</v></c>`;
 }
 
 /** Points have their coordinates; outlines are for other formats. */
-function placeCells(wkb: Buffer | null): string {
-  if (wkb === null || isEmptyPoint(wkb) || kindOf(wkb) !== POINT) return "<c/><c/>";
-  return [5, 13].map((at) => `<c><v>${wkb.readDoubleLE(at)}</v></c>`).join("");
+function placeCells(wkb: Buffer | null, row: number): string {
+  if (wkb === null || isEmptyPoint(wkb) || kindOf(wkb) !== POINT) return "";
+  const [x, y] = [0, 8].map((at) => pointOf(wkb).readDoubleLE(at));
+  return `<c r="A${row}"><v>${x}</v></c><c r="B${row}"><v>${y}</v></c>`;
 }
 
 const TYPES = {
@@ -71,11 +78,18 @@ async function* features(making: Making): AsyncGenerator<Chunk> {
   const places = geometry && layer.geometry === "point";
   const headings = [...(places ? ["x", "y"] : []), ...columns.map(headingOf)];
   yield `${XML}<worksheet xmlns="${SHEETS}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="${Math.max(1, headings.length)}" width="18" customWidth="1"/></cols><sheetData>`;
-  yield `<row r="1" ht="32" customHeight="1">${headings.map((heading) => textCell(heading, STYLE.head)).join("")}</row>`;
+  yield `<row r="1" ht="32" customHeight="1">${headings.map((heading, i) => textCell(`${letters(i)}1`, heading, STYLE.head)).join("")}</row>`;
   let number = 1;
-  const row = ({ geometry: wkb, values }: Fields) =>
-    `<row r="${++number}">${places ? placeCells(wkb) : ""}${columns.map((column, i) => cellOf(values[i] ?? null, column)).join("")}</row>`;
-  for await (const batch of recordsOf(making)) yield batch.map(row).join("");
+  const first = headings.length - columns.length;
+  const at = columns.map((_, i) => letters(first + i));
+  const row = ({ geometry: wkb, values }: Fields) => {
+    number++;
+    let cells = places ? placeCells(wkb, number) : "";
+    for (let i = 0; i < columns.length; i++)
+      cells += cellOf(`${at[i]}${number}`, values[i] ?? null, columns[i]!);
+    return `<row r="${number}">${cells}</row>`;
+  };
+  for await (const batch of written(making, row)) yield batch.join("");
   yield "</sheetData></worksheet>";
 }
 
@@ -84,7 +98,7 @@ const aboutSheet = (about: About) =>
     about,
   )
     .split("\n")
-    .map((line, i) => `<row r="${i + 1}">${textCell(line, STYLE.text)}</row>`)
+    .map((line, i) => `<row r="${i + 1}">${textCell(`A${i + 1}`, line, STYLE.text)}</row>`)
     .join("")}</sheetData></worksheet>`;
 
 const part = (name: string, type: string) => `<Override PartName="/${name}" ContentType="${type}+xml"/>`;

@@ -79,6 +79,34 @@ test.runIf(databaseKind === "postgres").each(PATHS)(
   },
 );
 
+const FILE = "/ogc/collections/parcels/items?f=csv";
+
+test.runIf(databaseKind === "postgres")(
+  "a file that nobody waits for any more is given up, and one that fails ends with its connection broken",
+  async () => {
+    // What is known of the layer as a whole is read once.
+    await fetch(`${app.url}/ogc/collections/parcels`);
+    await hold(async () => {
+      const client = new AbortController();
+      const asked = await fetch(app.url + FILE, { signal: client.signal });
+      await until(async () => (await held()) > 0);
+      client.abort();
+      await expect(asked.text()).rejects.toThrow();
+      await until(async () => (await held()) === 0);
+
+      const broken = await fetch(`${app.url}${FILE}&bom=true`);
+      expect(broken.status).toBe(200);
+      await until(async () => (await held()) > 0);
+      await database.knex.raw(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      await expect(broken.text()).rejects.toThrow();
+    });
+    expect(failures()).toHaveLength(1);
+    lines.length = 0;
+  },
+);
+
 test("a client that left is neither a failure nor an error of the log", async () => {
   const path = "/api/sources/left-early.txt";
   const linesOf = () => lines.filter(({ url }) => url === path);

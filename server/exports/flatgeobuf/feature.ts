@@ -47,7 +47,8 @@ function propertiesWriter(columns: readonly Column[]) {
   let bytes = Buffer.alloc(64 * 1024);
   return (values: readonly Value[]): Buffer => {
     let at = 0;
-    for (const [i, column] of columns.entries()) {
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i]!;
       const value = values[i] ?? null;
       if (value === null) continue;
       const text =

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Chunk, Format, Making } from "../format.ts";
-import { recordsOf } from "../record.ts";
+import { type Fields, written } from "../record.ts";
 import { boxOf, nowhere } from "../wkb.ts";
 import { featureWriter } from "./feature.ts";
 import { headerOf, MAGIC } from "./header.ts";
@@ -9,15 +9,9 @@ import { curveOrder, treeOf } from "./index-tree.ts";
 
 /** FlatGeobuf: as a stream; or with an index, so that readers fetch the part of the file that they need. */
 
-async function* features(making: Making): AsyncGenerator<{ bytes: Buffer; wkb: Buffer | null }[]> {
-  const write = featureWriter(making.ask.columns);
-  for await (const batch of recordsOf(making))
-    yield batch.map((fields) => ({ bytes: write(fields), wkb: fields.geometry }));
-}
-
 async function* writeStream(making: Making): AsyncGenerator<Chunk> {
   yield Buffer.concat([MAGIC, headerOf(making.ask, making.about)]);
-  for await (const batch of features(making)) yield Buffer.concat(batch.map(({ bytes }) => bytes));
+  for await (const batch of written(making, featureWriter(making.ask.columns))) yield Buffer.concat(batch);
 }
 
 const EMPTY = nowhere();
@@ -43,11 +37,18 @@ async function putAside(making: Making, path: string) {
   const boxes: Float64Array[] = [];
   const lengths: number[] = [];
   const file = await open(path, "wx");
+  const write = featureWriter(making.ask.columns);
+  let own: number[] = [];
+  const feature = (fields: Fields) => {
+    own.push(...((fields.geometry && boxOf(fields.geometry)) ?? EMPTY));
+    return write(fields);
+  };
   try {
-    for await (const batch of features(making)) {
-      boxes.push(Float64Array.from(batch.flatMap(({ wkb }) => (wkb && boxOf(wkb)) ?? EMPTY)));
-      for (const { bytes } of batch) lengths.push(bytes.length);
-      await file.writev(batch.map(({ bytes }) => bytes));
+    for await (const batch of written(making, feature)) {
+      boxes.push(Float64Array.from(own));
+      own = [];
+      for (const bytes of batch) lengths.push(bytes.length);
+      await file.write(Buffer.concat(batch));
     }
   } finally {
     await file.close();

@@ -1,6 +1,6 @@
 import type { Column } from "../../catalog/layer.ts";
 import type { Chunk, Format, Making } from "../format.ts";
-import { dayText, type Fields, recordsOf, type Value } from "../record.ts";
+import { dayText, type Fields, type Value, written } from "../record.ts";
 import { type Box, boxOf, isEmptyPoint, nowhere } from "../wkb.ts";
 import { firstPage, type SqliteFile, sqliteFile } from "./sqlite-file.ts";
 import { record, type SqlValue } from "./sqlite-record.ts";
@@ -78,10 +78,8 @@ async function* write(making: Making): AsyncGenerator<Chunk> {
     return record([null, ...(geometry ? [blob] : []), ...cells]);
   }
 
-  for await (const batch of recordsOf(making)) {
-    for (const fields of batch) table.row(++number, row(fields));
-    yield file.taken();
-  }
+  const store = (fields: Fields) => table.row(++number, row(fields));
+  for await (const _ of written(making, store)) yield file.taken();
   const features = { name: layer.id, sql: featureTable(ask), root: table.end(), indexes: [] };
   const known = extent[0] <= extent[2] ? extent : null;
   const others = tablesOf(ask, about, known).map((one) => small(file, one));

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { tooLarge } from "../../http/problem.ts";
 import type { Chunk, Format, Making } from "../format.ts";
-import { recordOf, recordsOf } from "../record.ts";
+import { type Fields, recordOf, written } from "../record.ts";
 import { type Box, nowhere } from "../wkb.ts";
 import { zip } from "../zip.ts";
 import { cellWriter, type Encoding, type Shape, tableHead, tableRow, widthOf } from "./dbase.ts";
@@ -37,30 +37,34 @@ async function putAside(making: Making, encoding: Encoding, shapes: string): Pro
   const batches: number[] = [];
   const box = nowhere();
   let size = FILE_HEAD;
+  let pieces: Buffer[] = [];
+  let cells: Buffer[] = [];
+
+  function take({ geometry, values }: Fields) {
+    const { shape, box: own } = shapeOf(geometry);
+    for (const i of [0, 1]) box[i] = Math.min(box[i]!, own[i]!);
+    for (const i of [2, 3]) box[i] = Math.max(box[i]!, own[i]!);
+    lengths.push(shape.length);
+    pieces.push(recordHead(lengths.length, shape), shape);
+    size += 8 + shape.length;
+    for (let i = 0; i < columns.length; i++) {
+      const cell = cellOf(values[i] ?? null, columns[i]!);
+      longest[i] = Math.max(longest[i]!, cell.length);
+      cells.push(Buffer.from([cell.length]), cell);
+    }
+  }
+
   const [shapeFile, cellFile] = [await open(shapes, "wx"), await open(rows, "wx")];
   try {
-    for await (const batch of recordsOf(making, clockwise)) {
-      const pieces: Buffer[] = [];
-      const cells: Buffer[] = [];
-      for (const { geometry, values } of batch) {
-        const { shape, box: own } = shapeOf(geometry);
-        for (const i of [0, 1]) box[i] = Math.min(box[i]!, own[i]!);
-        for (const i of [2, 3]) box[i] = Math.max(box[i]!, own[i]!);
-        lengths.push(shape.length);
-        pieces.push(recordHead(lengths.length, shape), shape);
-        size += 8 + shape.length;
-        for (const [i, column] of columns.entries()) {
-          const cell = cellOf(values[i] ?? null, column);
-          longest[i] = Math.max(longest[i]!, cell.length);
-          cells.push(Buffer.from([cell.length]), cell);
-        }
-      }
+    for await (const _ of written(making, take, clockwise)) {
       const width = longest.reduce((sum, one) => sum + one, 1);
       if (Math.max(size, width * lengths.length) > LONGEST)
         throw tooLarge("A shapefile holds two gigabytes.");
       await shapeFile.write(Buffer.concat(pieces));
       const { bytesWritten } = await cellFile.write(Buffer.concat(cells));
       batches.push(bytesWritten);
+      pieces = [];
+      cells = [];
     }
   } finally {
     await Promise.all([shapeFile.close(), cellFile.close()]);
