@@ -1,11 +1,15 @@
 import { join } from "node:path";
 import type { Request, Response } from "express";
+import type { Layer } from "../catalog/layer.ts";
 import { versionOf } from "../catalog/versions.ts";
 import type { Ask } from "../features/ask.ts";
 import { createCount } from "../features/counting.ts";
 import { unchanged } from "../http/caching.ts";
+import { baseOf } from "../http/client.ts";
 import { createGate } from "../http/limits.ts";
 import { invalidParameter, tooLarge } from "../http/problem.ts";
+import { setLinks } from "../ogc/link-header.ts";
+import { collectionAddress, JSON_TYPE, type Link, SCHEMA_TYPE } from "../ogc/links.ts";
 import type { Services } from "../services.ts";
 import { aboutOf, digest, fileName } from "./about.ts";
 import { deliver } from "./delivery.ts";
@@ -69,9 +73,18 @@ export function createExporter(services: Services) {
       .attachment(fileName(layer, revisions.of(layer), synthetic, form.extension))
       .type(form.type)
       .set({ "Content-Crs": `<${crs.uri}>`, "Accept-Ranges": "bytes" });
+    setLinks(response, linksOf(request, layer));
     const grows = form.grows || options.index === true;
     await lend(name, work(wanted), (file) => deliver(file, grows, request, response, signal));
   };
+}
+
+function linksOf(request: Request, layer: Layer): Link[] {
+  const address = collectionAddress(baseOf(request), layer);
+  return [
+    { href: address, rel: "collection", type: JSON_TYPE },
+    { href: `${address}/schema`, rel: "describedBy", type: SCHEMA_TYPE },
+  ];
 }
 
 const nameOf = (version: string, { ask, format, options, extent }: Wanted) =>

@@ -77,6 +77,9 @@ const inSnapshot = (
     SNAPSHOT,
   );
 
+/** More rows than any table has. */
+const ALL = 2 ** 31 - 1;
+
 let cursors = 0;
 
 /** The next rows are on their way while those before are being written. */
@@ -93,7 +96,7 @@ async function* fetched<Row extends object>(
     `declare ${cursor} no scroll cursor for
       select ${select(ask)} from ${relation(layer, columnsRead(ask))}
        where ${where.where} and ${start.sql}
-       order by ${orderOf(layer, sort)} ${limit === undefined ? "" : `limit ${limit}`}`,
+       order by ${orderOf(layer, sort)} ${limit === undefined ? "" : `limit ${Math.min(limit, ALL)}`}`,
     [...where.values, ...start.values] as string[],
   );
   const fetch = async (count: number) =>

@@ -38,8 +38,6 @@ export function items(services: Services): Router {
   async function pageOf(ask: Ask, query: ItemsQuery, signal: AbortSignal) {
     const { next: after } = query;
     const limit = Math.min(query.limit ?? LIMIT.default, LIMIT.max);
-    if (after && after.values.length !== ask.sort.length)
-      throw invalidParameter("next: belongs to another order; follow the link with rel=next as it is.");
     const batches = store.batches(ask, { limit, after }, signal);
     const first = await batches.next();
     const begun = first.done ? { features: [], next: null } : first.value;
@@ -109,6 +107,7 @@ export function items(services: Services): Router {
         async ({ params: { layer }, query: asked, signal }, request, response) => {
           const query = asked as ItemsQuery;
           const ask = askOf(layer, query);
+          refuseForeignPlace(ask, query.next);
           if (isFormat(query.f)) {
             const { encoding, bom, index, limit, next: after } = query;
             const wanted = {
@@ -154,6 +153,11 @@ export function items(services: Services): Router {
         },
       ),
     );
+}
+
+function refuseForeignPlace({ sort }: Ask, place: Place | undefined) {
+  if (place && place.values.length !== sort.length)
+    throw invalidParameter("next: belongs to another order; follow the link with rel=next as it is.");
 }
 
 const inCrs = (response: Response, { uri }: Crs) => response.set("Content-Crs", `<${uri}>`);

@@ -7,6 +7,7 @@ export const GEOJSON_TYPE = "application/geo+json";
 export const SCHEMA_TYPE = "application/schema+json";
 export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
 export const HTML_TYPE = "text/html";
+export const FLATGEOBUF_TYPE = "application/flatgeobuf";
 export const MVT_TYPE = "application/vnd.mapbox-vector-tile";
 
 export const TILE_MATRIX_SET = "WebMercatorQuad";
@@ -48,6 +49,12 @@ export const collectionLinks = (base: string, layer: Layer): Link[] => {
     ...selfAndPage(address, JSON_TYPE, layer.title.zh),
     { href: `${address}/items`, rel: "items", type: GEOJSON_TYPE, title: `${layer.title.zh} (GeoJSON)` },
     { href: page(`${address}/items`), rel: "items", type: HTML_TYPE, title: layer.title.zh },
+    {
+      href: `${address}/items?f=fgb&index=true`,
+      rel: "enclosure",
+      type: FLATGEOBUF_TYPE,
+      title: `${layer.title.zh} (FlatGeobuf)`,
+    },
     {
       href: `${address}/queryables`,
       rel: `${OGC_REL}/queryables`,

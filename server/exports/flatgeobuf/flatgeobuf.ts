@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { FLATGEOBUF_TYPE } from "../../ogc/links.ts";
 import type { Chunk, Format, Making } from "../format.ts";
 import { type Fields, written } from "../record.ts";
 import { boxOf, nowhere } from "../wkb.ts";
@@ -95,7 +96,7 @@ function* inOrder(path: string, lengths: Uint32Array, order: Uint32Array): Gener
 export const flatgeobuf: Format = {
   title: { zh: "FlatGeobuf", en: "FlatGeobuf" },
   extension: "fgb",
-  type: "application/flatgeobuf",
+  type: FLATGEOBUF_TYPE,
   grows: true,
   compresses: false,
   write: (making) => (making.options.index ? writeIndexed(making) : writeStream(making)),

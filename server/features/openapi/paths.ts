@@ -1,7 +1,7 @@
 import { type Layer, queryables } from "../../catalog/layer.ts";
-import { FORMAT_NAMES } from "../../exports/parameters.ts";
 import { columnSchema } from "../../ogc/column-schema.ts";
 import { GEOJSON_TYPE, JSON_TYPE, MVT_TYPE, OPENAPI_TYPE, SCHEMA_TYPE } from "../../ogc/links.ts";
+import { fileParameters, pageOrFile } from "./files.ts";
 import { camel, FAILURES, get, inPath, inQuery, model, ok, shared } from "./words.ts";
 
 /** The paths of the API: what is there once, and what every layer has. */
@@ -70,14 +70,6 @@ export function featurePaths(layer: Layer) {
     ),
   );
   const common = ITEMS.map(shared);
-  const formOfItems = inQuery(
-    "f",
-    "Form of the answer: a page of features, a page for people, or a file of all",
-    {
-      type: "string",
-      enum: ["json", "html", ...FORMAT_NAMES],
-    },
-  );
   const code = inPath("featureId", `Value of ${layer.code}`, { type: "string" });
   return {
     [path]: get(
@@ -101,13 +93,11 @@ export function featurePaths(layer: Layer) {
       ok("JSON Schema", SCHEMA_TYPE, { type: "object" }),
       FORM,
     ),
-    [`${path}/items`]: get(
-      `get${name}`,
-      `${layer.title.en} as features`,
-      tag,
-      ok("A page of features", GEOJSON_TYPE, model(`${name}Page`)),
-      [...common, formOfItems, ...filters],
-    ),
+    [`${path}/items`]: get(`get${name}`, `${layer.title.en} as features`, tag, pageOrFile(`${name}Page`), [
+      ...common,
+      ...fileParameters,
+      ...filters,
+    ]),
     [`${path}/items/{featureId}`]: get(
       `get${name}Item`,
       "One feature",
