@@ -116,7 +116,7 @@ function double(op: string, left: unknown, right: unknown, reading: Reading): Ty
       wanted(type, left, reading, `What ${op} takes`),
       wanted(type, right, reading, `What ${op} takes`),
     ] as const;
-  if (COMPARISONS.has(op)) return compared(op, typed(left, reading), typed(right, reading));
+  if (COMPARISONS.has(op)) return compared(op, ...pair(left, right, reading));
   if (ARITHMETIC.has(op)) return arithmetic(op, ...both("number"));
   if (SPATIAL.has(op)) return spatial(op, ...both("geometry"));
   if (op === "like") {
@@ -129,6 +129,18 @@ function double(op: string, left: unknown, right: unknown, reading: Reading): Ty
     return truth(sql`(${a} ${plain(op === "a_contains" ? "@>" : op === "a_overlaps" ? "&&" : "<@")} ${b})`);
   }
   throw new Refused(`has an operator that is not known here: ${op.slice(0, 40)}`);
+}
+
+/** GDAL writes dates as texts, and true as 1; people write dates so, too. Beside a column it is plain what is meant. */
+function pair(left: unknown, right: unknown, reading: Reading): [Typed, Typed] {
+  const [a, b] = [typed(left, reading), typed(right, reading)];
+  return [meant(left, a, b), meant(right, b, a)];
+}
+
+function meant(node: unknown, found: Typed, beside: Typed): Typed {
+  if (beside.type === "date" && typeof node === "string") return day(node.replace(/T$/, ""));
+  if (beside.type === "boolean" && (node === 0 || node === 1)) return truth(bound(node === 1, "boolean"));
+  return found;
 }
 
 /** Texts in the order of their code points: the same in every database. */

@@ -51,6 +51,8 @@ function predicate(reader: Reader): Node {
 
 function advanced(reader: Reader, left: Node): Node | undefined {
   if (took(reader, "LIKE")) return op("like", left, sum(reader));
+  // Not of the standard, but what GDAL writes.
+  if (took(reader, "ILIKE")) return op("like", op("casei", left), op("casei", sum(reader)));
   if (took(reader, "IN")) return op("in", left, listed(reader, sum));
   if (!took(reader, "BETWEEN")) return undefined;
   const low = sum(reader);
@@ -100,7 +102,7 @@ function operand(reader: Reader): Node {
   return { property: take(reader).value };
 }
 
-const RESERVED = new Set(["AND", "OR", "NOT", "LIKE", "IN", "BETWEEN", "IS", "NULL", "DIV"]);
+const RESERVED = new Set(["AND", "OR", "NOT", "LIKE", "ILIKE", "IN", "BETWEEN", "IS", "NULL", "DIV"]);
 
 /** What is in brackets is an expression; several are a list, and so is nothing. */
 function bracketed(reader: Reader): Node {

@@ -6,13 +6,14 @@ import { Refused } from "../cql2/tree.ts";
 import { invalidParameter } from "../http/problem.ts";
 import type { Crs } from "../ogc/crs.ts";
 
-export const LANGUAGES = ["cql2-text", "cql2-json"] as const;
+/** The third is the first by the name it had in drafts: GDAL hands its conditions on only to a server that knows it so. */
+export const LANGUAGES = ["cql2-text", "cql2-json", "cql-text"] as const;
 export type FilterLanguage = (typeof LANGUAGES)[number];
 
 /** What `filter` says, as SQL; whoever wrote it is told what it can't be. */
 export function filtered(layer: Layer, filter: string, language: FilterLanguage, crs: Crs): Fragment {
   try {
-    return condition(language === "cql2-text" ? readText(filter) : readJson(filter), { layer, crs });
+    return condition(language === "cql2-json" ? readJson(filter) : readText(filter), { layer, crs });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     throw invalidParameter(`filter: ${error.message}`, {
