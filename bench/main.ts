@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { drawerOfManyFirms } from "./drawer.ts";
+import { exports } from "./exports.ts";
 import { ratingEngine } from "./rating-engine.ts";
 import { ratingRun } from "./rating-run.ts";
 import { screening } from "./screening.ts";
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Table>>> = {
   "what-if": whatIf,
   screening,
   shares,
+  exports,
 };
 
 const machine = () =>

@@ -1,7 +1,7 @@
 import type { Column } from "../catalog/layer.ts";
 import { BYTE_ORDER_MARK, type Cell, csvRow } from "../csv.ts";
 import type { Chunk, Format, Making } from "./format.ts";
-import { DECIMALS, dayText, type Fields, type Value, written } from "./record.ts";
+import { dayText, type Fields, type Value, written } from "./record.ts";
 import { wellKnownText } from "./written-geometry.ts";
 
 /** CSV: geometries as WKT. What the file is stands in its name and in the headers of the answer: a line of it would be taken for data. */
@@ -9,11 +9,8 @@ import { wellKnownText } from "./written-geometry.ts";
 /** Names that GDAL knows a geometry by, and its system. */
 const geometryColumn = (srid: number) => (srid === 4326 ? "WKT" : `_WKTgeometry_EPSG_${srid}`);
 
-function cellOf(value: Value, { type, decimals }: Column): Cell {
-  if (value === null) return null;
-  if (type === "number") return Number((value as number).toFixed(decimals ?? DECIMALS));
-  return type === "date" ? dayText(value as number) : value;
-}
+const cellOf = (value: Value, { type }: Column): Cell =>
+  type === "date" && value !== null ? dayText(value as number) : value;
 
 async function* write(making: Making): AsyncGenerator<Chunk> {
   const { ask, about, options } = making;

@@ -22,22 +22,23 @@ export const isEmptyPoint = (wkb: Buffer): boolean =>
 
 /** The polygons of an outline, each with its outer ring first. */
 export function polygonsOf(wkb: Buffer): Ring[][] {
-  let at = 0;
-  const polygon = (): Ring[] => {
-    const rings = wkb.readUInt32LE(at + HEAD);
+  const kind = kindOf(wkb);
+  if (kind !== POLYGON && kind !== MULTI_POLYGON)
+    throw new Error(`A geometry of kind ${kind} is not published`);
+  const polygons: Ring[][] = [];
+  let at = kind === POLYGON ? 0 : HEAD + COUNT;
+  for (let left = kind === POLYGON ? 1 : wkb.readUInt32LE(HEAD); left > 0; left--) {
+    const rings: Ring[] = [];
+    let rest = wkb.readUInt32LE(at + HEAD);
     at += HEAD + COUNT;
-    return Array.from({ length: rings }, () => {
+    for (; rest > 0; rest--) {
       const start = at + COUNT;
       at = start + wkb.readUInt32LE(at) * PAIR;
-      return wkb.subarray(start, at);
-    });
-  };
-  const kind = kindOf(wkb);
-  if (kind === POLYGON) return [polygon()];
-  if (kind !== MULTI_POLYGON) throw new Error(`A geometry of kind ${kind} is not published`);
-  const polygons = wkb.readUInt32LE(HEAD);
-  at = HEAD + COUNT;
-  return Array.from({ length: polygons }, polygon);
+      rings.push(wkb.subarray(start, at));
+    }
+    polygons.push(rings);
+  }
+  return polygons;
 }
 
 /** West, south, east, north. */

@@ -18,13 +18,18 @@ function points(ring: Ring, scale: number, { pair: [open, between, close] }: Sty
   return text;
 }
 
+function polygon(rings: readonly Ring[], scale: number, style: Style): string {
+  const [open, close] = style.list;
+  let text = "";
+  for (const ring of rings) text += `${text ? "," : ""}${open}${points(ring, scale, style)}${close}`;
+  return `${open}${text}${close}`;
+}
+
 function outline(wkb: Buffer, scale: number, style: Style): string {
   const [open, close] = style.list;
-  const list = (parts: string[]) => `${open}${parts.join(",")}${close}`;
-  const polygons = polygonsOf(wkb).map((rings) =>
-    list(rings.map((ring) => list([points(ring, scale, style)]))),
-  );
-  return kindOf(wkb) === POLYGON ? polygons.join() : list(polygons);
+  let text = "";
+  for (const rings of polygonsOf(wkb)) text += `${text ? "," : ""}${polygon(rings, scale, style)}`;
+  return kindOf(wkb) === POLYGON ? text : `${open}${text}${close}`;
 }
 
 const NAMES = { [POINT]: "Point", [POLYGON]: "Polygon" } as Readonly<Record<number, string>>;

@@ -13,8 +13,6 @@ export type Field =
   | { u64: number }
   | undefined;
 
-const SIZE = { to: 4, u8: 1, u16: 2, i32: 4, u64: 8 } as const;
-
 export type FlatBuffer = ReturnType<typeof flatBuffer>;
 
 export function flatBuffer() {
@@ -94,16 +92,15 @@ export function flatBuffer() {
   function table(fields: readonly Field[]): Place {
     ensure(16 * (fields.length + 2));
     const end = used;
-    const at: number[] = fields.map(() => 0);
-    const byWidth = [...fields.entries()].sort(([, a], [, b]) => widthOf(a) - widthOf(b));
-    for (const [i, field] of byWidth) {
-      if (!field) continue;
-      put(field);
-      at[i] = used;
+    const at: number[] = [];
+    for (let i = fields.length - 1; i >= 0; i--) {
+      const field = fields[i];
+      if (field) put(field);
+      at.push(field ? used : 0);
     }
     int32(0);
     const place = used;
-    for (const field of at.toReversed()) bytes.writeUInt16LE(field === 0 ? 0 : place - field, take(2));
+    for (const field of at) bytes.writeUInt16LE(field === 0 ? 0 : place - field, take(2));
     bytes.writeUInt16LE(place - end, take(2));
     bytes.writeUInt16LE(2 * (fields.length + 2), take(2));
     bytes.writeInt32LE(used - place, bytes.length - place);
@@ -123,5 +120,3 @@ export function flatBuffer() {
 
   return { vector, text, list, table, finish };
 }
-
-const widthOf = (field: Field): number => (field ? SIZE[Object.keys(field)[0] as keyof typeof SIZE] : 0);

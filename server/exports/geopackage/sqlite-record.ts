@@ -34,27 +34,59 @@ const INTEGERS = [
   { type: 5, bytes: 6, most: 2 ** 47 },
 ];
 
-function stored(value: SqlValue): { type: number; body: Uint8Array } {
-  if (value === null) return { type: NULL, body: Buffer.alloc(0) };
-  if (typeof value === "string") {
-    const body = Buffer.from(value);
-    return { type: TEXT + 2 * body.length, body };
+/** Used again for every row: rows are many. */
+let types: Buffer = Buffer.alloc(4096);
+let bodies: Buffer = Buffer.alloc(64 * 1024);
+
+const grown = (buffer: Buffer, room: number): Buffer =>
+  room <= buffer.length ? buffer : Buffer.concat([buffer, Buffer.alloc(2 * room - buffer.length)]);
+
+function putType(type: number, at: number): number {
+  if (type < 128) {
+    types[at] = type;
+    return at + 1;
   }
-  if (typeof value !== "number") return { type: BLOB + 2 * value.length, body: value };
-  if (value === 0 || value === 1) return { type: value === 0 ? ZERO : ONE, body: Buffer.alloc(0) };
-  const size = Number.isInteger(value)
-    ? INTEGERS.find(({ most }) => value >= -most && value < most)
-    : undefined;
-  const body = Buffer.allocUnsafe(size?.bytes ?? 8);
-  if (size) body.writeIntBE(value, 0, size.bytes);
-  else body.writeDoubleBE(value);
-  return { type: size?.type ?? FLOAT, body };
+  const bytes = varint(type);
+  bytes.copy(types, at);
+  return at + bytes.length;
 }
 
 export function record(values: readonly SqlValue[]): Buffer {
-  const all = values.map(stored);
-  const types = Buffer.concat(all.map(({ type }) => varint(type)));
+  types = grown(types, 9 * values.length);
+  let head = 0;
+  let end = 0;
+  for (const value of values) {
+    const length = value === null || typeof value === "number" ? 8 : 3 * value.length;
+    bodies = grown(bodies, end + length);
+    const start = end;
+    let type = NULL;
+    if (typeof value === "string") {
+      end += bodies.write(value, end);
+      type = TEXT + 2 * (end - start);
+    } else if (typeof value === "number") {
+      type = numberType(value);
+      end = putNumber(value, type, end);
+    } else if (value !== null) {
+      bodies.set(value, end);
+      end += value.length;
+      type = BLOB + 2 * value.length;
+    }
+    head = putType(type, head);
+  }
   // The length of the head counts itself.
-  const length = types.length + (types.length + 1 < 128 ? 1 : 2);
-  return Buffer.concat([varint(length), types, ...all.map(({ body }) => body)]);
+  const length = varint(head + (head + 1 < 128 ? 1 : 2));
+  return Buffer.concat([length, types.subarray(0, head), bodies.subarray(0, end)]);
+}
+
+function numberType(value: number): number {
+  if (value === 0) return ZERO;
+  if (value === 1) return ONE;
+  if (!Number.isInteger(value)) return FLOAT;
+  return INTEGERS.find(({ most }) => value >= -most && value < most)?.type ?? FLOAT;
+}
+
+function putNumber(value: number, type: number, at: number): number {
+  if (type === ZERO || type === ONE) return at;
+  if (type === FLOAT) return bodies.writeDoubleBE(value, at);
+  return bodies.writeIntBE(value, at, INTEGERS.find((size) => size.type === type)?.bytes ?? 8);
 }
