@@ -64,6 +64,8 @@ export const en: Words = {
       slack: "Candidates are coloured, with the legend in the panel; other parcels are grey.",
       share: "Districts are coloured by the share, with the legend in the panel; parcels are grey.",
     },
+    summed:
+      "From afar, parcels below a pixel are summed into squares: as large as their land, in the colour of most of it.",
     zoomToSee: "Zoom in to see them",
     workshops: "The larger, the more floor is left",
     drawn: (n) => `${n} of them are on the map`,

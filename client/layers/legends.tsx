@@ -40,7 +40,14 @@ export function QuietLegend({
 }) {
   const words = useWords();
   if (layer.id === "districts") return null;
-  if (layer.id !== "parks") return <p className="fine quiet hint">{words.layers.painted[theme]}</p>;
+  if (layer.id !== "parks") {
+    const summed = layer.id === "parcels" && theme === "yield" ? words.layers.summed : "";
+    return (
+      <p className="fine quiet hint">
+        {words.layers.painted[theme]} {summed}
+      </p>
+    );
+  }
   return (
     <ul className="legend">
       <li>
@@ -54,14 +61,17 @@ export function QuietLegend({
 export function LandUseLegend() {
   const words = useWords();
   return (
-    <ul className="legend two">
-      {LAND_USES.map((use) => (
-        <li key={use}>
-          <i className="swatch" style={{ background: `var(--${LAND_USE_TOKENS[use]})` }} />
-          {words.uses[use]}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="legend two">
+        {LAND_USES.map((use) => (
+          <li key={use}>
+            <i className="swatch" style={{ background: `var(--${LAND_USE_TOKENS[use]})` }} />
+            {words.uses[use]}
+          </li>
+        ))}
+      </ul>
+      <p className="fine quiet hint">{words.layers.summed}</p>
+    </>
   );
 }
 
