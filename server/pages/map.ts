@@ -83,5 +83,5 @@ function scale({ metres }: View): Html {
   const right = 16 + length / metres;
   const name = length >= 1000 ? `${length / 1000} km` : `${length} m`;
   const [low, high] = [SIZE.height - 16, SIZE.height - 24];
-  return html`<path class="scale" fill="none" d="M16 ${high}V${low}H${right.toFixed(1)}V${high}"/><text x="22" y="${low - 6}">${name}</text>`;
+  return html`<path class="scale" fill="none" d="M16 ${high}V${low}H${right.toFixed(1)}V${high}"/><text x="22" y="${low - 10}">${name}</text>`;
 }
