@@ -21,7 +21,7 @@ export const PAGE = 1_000;
 type Wanted = Pick<Ask, "layer" | "columns" | "geometry" | "crs">;
 
 /** A feature as GeoJSON, for SELECT over its layer's relation. */
-export function featureText({ layer, columns, geometry, crs }: Wanted): string {
+function featureText({ layer, columns, geometry, crs }: Wanted): string {
   const list = columns.map((column) => `${published(column)} as ${column.name}`).join(", ");
   const properties = list ? `(select row_to_json(p) from (select ${list}) p)` : `'{}'`;
   const outline = geometry ? `coalesce(${geoJsonIn(layer, crs)}, 'null')` : `'null'`;
