@@ -65,9 +65,9 @@ async function ours(address: string, pid: number, { f }: Measured) {
 async function theirs(
   url: string,
   folder: string,
-  { driver, options }: Extract<Measured, { driver: string }>,
+  { f, driver, options }: Extract<Measured, { driver: string }>,
 ) {
-  const file = join(folder, `parcels.${driver}`);
+  const file = join(folder, `parcels.${f}`);
   const { hostname, port, username, password, pathname } = new URL(url);
   const source = `PG:host=${hostname} port=${port} user=${username} password=${password} dbname=${pathname.slice(1)}`;
   const began = performance.now();

@@ -72,7 +72,9 @@ export function createExporter(services: Services) {
     response
       .attachment(fileName(layer, revisions.of(layer), synthetic, form.extension))
       .type(form.type)
-      .set({ "Content-Crs": `<${crs.uri}>`, "Accept-Ranges": "bytes" });
+      .set("Accept-Ranges", "bytes");
+    // Said of a system whose authority puts y first, it would not be true of a file.
+    if (crs.axes === "xy") response.set("Content-Crs", `<${crs.uri}>`);
     setLinks(response, linksOf(request, layer));
     const grows = form.grows || options.index === true;
     await lend(name, work(wanted), (file) => deliver(file, grows, request, response, signal));

@@ -21,11 +21,11 @@ export type Snapshot = Readonly<{
   rows<Row extends object>(ask: Ask, select: Select): AsyncGenerator<Row[]>;
 }>;
 
-/** The first rows are few, so that a file begins at once. */
+/** The first rows are few, so that a file begins at once; and while a batch is written, this process does nothing else. */
 const FIRST = 100;
-const BATCH = 1_000;
-/** On the embedded database, a page keeps everybody else waiting. */
-const PAGE = 1_000;
+const BATCH = 250;
+/** On the embedded database, a page keeps everybody else waiting, too, and costs more to find. */
+const PAGE = 500;
 
 /**
  * PostgreSQL keeps one state in sight for as long as the file is being written, which its reader cannot prolong. The embedded

@@ -26,7 +26,7 @@ export async function* written<T>(
 }
 
 /** More than one value in a column is written with these between them. */
-export const BETWEEN_VALUES = "; ";
+const BETWEEN_VALUES = "; ";
 
 const AS = {
   string: "text",

@@ -1,12 +1,13 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { tooLarge } from "../../http/problem.ts";
 import { FLATGEOBUF_TYPE } from "../../ogc/links.ts";
 import type { Chunk, Format, Making } from "../format.ts";
 import { type Fields, written } from "../record.ts";
 import { boxOf, nowhere } from "../wkb.ts";
 import { featureWriter } from "./feature.ts";
 import { headerOf, MAGIC } from "./header.ts";
-import { curveOrder, treeOf } from "./index-tree.ts";
+import { curveOrder, MOST_INDEXED, treeOf } from "./index-tree.ts";
 
 /** FlatGeobuf: as a stream; or with an index, so that readers fetch the part of the file that they need. */
 
@@ -21,6 +22,8 @@ const EMPTY = nowhere();
 async function* writeIndexed(making: Making): AsyncGenerator<Chunk> {
   const path = making.scratch();
   const { boxes, lengths } = await putAside(making, path);
+  if (lengths.length > MOST_INDEXED)
+    throw tooLarge(`An index holds ${MOST_INDEXED} features at most. Ask without index.`);
   const extent = boxes.reduce((box, value, i) => {
     const side = i % 4;
     box[side] = side < 2 ? Math.min(box[side]!, value) : Math.max(box[side]!, value);

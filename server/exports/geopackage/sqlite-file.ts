@@ -108,7 +108,7 @@ export function sqliteFile() {
   };
 }
 
-export function leafPage(kind: number, cells: readonly Buffer[], start = 0): Buffer {
+function leafPage(kind: number, cells: readonly Buffer[], start = 0): Buffer {
   return filled(kind, cells, start, LEAF_HEAD);
 }
 
