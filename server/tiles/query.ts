@@ -15,7 +15,7 @@ function placed(name: string, text: string, address: TileAddress): TileQuery {
   const all = [west, south, east, north, (size * BUFFER) / EXTENT, address.x, address.y];
   const named = [...new Set(text.match(/\$\d/g))].sort();
   return {
-    name: `tile ${name} ${address.z}`,
+    name: `${name} ${address.z}`,
     sql: text.replace(/\$\d/g, (one) => `$${named.indexOf(one) + 1}`),
     values: named.map((one) => all[Number(one.slice(1)) - 1] ?? 0),
   };
@@ -32,7 +32,7 @@ export function encodedTile(layer: Layer, address: TileAddress): TileQuery {
            from (${part.sql}) found) placed
         where geom is not null)`,
   );
-  return placed(layer.id, `select ${encoded.join(" || ")} as tile`, address);
+  return placed(`tile ${layer.id}`, `select ${encoded.join(" || ")} as tile`, address);
 }
 
 export type PartQuery = TileQuery & { part: string };
@@ -56,5 +56,5 @@ function placedPart(part: Part, address: TileAddress): PartQuery {
     select id, ST_AsGeoJSON(geom, 0) as geom${listed(part)}
       from (select id, ${onTile} as geom${listed(part)} from (${part.sql}) found) placed
      where geom is not null and not ST_IsEmpty(geom)`;
-  return { ...placed(part.name, sql, address), part: part.name };
+  return { ...placed(`rows ${part.name}`, sql, address), part: part.name };
 }

@@ -100,10 +100,10 @@ export const up = (knex: Knex) =>
     comment on column parcel_cell.new_industry is 'Whether that is new-type industrial land (M0); null where not';
     comment on column parcel_cell.geom_3857 is 'A square as large as their outlines together, where they are, and no less than a pixel';
 
-    create table parcel_cell_basis (only boolean primary key default true check (only), runs integer[] not null default '{}');
+    create table parcel_cell_basis (alone boolean primary key default true check (alone), runs integer[] not null default '{}');
     insert into parcel_cell_basis default values;
     comment on table parcel_cell_basis is 'The rating runs that cells were made with; one row, which writers of cells pass one by one';
-    comment on column parcel_cell_basis.only is 'There is one row';
+    comment on column parcel_cell_basis.alone is 'There is one row';
     comment on column parcel_cell_basis.runs is 'The runs that count, as tiles take them';
 
     create table parcel_cell_stale (
@@ -164,6 +164,7 @@ export const up = (knex: Knex) =>
     create trigger parcel_far_emptied after truncate on parcel
       for each statement execute function parcel_far_emptied();
 
+    -- Areas are summed as whole hundredths of a m²: the same sum in any order.
     create function make_parcel_cells(stale integer[], runs integer[]) returns void language sql as $$
       delete from parcel_cell where block = any(stale);
       with shape as (
@@ -174,7 +175,7 @@ export const up = (knex: Knex) =>
         select s.zoom, f.block, f.cell_x >> s.shift as x, f.cell_y >> s.shift as y,
                coalesce(case when a.run_id is null then b.grade else a.grade end, '') as grade,
                f.land_use_code || case when f.new_industry then '*' else '' end as used_for,
-               count(*) as parcels, sum(f.area_m2) as area, sum(f.drawn_m2) as drawn,
+               count(*) as parcels, sum(round(f.area_m2 * 100)::bigint) as area, sum(f.drawn_m2) as drawn,
                sum(f.drawn_m2 * (f.cell_x + 0.5)) as pull_x, sum(f.drawn_m2 * (f.cell_y + 0.5)) as pull_y,
                ${ranked("f.area_m2", "f.parcel_code")} as largest
           from parcel_far f
@@ -190,7 +191,7 @@ export const up = (knex: Knex) =>
         select zoom, x, y, used_for, sum(area) as area from part group by zoom, x, y, used_for
       ), main as (
         select zoom, x, y, ${unranked(ranked("area", "grade || ':' || parcel_code"))} as most,
-               ${LETTERS.map((letter) => `nullif(round(sum(area) filter (where grade = '${letter}')), 0)::integer as ${areaOf(letter)}`).join(",\n               ")}
+               ${LETTERS.map((letter) => `nullif(round(sum(area) filter (where grade = '${letter}') / 100), 0)::integer as ${areaOf(letter)}`).join(",\n               ")}
           from graded group by zoom, x, y
       ), mostly as (
         select zoom, x, y, ${unranked(ranked("area", "used_for"))} as used_for from used group by zoom, x, y
@@ -201,7 +202,7 @@ export const up = (knex: Knex) =>
       )
       insert into parcel_cell (zoom, x, y, block, parcel_code, parcels, area_m2, grade, ${LETTERS.map(areaOf).join(", ")},
           land_use_code, new_industry, geom_3857)
-      select zoom, x, y, w.block, split_part(m.most, ':', 2), w.parcels, round(w.area), nullif(split_part(m.most, ':', 1), ''),
+      select zoom, x, y, w.block, split_part(m.most, ':', 2), w.parcels, round(w.area / 100), nullif(split_part(m.most, ':', 1), ''),
           ${LETTERS.map((letter) => `m.${areaOf(letter)}`).join(", ")},
           rtrim(u.used_for, '*'), nullif(right(u.used_for, 1) = '*', false),
           ST_MakeEnvelope(middle_x - half, middle_y - half, middle_x + half, middle_y + half, 3857)
@@ -219,9 +220,11 @@ export const up = (knex: Knex) =>
       shown integer[];
       stale integer[];
     begin
-      perform 1 from table_change c
-        where c.transaction_id = pg_current_xact_id() and c.table_name in ('parcel', 'rating_run');
+      select coalesce(array_agg(id order by year desc, size), '{}') into shown from latest_shown_run;
+      perform 1 where exists (select from parcel_cell_stale where transaction_id = pg_current_xact_id())
+        or shown <> (select runs from parcel_cell_basis);
       if not found then return null; end if;
+      -- Whoever was before us has committed now, and what it did is seen.
       select runs into made_with from parcel_cell_basis for update;
       select coalesce(array_agg(id order by year desc, size), '{}') into shown from latest_shown_run;
       with own as (delete from parcel_cell_stale where transaction_id = pg_current_xact_id() returning block)
@@ -235,8 +238,8 @@ export const up = (knex: Knex) =>
       return null;
     end $$;
     comment on function parcel_cells_made is 'Brings cells up to date with what the transaction changed';
-    -- By its name it comes before the trigger that counts changes and takes the notes of them away; so it is the first lock that
-    -- any transaction takes as it commits, and none waits for another in a circle.
+    -- By its name it comes before the trigger that counts changes: so its lock is the first that any transaction takes as it commits,
+    -- and none waits for another in a circle.
     create constraint trigger table_change_celled after insert on table_change
       deferrable initially deferred for each row execute function parcel_cells_made();
 

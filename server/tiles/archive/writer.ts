@@ -17,6 +17,7 @@ export type Described = Readonly<{
 
 const HEADER = 127;
 const [GZIP, MVT, CLUSTERED] = [2, 1, 1];
+const AT_ONCE = 1024 * 1024;
 /** The zoom that a viewer begins with: a city. */
 const FIRST_SEEN = 9;
 
@@ -26,6 +27,9 @@ export class ArchiveWriter {
   readonly #entries: Entry[] = [];
   /** Where bytes that came before lie: much of what is empty but for an outline is alike. */
   readonly #known = new Map<string, Pick<Entry, "offset" | "length">>();
+  /** Tiles are small; they are written many at once. */
+  readonly #waiting: Buffer[] = [];
+  #waitingBytes = 0;
   #length = 0;
   #tiles = 0;
 
@@ -55,12 +59,20 @@ export class ArchiveWriter {
     const place = { offset: this.#length, length: bytes.length };
     this.#known.set(name, place);
     this.#length += bytes.length;
-    await this.#data.appendFile(bytes);
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes >= AT_ONCE) await this.#writeWaiting();
     return place;
+  }
+
+  async #writeWaiting() {
+    await this.#data.appendFile(Buffer.concat(this.#waiting.splice(0)));
+    this.#waitingBytes = 0;
   }
 
   /** Puts the parts together; the archive appears under its name when it is whole. */
   async finish(described: Described): Promise<{ tiles: number; bytes: number }> {
+    await this.#writeWaiting();
     await this.#data.close();
     const { root, leaves } = layOut(this.#entries);
     const metadata = gzipSync(JSON.stringify(described.metadata));
