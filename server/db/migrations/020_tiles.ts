@@ -168,8 +168,7 @@ export const up = (knex: Knex) =>
     create function make_parcel_cells(stale integer[], runs integer[]) returns void language sql as $$
       delete from parcel_cell where block = any(stale);
       with shape as (
-        select zoom, ${NEAREST} - zoom as shift, ${WORLD} / 2 ^ zoom / ${CELLS} as size,
-               (${WORLD} / 2 ^ zoom / ${CELLS * 4}) ^ 2 as pixel
+        select zoom, ${NEAREST} - zoom as shift, (${WORLD} / 2 ^ zoom / ${CELLS * 4}) ^ 2 as pixel
           from generate_series(${FARTHEST}, ${NEAREST}) as zoom
       ), part as (
         select s.zoom, f.block, f.cell_x >> s.shift as x, f.cell_y >> s.shift as y,
@@ -184,33 +183,30 @@ export const up = (knex: Knex) =>
           left join parcel_rating b on b.run_id = runs[2] and b.parcel_id = f.id
          where f.block = any(stale)
          group by s.zoom, f.block, 3, 4, 5, 6
-      ), graded as (
-        select zoom, x, y, grade, sum(area) as area, ${unranked("max(largest)")} as parcel_code
-          from part group by zoom, x, y, grade
-      ), used as (
-        select zoom, x, y, used_for, sum(area) as area from part group by zoom, x, y, used_for
-      ), main as (
-        select zoom, x, y, ${unranked(ranked("area", "grade || ':' || parcel_code"))} as most,
-               ${LETTERS.map((letter) => `nullif(round(sum(area) filter (where grade = '${letter}') / 100), 0)::integer as ${areaOf(letter)}`).join(",\n               ")}
-          from graded group by zoom, x, y
-      ), mostly as (
-        select zoom, x, y, ${unranked(ranked("area", "used_for"))} as used_for from used group by zoom, x, y
-      ), whole as (
-        select zoom, block, x, y, sum(parcels) as parcels, sum(area) as area, sum(drawn) as drawn,
-               sum(pull_x) / sum(drawn) * ${CELL} - ${WORLD / 2} as east, ${WORLD / 2} - sum(pull_y) / sum(drawn) * ${CELL} as north
-          from part group by zoom, block, x, y
+      ), sums as (
+        select zoom, block, x, y, grade, null as used_for, sum(area) as area, sum(parcels) as parcels, sum(drawn) as drawn,
+               sum(pull_x) as pull_x, sum(pull_y) as pull_y, ${unranked("max(largest)")} as parcel_code
+          from part group by zoom, block, x, y, grade
+        union all
+        select zoom, block, x, y, null, used_for, sum(area), 0, 0, 0, 0, null from part group by zoom, block, x, y, used_for
+      ), cell as (
+        select zoom, block, x, y, sum(parcels) as parcels, round(sum(area) filter (where grade is not null) / 100) as area, sum(drawn) as drawn,
+               sum(pull_x) / sum(drawn) * ${CELL} - ${WORLD / 2} as east, ${WORLD / 2} - sum(pull_y) / sum(drawn) * ${CELL} as north,
+               ${unranked(ranked("area", "grade || ':' || parcel_code"))} as most, ${unranked(ranked("area", "used_for"))} as used_for,
+               ${LETTERS.map((letter) => `nullif(round(sum(area) filter (where grade = '${letter}') / 100), 0)::integer as ${areaOf(letter)}`).join(", ")}
+          from sums group by zoom, block, x, y
       )
       insert into parcel_cell (zoom, x, y, block, parcel_code, parcels, area_m2, grade, ${LETTERS.map(areaOf).join(", ")},
           land_use_code, new_industry, geom_3857)
-      select zoom, x, y, w.block, split_part(m.most, ':', 2), w.parcels, round(w.area / 100), nullif(split_part(m.most, ':', 1), ''),
-          ${LETTERS.map((letter) => `m.${areaOf(letter)}`).join(", ")},
-          rtrim(u.used_for, '*'), nullif(right(u.used_for, 1) = '*', false),
+      select zoom, x, y, block, split_part(most, ':', 2), parcels, area, nullif(split_part(most, ':', 1), ''),
+          ${LETTERS.map(areaOf).join(", ")}, rtrim(used_for, '*'), nullif(right(used_for, 1) = '*', false),
           ST_MakeEnvelope(middle_x - half, middle_y - half, middle_x + half, middle_y + half, 3857)
-        from whole w join main m using (zoom, x, y) join mostly u using (zoom, x, y) join shape s using (zoom),
-        lateral (select least(s.size, greatest(s.size / 4, sqrt(w.drawn))) / 2 as half) as side,
-        lateral (select x * s.size - ${WORLD / 2} as west, ${WORLD / 2} - (y + 1) * s.size as south) as corner,
-        lateral (select greatest(west + half, least(west + s.size - half, w.east)) as middle_x,
-                        greatest(south + half, least(south + s.size - half, w.north)) as middle_y) as middle
+        from cell,
+        lateral (select ${WORLD} / 2 ^ zoom / ${CELLS} as size) as shape,
+        lateral (select least(size, greatest(size / 4, sqrt(drawn))) / 2 as half) as side,
+        lateral (select x * size - ${WORLD / 2} as west, ${WORLD / 2} - (y + 1) * size as south) as corner,
+        lateral (select greatest(west + half, least(west + size - half, east)) as middle_x,
+                        greatest(south + half, least(south + size - half, north)) as middle_y) as middle
     $$;
     comment on function make_parcel_cells is 'Makes the cells of these blocks anew, with the grades of these runs';
 
