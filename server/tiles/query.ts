@@ -23,13 +23,16 @@ function placed(name: string, text: string, address: TileAddress): TileQuery {
 
 const listed = ({ columns }: Part) => columns.map(({ name }) => `, ${name}`).join("");
 
+/** Without it each geometry would be placed again wherever it is looked at. */
+const PLACED_ONCE = "offset 0";
+
 /** One row, one column: the finished tile. Encoded layers that follow each other are one tile. */
 export function encodedTile(layer: Layer, address: TileAddress): TileQuery {
   const encoded = partsOf(layer, address.z).map(
     (part) => `
       (select ST_AsMVT(placed, '${part.name}', ${EXTENT}, 'geom', 'id') from (
          select id, ST_AsMVTGeom(geom, ST_MakeEnvelope($1, $2, $3, $4, 3857)::box2d, ${EXTENT}, ${BUFFER}) as geom${listed(part)}
-           from (${part.sql}) found) placed
+           from (${part.sql}) found ${PLACED_ONCE}) placed
         where geom is not null)`,
   );
   return placed(`tile ${layer.id}`, `select ${encoded.join(" || ")} as tile`, address);
@@ -54,7 +57,7 @@ function placedPart(part: Part, address: TileAddress): PartQuery {
   const onTile = isPolygon ? `ST_ForcePolygonCCW(ST_CollectionExtract(${clipped}, 3))` : clipped;
   const sql = `
     select id, ST_AsGeoJSON(geom, 0) as geom${listed(part)}
-      from (select id, ${onTile} as geom${listed(part)} from (${part.sql}) found) placed
+      from (select id, ${onTile} as geom${listed(part)} from (${part.sql}) found ${PLACED_ONCE}) placed
      where geom is not null and not ST_IsEmpty(geom)`;
   return { ...placed(`rows ${part.name}`, sql, address), part: part.name };
 }
