@@ -108,6 +108,17 @@ export function featurePaths(layer: Layer) {
   };
 }
 
+/** What its tiles hold beside its features. */
+const toldOf = ({ id, cells, labelsFromZoom }: Layer): string =>
+  [
+    cells &&
+      `Up to zoom ${cells.upToZoom}, features below a pixel are summed in a layer ${id}-cells: squares of their area.`,
+    labelsFromZoom !== undefined &&
+      `From zoom ${labelsFromZoom} on, ${id}-labels has a point for the label of each feature.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+
 export function tilePaths(layer: Layer) {
   const tag = layer.title.en;
   const name = camel(layer.id);
@@ -117,7 +128,7 @@ export function tilePaths(layer: Layer) {
   const place = { type: "integer", minimum: 0 };
   const tile = get(
     `tile${name}`,
-    "A vector tile",
+    `A vector tile. ${toldOf(layer)}`.trim(),
     tag,
     ok("The tile", MVT_TYPE, { type: "string", format: "binary" }),
     [
