@@ -9,6 +9,7 @@ import { ratingRun } from "./rating-run.ts";
 import { screening } from "./screening.ts";
 import { shares } from "./shares.ts";
 import { start } from "./start.ts";
+import { tiles } from "./tiles.ts";
 import { whatIf } from "./what-if.ts";
 
 /** `npm run bench -- NAME`: measures, prints a table with the machine it ran on, and keeps it in bench/results/. */
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Table>>> = {
   screening,
   shares,
   exports,
+  tiles,
 };
 
 const machine = () =>

@@ -110,7 +110,7 @@ test("the archive of a layer holds what the server answers, and says what it is"
       const parts = [];
       for (const { layer } of layers) parts.push(await make(layer, { z: 10, x, y }, signal));
       const expected = Buffer.concat(parts);
-      expect(Buffer.from(tile?.data ?? []).equals(expected)).toBe(true);
+      expect(Buffer.from(tile ? new Uint8Array(tile.data) : []).equals(expected)).toBe(true);
       if (expected.length > 0) compared++;
     }
   expect(compared).toBeGreaterThan(4);
