@@ -61,5 +61,5 @@ export const quantileOf = (times: readonly number[], share: number): number =>
 
 export const perSecond = ({ times, seconds }: Asked): number => times.length / seconds;
 
-export const isZipped = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+const isZipped = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 export const unzipped = (bytes: Buffer): Buffer => (isZipped(bytes) ? gunzipSync(bytes) : bytes);

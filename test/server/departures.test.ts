@@ -38,7 +38,7 @@ async function until(condition: () => Promise<boolean> | boolean) {
 /** Makes every query that reads places wait until the transaction ends; on the embedded database, any query at all. */
 async function hold(work: () => Promise<void>) {
   await database.knex.transaction(async (trx: Knex.Transaction) => {
-    await trx.raw("lock table district, parcel, policy_document in access exclusive mode");
+    await trx.raw("lock table district, parcel, parcel_far, policy_document in access exclusive mode");
     await work();
   });
 }

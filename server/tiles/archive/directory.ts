@@ -29,7 +29,7 @@ function pushVarint(bytes: number[], value: number) {
   bytes.push(left);
 }
 
-export function encodeDirectory(entries: readonly Entry[]): Buffer {
+function encodeDirectory(entries: readonly Entry[]): Buffer {
   const bytes: number[] = [];
   pushVarint(bytes, entries.length);
   for (const [i, { tile }] of entries.entries()) pushVarint(bytes, tile - (entries[i - 1]?.tile ?? 0));
