@@ -41,6 +41,7 @@ function mapFile(layer: Layer, url: string): string {
   const from = relation(layer, columns).replace(/\s+/g, " ");
   return `MAP
   NAME "bench"
+  IMAGETYPE "mvt"
   SIZE 512 512
   EXTENT -20037508 -20037508 20037508 20037508
   PROJECTION "init=epsg:3857" END
@@ -117,7 +118,7 @@ export async function startMapServer(url: string, layer: Layer): Promise<MapServ
   }
   return {
     addressOf: ({ z, x, y }) =>
-      `http://127.0.0.1:${port}/?map=${folder}/bench.map&mode=tile&tilemode=gmap&tile=${x}+${y}+${z}&layers=${layer.id}&map.imagetype=mvt`,
+      `http://127.0.0.1:${port}/?map=${folder}/bench.map&mode=tile&tilemode=gmap&tile=${x}+${y}+${z}&layers=${layer.id}`,
     stop() {
       front.kill();
       workers.kill();

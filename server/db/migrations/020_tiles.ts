@@ -11,8 +11,8 @@ const CELL = WORLD / 2 ** NEAREST / CELLS;
 const BLOCK = NEAREST - FARTHEST;
 /** Half a unit of a tile at zoom 11: what no map of that zoom or farther can show. */
 const TOLERANCE = WORLD / 2 ** 11 / 4096 / 2;
-/** A little less than a pixel at zoom 9: of parcels as large as this even a whole province has few. */
-const LARGE_M2 = 20_000;
+/** A little less than a pixel at zooms 8 and 9, where tiles are so wide that looking at every parcel would take longest. */
+const [LARGEST_M2, LARGE_M2] = [90_000, 20_000];
 
 const FAR_COLUMNS =
   "id, parcel_code, land_use_code, new_industry, area_m2, drawn_m2, cell_x, cell_y, block, geom_3857";
@@ -52,6 +52,7 @@ export const up = (knex: Knex) =>
     );
     create index parcel_far_geom on parcel_far using gist (geom_3857);
     create index parcel_far_large on parcel_far using gist (geom_3857) where drawn_m2 >= ${LARGE_M2};
+    create index parcel_far_largest on parcel_far using gist (geom_3857) where drawn_m2 >= ${LARGEST_M2};
     create index parcel_far_block on parcel_far (block);
     comment on table parcel_far is 'What tiles from afar show of parcels; the database keeps it';
     comment on column parcel_far.id is 'Number of the parcel';
