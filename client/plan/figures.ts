@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { PlanTarget } from "../../domain/api/plan.ts";
 import type { Amount } from "../language/amounts.ts";
-import { plainMoney } from "../language/measured.ts";
+import { plainMoney } from "../language/units.ts";
 import { useView } from "../state/store.ts";
 import type { MoneyUnit } from "../state/units.ts";
 import type { Language } from "../state/view.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { landIn, moneyIn, plainLand } from "../../client/language/measured.ts";
+import { landIn, moneyIn, plainLand } from "../../client/language/units.ts";
 import { UNKNOWN } from "../../client/map/unclassed.ts";
 import { classesOf, classOf, percentsIn } from "../../client/share/classes.ts";
 import { linesOf } from "../../client/share/drawer/lines.ts";

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { ScenarioBase } from "../../../domain/api/shares.ts";
 import { SUPPLY_MODES, TRANSFER_USES } from "../../../domain/shares/parts.ts";
 import { LAND_BECOMES } from "../../../domain/shares/scenario.ts";
-import { plainLand } from "../../language/measured.ts";
+import { plainLand } from "../../language/units.ts";
 import { useText } from "../../language/use-language.ts";
 import { useView } from "../../state/store.ts";
 import { ChoiceField, NumberField } from "../../ui/fields.tsx";
