@@ -1,4 +1,5 @@
 import type { NewActual, PlanTarget } from "../api/plan.ts";
+import type { Column } from "../columns.ts";
 import type { Refusal } from "../refusal.ts";
 
 /** Figures of targets as a table: how they are listed, and how a table is read back. */
@@ -11,27 +12,30 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
   final: "末期评估",
 };
 
-type Cell = string | number | null;
-type Actual = PlanTarget["actuals"][number];
-type Column = { title: string; cell: (target: PlanTarget, actual: Actual | null) => Cell };
+type Listed = { target: PlanTarget; actual: PlanTarget["actuals"][number] | null };
 
 /** One row a figure; a target without any has one to fill in. */
-export const ACTUAL_LIST: readonly Column[] = [
-  { title: "目标编号", cell: ({ id }) => id },
-  { title: "目标", cell: ({ name }) => name.zh },
-  { title: "范围", cell: ({ scope }) => scope.zh },
-  { title: "单位", cell: ({ unit }) => unit },
-  { title: "基期值", cell: ({ base_printed }) => base_printed },
-  { title: "目标年份", cell: ({ target_year }) => target_year },
-  { title: "目标值", cell: ({ target_printed }) => target_printed },
-  { title: "年份", cell: (_target, actual) => actual?.year ?? null },
-  { title: "实际值", cell: (_target, actual) => actual?.value ?? null },
-  { title: "类型", cell: (_target, actual) => (actual ? KIND_NAMES[actual.kind] : null) },
-  { title: "来源", cell: (_target, actual) => actual?.source ?? null },
-  { title: "备注", cell: (_target, actual) => actual?.note ?? null },
+export const listedActuals = (targets: readonly PlanTarget[]): Listed[] =>
+  targets.flatMap((target) =>
+    (target.actuals.length > 0 ? target.actuals : [null]).map((actual) => ({ target, actual })),
+  );
+
+export const ACTUAL_LIST: readonly Column<Listed>[] = [
+  { title: "目标编号", cell: ({ target }) => target.id },
+  { title: "目标", cell: ({ target }) => target.name.zh },
+  { title: "范围", cell: ({ target }) => target.scope.zh },
+  { title: "单位", cell: ({ target }) => target.unit },
+  { title: "基期值", cell: ({ target }) => target.base_printed },
+  { title: "目标年份", cell: ({ target }) => target.target_year },
+  { title: "目标值", cell: ({ target }) => target.target_printed },
+  { title: "年份", cell: ({ actual }) => actual?.year ?? null },
+  { title: "实际值", cell: ({ actual }) => actual?.value ?? null },
+  { title: "类型", cell: ({ actual }) => (actual ? KIND_NAMES[actual.kind] : null) },
+  { title: "来源", cell: ({ actual }) => actual?.source ?? null },
+  { title: "备注", cell: ({ actual }) => actual?.note ?? null },
   {
     title: "数据性质",
-    cell: (_target, actual) => (actual?.synthetic ? "演示数据 synthetic" : ""),
+    cell: ({ actual }) => (actual?.synthetic ? "演示数据 synthetic" : ""),
   },
 ];
 

@@ -3,7 +3,7 @@ import { NewScenario, ScenarioChange, ScenarioListQuery } from "../../domain/api
 import { may } from "../accounts/may.ts";
 import { whoOf } from "../accounts/who.ts";
 import { asking } from "../asking.ts";
-import { sendJson } from "../http/caching.ts";
+import { forReaderAlone, sendJson } from "../http/caching.ts";
 import { numbered } from "../http/numbered.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
@@ -22,7 +22,7 @@ export function addScenarios(router: Router, { read, write }: Services, land: La
     .get(
       "/scenarios",
       parsed({}, async ({ signal }, request, response) => {
-        response.set("Cache-Control", "private, no-cache");
+        forReaderAlone(response);
         const scenarios = await allScenarios(asking(read, signal), request.account);
         sendJson(request, response, { scenarios });
       }),
@@ -42,7 +42,7 @@ export function addScenarios(router: Router, { read, write }: Services, land: La
     .get(
       "/scenarios/:id",
       parsed(numbered, async ({ params: { id }, signal }, request, response) => {
-        response.set("Cache-Control", "private, no-cache");
+        forReaderAlone(response);
         sendJson(request, response, await oneScenario(asking(read, signal), id, request.account));
       }),
     )

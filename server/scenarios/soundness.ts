@@ -1,11 +1,11 @@
 import type { NewScenario } from "../../domain/api/shares.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import type { Ask } from "../asking.ts";
 import { refusedFields } from "../http/problem.ts";
 import type { PartsStore } from "../shares/parts.ts";
 
 /** What cannot be so of a scenario: steps in other districts, and on land that nobody knows. */
 
-type Refusal = { field: string; message: string; zh: string };
 type Steps = NewScenario["steps"];
 
 export const codesIn = (steps: Steps): string[] => [
