@@ -3,13 +3,14 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { maplibreOnce } from "./client/map/maplibre-once.ts";
 
 const root = import.meta.dirname;
 const server = "http://127.0.0.1:3000";
 
 export default defineConfig({
   root: join(root, "client"),
-  plugins: [react()],
+  plugins: [react(), maplibreOnce()],
   build: {
     outDir: join(root, "dist/client"),
     emptyOutDir: true,
