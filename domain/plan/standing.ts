@@ -1,6 +1,6 @@
 /** How a target stands: what was reached beside the path that leads to it. */
 
-/** `short`: not reached yet, and no path says whether it is on its way. */
+/** `short`: not reached yet, and no path says whether it is on its way: there is none, or it has only begun. */
 export const STANDINGS = ["reached", "on_path", "behind", "short", "expired", "words", "no_figure"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
@@ -55,6 +55,7 @@ export function standingOf(aim: Aim, latest: Figure | null, today: number): Stan
   if (aim.target_year !== null && latest.year >= aim.target_year) return "behind";
   if (aim.target_year !== null && today > aim.target_year) return "expired";
   const path = pathAt(aim, latest.year);
-  if (path === null) return "short";
+  // In its base year a figure is where the path begins, which tells nothing of the way since.
+  if (path === null || latest.year <= aim.base_year!) return "short";
   return (wantsLess(aim.operator) ? latest.value <= path : latest.value >= path) ? "on_path" : "behind";
 }

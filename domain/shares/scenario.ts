@@ -7,6 +7,9 @@ import type { LandKind, SupplyMode, TransferUse } from "./parts.ts";
 export const LAND_BECOMES = ["industry", "m0", "warehouse", "other"] as const;
 export type LandBecomes = (typeof LAND_BECOMES)[number];
 
+/** Parcels that one request may ask about, so that an address with all their codes is none too long, commas as %2C. */
+export const NAMED_AT_MOST = 300;
+
 export type LandStep =
   /** Brought back into use (盘活): it yields so much a mu; null takes the mean it is compared with. */
   | { do: "revive"; parcels: readonly string[]; per_mu: number | null }

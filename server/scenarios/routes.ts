@@ -17,7 +17,6 @@ import { addScenario, changeScenario, removeScenario } from "./working.ts";
 
 /** Scenarios (情景): read by everybody, changed by their makers, written out with what comes of them. */
 export function addScenarios(router: Router, { read, write }: Services, land: Land): void {
-  const { parts } = land;
   router
     .get(
       "/scenarios",
@@ -32,7 +31,7 @@ export function addScenarios(router: Router, { read, write }: Services, land: La
       may("scenarios"),
       parsed({ body: NewScenario }, async ({ body, signal }, request, response) => {
         const account = whoOf(request);
-        const id = await write((trx) => addScenario(trx, account, parts, body), signal);
+        const id = await write((trx) => addScenario(trx, account, body), signal);
         response
           .status(201)
           .location(`/api/scenarios/${id}`)
@@ -53,7 +52,7 @@ export function addScenarios(router: Router, { read, write }: Services, land: La
         { ...numbered, body: ScenarioChange },
         async ({ params: { id }, body, signal }, request, response) => {
           const account = whoOf(request);
-          await write((trx) => changeScenario(trx, account, parts, id, body), signal);
+          await write((trx) => changeScenario(trx, account, id, body), signal);
           response.json(await oneScenario(asking(read, signal), id, account));
         },
       ),

@@ -49,7 +49,7 @@ describe("the board", () => {
     const value = await one("plan-155-1");
     expect(value.latest).toMatchObject({ year: 2025, value: 2037.7, synthetic: false, changedBy: null });
     expect(value.latest?.source).toContain("表1");
-    expect(value).toMatchObject({ standing: "on_path", path_now: 2037.7, base: 2037.7, target: 2800 });
+    expect(value).toMatchObject({ standing: "short", path_now: 2037.7, base: 2037.7, target: 2800 });
     expect(value.needed_a_year).toBeCloseTo((2800 - 2037.7) / 5, 6);
     const revenue = await one(REVENUE);
     expect(revenue.actuals.map(({ year, synthetic }) => [year, synthetic])).toEqual(
@@ -139,6 +139,14 @@ describe("an import", () => {
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body).toEqual({ added: 0, changed: 0 });
     expect(await count()).toBe(before);
+    const like = { ...NEW, source: "=1+1", note: "@备注\n-1" };
+    expect((await desk.send("POST", "/targets/plan-155-6/actuals", like)).status).toBe(201);
+    const formulas = await (await fetch(desk.url("/targets/list?f=csv"))).text();
+    expect(formulas).toContain(",'=1+1,");
+    expect((await desk.importing(formulas)).body).toEqual({ added: 0, changed: 0 });
+    const unseen = await desk.importing('target,year,value,source\nplan-155-7,2026,1.8,"a\nb\0\u200b"\n');
+    expect(unseen.body).toEqual({ added: 1, changed: 0 });
+    expect((await one("plan-155-7")).latest?.source).toBe("a b");
   });
 
   test("makes no real figure of one of the demonstration, until somebody says another", async () => {

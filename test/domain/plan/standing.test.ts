@@ -44,6 +44,9 @@ test("what is needed a year counts from the latest figure, or from the base", ()
 test("it stands by its path, its goal and its year", () => {
   const at = (year: number, value: number, today = year) => standingOf(aim, { year, value }, today);
   expect(at(2026, 2200)).toBe("on_path");
+  expect([at(2025, 2037.7), at(2025, 2100), at(2024, 1900), at(2025, 2800)]).toEqual([
+    ...["short", "short", "short", "reached"],
+  ]);
   expect(at(2026, 2100)).toBe("behind");
   expect(at(2027, 2800)).toBe("reached");
   expect(at(2030, 2799)).toBe("behind");
