@@ -57,7 +57,7 @@ export function TaskForm({ record, saved, removed }: Props) {
         )
       }
     >
-      <TextField label={names.title} most={LONGEST.title} required {...field("title")} />
+      <TextField label={names.title} wide most={LONGEST.title} required {...field("title")} />
       <NumberField label={names.year} least={FIRST_YEAR} required {...field("year")} />
       <ChoiceField label={names.district_code} choices={districts} {...field("district_code")} />
       <LongField label={names.points} most={LONGEST.text} {...field("points")} />

@@ -28,8 +28,10 @@ export function BriefingLayout({ of: { district, industries, parks } }: { of: Br
         <ol className="paper-parks">
           {parks.map(({ code, name, grade }) => (
             <li key={code}>
-              <b>{numbers.get(code)}</b> {text(name)}{" "}
-              {grade && <small className="quiet">{words.grade(grade)}</small>}
+              <b>{numbers.get(code)}</b>
+              <span>
+                {text(name)} {grade && <small className="quiet">{words.grade(grade)}</small>}
+              </span>
             </li>
           ))}
         </ol>

@@ -82,7 +82,7 @@ function Summary({ targets }: { targets: readonly PlanTarget[] }) {
           of("on_path").length,
           behind.length,
           of("no_figure").length,
-        )}{" "}
+        )}
         {behind.length > 0
           ? words.behind(
               behind

@@ -52,7 +52,11 @@ function Row({ of, kind }: { of: PlanTarget; kind: Evaluation }) {
       </td>
       <td>
         {latest ? <b>{line(latest.value, unit)}</b> : words.none}
-        {latest && <small> {latest.year}</small>} <DemoMark of={latest} />
+        {latest && (
+          <small>
+            {latest.year} <DemoMark of={latest} />
+          </small>
+        )}
       </td>
       <td>{change === null ? words.none : signed(change)}</td>
       <td>

@@ -17,8 +17,8 @@ export function PathBar({ of }: { of: PlanTarget }) {
   const said = scale.fromZero ? words.fromZero(bar) : bar;
   return (
     <span className="path-bar" data-standing={of.standing} role="img" aria-label={said} title={said}>
-      <i style={{ width: percent(scale.now) }} />
       {scale.path !== null && <s style={{ left: percent(scale.path) }} />}
+      <i style={{ width: percent(scale.now) }} />
       <u style={{ left: percent(scale.target) }} />
     </span>
   );

@@ -5,25 +5,39 @@ import { goPlan } from "../../state/store.ts";
 import { DemoMark } from "../demo-mark.tsx";
 import { useTold } from "../figures.ts";
 import { StandingMark } from "../standing-mark.tsx";
+import type { Board } from "../state.ts";
 import { usePanelWords } from "../words/panel.ts";
 import { PathBar } from "./path-bar.tsx";
 
-/** A target in the panel: what it is, how far it is, and what every year from here must bring. */
-export function TargetRow({ of, scoped }: { of: PlanTarget; scoped: boolean }) {
+/** The targets of a board, one below the other. */
+export function TargetRows({ of, board }: { of: readonly PlanTarget[]; board: Board }) {
+  return (
+    <ul className="target-rows">
+      {of.map((target) => (
+        <TargetRow key={target.id} of={target} scoped={board === "districts_2030"} />
+      ))}
+    </ul>
+  );
+}
+
+/** What a target is, how far it is, and what every year from here must bring. */
+function TargetRow({ of, scoped }: { of: PlanTarget; scoped: boolean }) {
   const words = usePanelWords();
   const text = useText();
   const name = scoped ? text(of.scope) : text(of.name);
   return (
     <li className="target-row">
       <p className="target-name">
-        <button
-          type="button"
-          title={words.figuresOf(text(of.name))}
-          onClick={() => goPlan({ form: `figures:${of.id}` })}
-        >
-          {name}
-        </button>
-        <Citation source={of.source} />
+        <span>
+          <button
+            type="button"
+            title={words.figuresOf(text(of.name))}
+            onClick={() => goPlan({ form: `figures:${of.id}` })}
+          >
+            {name}
+          </button>
+          <Citation source={of.source} />
+        </span>
         <StandingMark standing={of.standing} />
       </p>
       <Reached of={of} />

@@ -16,7 +16,7 @@ export const panel: PanelWords = {
   asOf: "As of",
   now: "Now",
   year: (year) => String(year),
-  asOfYear: (year) => `As of the end of ${year}`,
+  asOfYear: (year) => `End of ${year}`,
   standings: {
     reached: "Reached",
     on_path: "On its path",
@@ -40,7 +40,7 @@ export const panel: PanelWords = {
   synthetic: "demo",
   syntheticNote: "Figures marked “demo” come from the demonstration data and are no real statistics.",
   figuresOf: (name) => `${name}: figures and reporting`,
-  allBoards: "All targets",
+  allBoards: (count) => `All ${count} targets`,
   none: "There are no targets yet.",
   toShares: "What each share comes to, year by year: the theme Share",
   clusters: "Advanced-manufacturing clusters",

@@ -43,7 +43,7 @@ export const panel = {
   synthetic: "演示",
   syntheticNote: "标“演示”的实际值由演示数据推算，不是真实统计。",
   figuresOf: (name: string) => `${name}：实际值与填报`,
-  allBoards: "查看全部目标",
+  allBoards: (count: number) => `查看全部 ${count} 项目标`,
   none: "还没有规划目标。",
   toShares: "各项占比的逐年测算，见“占比”主题",
   clusters: "先进制造业集群",
