@@ -10,10 +10,10 @@ export function useMeasured() {
     () => ({
       land: (m2: number): Amount => landIn(language, land, m2),
       money: (wan: number): Amount => moneyIn(language, money, wan),
-      /** Land in a sentence. */
+      /** Land in a sentence; a figure and its unit stay on one line. */
       said: (m2: number): string => {
         const { figure, unit } = landIn(language, land, m2);
-        return `${figure} ${unit}`;
+        return `${figure}\u00A0${unit}`;
       },
     }),
     [language, land, money],

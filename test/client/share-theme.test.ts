@@ -141,7 +141,7 @@ test("steps are taken back one by one and taken again; what was saved is no chan
     { do: "revive", parcels: [CODES[0]], per_mu: null },
     { do: "retire", parcels: [CODES[1]] },
   ];
-  choose([parcel(CODES[0]), parcel(CODES[1])]);
+  choose([parcel(CODES[0]), parcel(CODES[1])], 2025);
   expect(currentWork().chosen.size).toBe(2);
   for (const step of steps) takeStep(step);
   expect(currentWork()).toMatchObject({ steps, chosen: new Set(), undone: [] });

@@ -1,4 +1,3 @@
-import type { ScenarioBase } from "../../../domain/api/shares.ts";
 import type { Step } from "../../../domain/shares/scenario.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { Section } from "../../ui/figure.tsx";
@@ -8,10 +7,10 @@ import { useSaying } from "./saying.ts";
 import { changeWork, redo, undo, undoAll, useWork } from "./work.ts";
 
 /** 步骤: in the order in which they were taken; the last can be taken back, and then the one before it. */
-export function StepList({ base, unknown }: { base: ScenarioBase; unknown: number }) {
+export function StepList({ unknown }: { unknown: number }) {
   const words = useScenarioWords();
   const { count } = useAmounts();
-  const { steps, undone } = useWork();
+  const { steps, undone, broughtBack } = useWork();
   // Steps are never put in another order: their place is what they are.
   const numbered = steps.map((step, i) => ({ step, number: i + 1 }));
   return (
@@ -22,6 +21,7 @@ export function StepList({ base, unknown }: { base: ScenarioBase; unknown: numbe
           <StepRow key={number} step={step} number={number} />
         ))}
       </ol>
+      {broughtBack && <output className="scenario-note">{words.steps.broughtBack}</output>}
       {unknown > 0 && <p className="scenario-note">{words.steps.unknown(count(unknown))}</p>}
       <p className="scenario-buttons">
         <button type="button" className="button small" disabled={steps.length === 0} onClick={undo}>
@@ -36,7 +36,6 @@ export function StepList({ base, unknown }: { base: ScenarioBase; unknown: numbe
           </button>
         )}
       </p>
-      {base.synthetic && <p className="fine demonstration">{words.demonstration}</p>}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { DRAWING_MODES, type DrawingMode } from "../../map/drawing/pen.ts";
 import type { MapHandle } from "../../map/map-canvas.tsx";
 import { takeFromMap } from "../../map/taking.ts";
@@ -6,20 +6,24 @@ import { Icon } from "../../ui/icon.tsx";
 import { useYear } from "../use-shares.ts";
 import { useScenarioWords } from "../words/scenario.ts";
 import { chooseWithin, pressParcel } from "./choosing.ts";
+import { Sum } from "./chosen.tsx";
 import { changeWork, useWork } from "./work.ts";
 import "../../yield/select-tools.css";
 
 const ENOUGH_CORNERS = 3;
 
 /** Chooses the land of a scenario on the map: one by one, by an area that is drawn, or, for whoever has no pointer, what the map shows. */
-export default function ScenarioTools({ map }: { map: RefObject<MapHandle | null> }) {
+export default function ScenarioTools(props: { map: RefObject<MapHandle | null>; phone: boolean }) {
+  const { map, phone } = props;
   const { tools: words } = useScenarioWords();
-  const { picking } = useWork();
+  const { picking, onMap } = useWork();
+  // On a phone the steps lie over the map until land is to be chosen on it.
+  const away = phone && !onMap;
   const year = useYear();
   const [mode, setMode] = useState<DrawingMode | null>(null);
   const [corners, setCorners] = useState(0);
   useEffect(() => () => map.current?.pen.cancel(), [map]);
-  usePicking(picking, year);
+  usePicking(picking && !away, year);
 
   const take = (ring: readonly number[]) => {
     if (year !== null) void chooseWithin(ring, year);
@@ -41,6 +45,7 @@ export default function ScenarioTools({ map }: { map: RefObject<MapHandle | null
     setMode(next);
   };
 
+  if (away) return null;
   return (
     <fieldset className="select-tools" aria-label={words.title}>
       <div className="card">
@@ -74,6 +79,7 @@ export default function ScenarioTools({ map }: { map: RefObject<MapHandle | null
           <Icon name="seen" />
         </button>
       </div>
+      {phone && <Done />}
       {mode && (
         <output className="card hint">
           {words.drawing[mode]}
@@ -85,6 +91,27 @@ export default function ScenarioTools({ map }: { map: RefObject<MapHandle | null
         </output>
       )}
     </fieldset>
+  );
+}
+
+/** What is chosen so far, and the way back to the steps. */
+function Done() {
+  const { chosen: words } = useScenarioWords();
+  const { chosen, reading } = useWork();
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <div className="card hint">
+      <output>{reading > 0 ? words.reading : chosen.size > 0 ? <Sum /> : words.title}</output>
+      <button
+        ref={back}
+        type="button"
+        className="button primary small"
+        onClick={() => changeWork({ onMap: false })}
+      >
+        {words.done}
+      </button>
+    </div>
   );
 }
 

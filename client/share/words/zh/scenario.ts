@@ -7,8 +7,10 @@ export const scenario = {
   demonstration: "演示数据",
   chosen: {
     title: "选地",
-    none: "在地图上点选或框选宗地，或从筛查结果、零散片区选入。",
-    noneHere: "从筛查结果或零散片区选入宗地。",
+    none: "在地图上点选、框选宗地，或从下面选入。",
+    onMap: "在地图上选",
+    done: "选好了",
+    again: "重试",
     count: (parcels: string, land: string) => `已选 ${parcels} 宗，${land}`,
     kinds: { industry: "工业", m0: "M0", warehouse: "仓储", other: "其他用地" },
     clear: "清空",
@@ -22,7 +24,7 @@ export const scenario = {
     add: "选入",
     group: "零散片区",
     groupOf: (code: string, district: string, parcels: string) => `${code} ${district} ${parcels} 宗`,
-    pickGroup: "选一个片区…",
+    pickGroup: "零散片区：选一个…",
   },
   tools: {
     title: "在地图上选地",
@@ -93,7 +95,8 @@ export const scenario = {
       `${month} ${district} ${mode} ${use}`,
     growth: (district: string, urban: string, construction: string) =>
       `${district} 城市建设用地 ${urban}，建设用地 ${construction}`,
-    unknown: (count: string) => `${count} 宗已查不到，未计入。`,
+    unknown: (count: string) => `${count} 宗在起点年份查不到，未计入。`,
+    broughtBack: "刷新前未保存的步骤已恢复。",
     show: "再次选中",
   },
   effect: {
@@ -106,9 +109,8 @@ export const scenario = {
     outputNote: "规上工业营业收入 ÷ 工业用地",
     perMu: "万元/亩",
     touched: (parcels: string, land: string) => `涉及 ${parcels} 宗，${land}`,
-    points: (points: string) => `${points} 个百分点`,
+    points: "百分点",
     unknown: "未报数",
-    reaches: "达到目标",
     mark: (name: string, before: string, after: string, target: string) =>
       `${name}：现状 ${before}，情景 ${after}，目标 ${target}`,
     scopeNote: "目标为全市或七区合计口径，单区只作对照。",
@@ -184,12 +186,14 @@ export const scenario = {
     invalid: "请填写大于 0 的数。",
     pick: "至少选一类候选地块。",
   },
+  legend: "情景中的宗地",
+  hover: (change: string) => `情景：${change}`,
   told: {
     chosen: "已选入",
-    revive: "情景：盘活",
-    rezone: "情景：调整用途",
-    raise_far: "情景：提高容积率",
-    retire: "情景：退出",
+    revive: "盘活",
+    rezone: "调整用途",
+    raise_far: "提高容积率",
+    retire: "退出建设用地",
     letters: { chosen: "选", revive: "活", rezone: "调", raise_far: "容", retire: "退" },
   },
 };
