@@ -18,6 +18,7 @@ import * as workshops from "./migrations/015_workshops.ts";
 import * as knownBrowsers from "./migrations/016_known_browsers.ts";
 import * as scenarios from "./migrations/017_scenarios.ts";
 import * as planWork from "./migrations/018_plan_work.ts";
+import * as annualAverages from "./migrations/019_annual_averages.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "001_places": places,
@@ -38,6 +39,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "016_known_browsers": knownBrowsers,
   "017_scenarios": scenarios,
   "018_plan_work": planWork,
+  "019_annual_averages": annualAverages,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

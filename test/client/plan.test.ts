@@ -85,7 +85,15 @@ const target = (of: Partial<PlanTarget>): PlanTarget => ({
     target_printed: "200",
     target: 200,
   },
-  ...{ cumulative: false, actuals: [], latest: null, standing: "no_figure", path_now: null },
+  ...{
+    cumulative: false,
+    annual_average: false,
+    average: null,
+    actuals: [],
+    latest: null,
+    standing: "no_figure",
+    path_now: null,
+  },
   ...{ needed_a_year: null, source, ...of },
 });
 const actual = (year: number, value: number): PlanTarget["actuals"][number] => ({

@@ -98,6 +98,18 @@ describe("figures", () => {
     );
   });
 
+  test("of a target that is a mean of years are taken together", async () => {
+    const path = "/targets/plan-145-1a/actuals";
+    for (const [year, value] of [
+      [2021, 8],
+      [2022, 5],
+    ])
+      expect((await desk.send("POST", path, { ...NEW, year, value })).status).toBe(201);
+    const then = (await board("?board=plan_145&year=2022"))[0]!;
+    expect(then).toMatchObject({ id: "plan-145-1a", annual_average: true, average: 6.5, path_now: 7 });
+    expect(then).toMatchObject({ standing: "behind", needed_a_year: null });
+  });
+
   test("are for officers of the city, and those of a district for its own", async () => {
     const { xindu, viewer } = desk.officers;
     const add = (id: string, writer = xindu) => desk.send("POST", `/targets/${id}/actuals`, NEW, writer);

@@ -66,6 +66,7 @@ function Reached({ of }: { of: PlanTarget }) {
       <span className="quiet">
         {words.aim(sign(of), wanted(of), of.target_year)}
         {of.cumulative && ` · ${words.cumulative}`}
+        {of.annual_average && ` · ${words.annualAverage}`}
       </span>
     </p>
   );
@@ -74,7 +75,8 @@ function Reached({ of }: { of: PlanTarget }) {
 function Needed({ of }: { of: PlanTarget }) {
   const words = usePanelWords();
   const { line, step: stepOf } = useTold();
-  const { needed_a_year: needed, latest, unit, path_now: path, standing } = of;
+  const { needed_a_year: needed, latest, unit, path_now: path, standing, average } = of;
+  if (average !== null) return <p className="quiet fine">{words.average(line(average, unit))}</p>;
   if (latest === null || needed === null) return null;
   const step = stepOf(Math.abs(needed), unit);
   return (

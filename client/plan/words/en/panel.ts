@@ -37,6 +37,8 @@ export const panel: PanelWords = {
   more: (figure) => `${figure} more`,
   less: (figure) => `${figure} less`,
   cumulative: "over the whole period",
+  annualAverage: "a year on average",
+  average: (figure) => `${figure} on average so far`,
   synthetic: "demo",
   syntheticNote: "Figures marked “demo” come from the demonstration data and are no real statistics.",
   figuresOf: (name) => `${name}: figures and reporting`,

@@ -40,6 +40,8 @@ export const panel = {
   more: (figure: string) => `增加 ${figure}`,
   less: (figure: string) => `减少 ${figure}`,
   cumulative: "规划期累计",
+  annualAverage: "规划期年均",
+  average: (figure: string) => `已有年份平均 ${figure}`,
   synthetic: "演示",
   syntheticNote: "标“演示”的实际值由演示数据推算，不是真实统计。",
   figuresOf: (name: string) => `${name}：实际值与填报`,
