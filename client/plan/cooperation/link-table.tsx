@@ -50,7 +50,10 @@ export function LinkTable({ links }: { links: readonly Link[] }) {
                   <td data-label={words.columns.to}>
                     <Ends of={link.to} />
                   </td>
-                  <td className="quiet full" data-label={words.columns.platforms}>
+                  <td
+                    className={link.platforms.length > 0 ? "quiet full" : "quiet empty"}
+                    data-label={words.columns.platforms}
+                  >
                     {namesOf(link.platforms, text, between) || words.none}
                   </td>
                 </tr>

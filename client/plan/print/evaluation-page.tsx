@@ -7,7 +7,7 @@ import { BOARDS } from "../state.ts";
 import { usePanelWords } from "../words/panel.ts";
 import { usePrintWords } from "../words/print.ts";
 import type { Evaluation } from "./address.ts";
-import { EvaluationTable } from "./evaluation-table.tsx";
+import { clauseOf, EvaluationTable } from "./evaluation-table.tsx";
 import { EvaluationTasks } from "./evaluation-tasks.tsx";
 import { Foot, Head } from "./head.tsx";
 import { coversYear } from "./period.ts";
@@ -48,10 +48,13 @@ function Paper({ year, kind, targets, tasks }: Props) {
       <Summary targets={targets} />
       {BOARDS.map((board) => {
         const own = targets.filter((target) => target.board === board);
+        const clause = clauseOf(own);
         return (
           own.length > 0 && (
             <section key={board}>
-              <h2>{boards[board]}</h2>
+              <h2>
+                {boards[board]} {clause && <small className="quiet">{words.basis(clause)}</small>}
+              </h2>
               <EvaluationTable targets={own} kind={kind} />
             </section>
           )
