@@ -37,12 +37,10 @@ export function EffectTable({ after, effect, base }: { after: After; effect: Eff
             <th scope="col">{words.effect.target}</th>
           </tr>
         </thead>
-        <tbody>
-          {after.shares.map((share) => (
-            <ShareRow key={share.id} share={share} />
-          ))}
-          <OutputRow output={after.output} source={base.output_target?.source ?? null} />
-        </tbody>
+        {after.shares.map((share) => (
+          <ShareRow key={share.id} share={share} />
+        ))}
+        <OutputRow output={after.output} source={base.output_target?.source ?? null} />
       </table>
       {district !== null && <p className="fine quiet">{words.effect.scopeNote}</p>}
     </Section>
@@ -101,7 +99,7 @@ function OutputRow({
       parts={`${earned ? `${earned.figure}\u00A0${earned.unit}` : words.effect.unknown} ÷ ${said(fromMu(after.land_mu))}`}
       values={{ before: before.per_mu, after: after.per_mu, target }}
       told={told}
-      moved={{ digits: 1, unit: words.effect.perMu }}
+      moved={{ digits: 1, unit: "" }}
       targeted={target === null ? null : told(target)}
       standing={standingOf(after.per_mu, target, 0)}
     />
@@ -124,30 +122,39 @@ function Row(props: {
   const { name, sign, source, parts, values, told, moved, targeted, standing } = props;
   const { before, after } = values;
   return (
-    <tr>
-      <th scope="row">
-        {name}
-        {source && <Citation source={source} />}
-        <span className="fine quiet">{parts}</span>
-      </th>
-      <td>
-        <span className="quiet">{told(before)}</span> → <b>{told(after)}</b>
-        <Track name={sign} values={values} told={told} />
-      </td>
-      <td>
-        <Moved by={before === null || after === null ? null : after - before} {...moved} />
-      </td>
-      <td>
-        {targeted === null ? (
-          <span className="quiet">–</span>
-        ) : (
-          <>
-            {targeted}
-            <StandingMark of={standing} />
-          </>
-        )}
-      </td>
-    </tr>
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={4}>
+          <span className="effect-name">
+            <span>
+              {name}
+              {source && <Citation source={source} />}
+            </span>
+            <span className="fine quiet">{parts}</span>
+          </span>
+        </th>
+      </tr>
+      <tr>
+        <td>
+          <Track name={sign} values={values} told={told} />
+        </td>
+        <td>
+          <span className="quiet">{told(before)}</span> → <b>{told(after)}</b>
+        </td>
+        <td>
+          <Moved by={before === null || after === null ? null : after - before} {...moved} />
+        </td>
+        <td>
+          {targeted === null ? (
+            <span className="quiet">–</span>
+          ) : (
+            <>
+              {targeted} <StandingMark of={standing} />
+            </>
+          )}
+        </td>
+      </tr>
+    </tbody>
   );
 }
 
@@ -157,8 +164,7 @@ function Moved({ by, digits, unit }: { by: number | null; digits: number; unit: 
   if (by === null || Number(figure) === 0) return <span className="quiet">{figure}</span>;
   return (
     <>
-      <b>{`${by < 0 ? "−" : "+"}${figure}`}</b>
-      <span className="fine quiet">{unit}</span>
+      <b>{`${by < 0 ? "−" : "+"}${figure}`}</b> <small className="unit">{unit}</small>
     </>
   );
 }

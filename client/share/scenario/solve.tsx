@@ -115,12 +115,17 @@ function Question(props: {
         change={(goal) => change({ ...asked, goal })}
       />
       {target && <Citation source={target.source} />}
-      <Segmented
-        label={words.by}
-        choices={MEASURES.map((measure) => [measure, words.measures[measure]] as const)}
-        value={asked.by}
-        choose={(by) => change({ ...asked, by })}
-      />
+      <div className="solve-by">
+        <span className="fine quiet" aria-hidden="true">
+          {words.by}
+        </span>
+        <Segmented
+          label={words.by}
+          choices={MEASURES.map((measure) => [measure, words.measures[measure]] as const)}
+          value={asked.by}
+          choose={(by) => change({ ...asked, by })}
+        />
+      </div>
       <button type="submit" className="button primary" disabled={busy}>
         {words.run}
       </button>
