@@ -107,6 +107,10 @@ test("a bar runs from the base to the target, from zero without a base, and is l
   expect(pathScale({ ...half, latest: actual(2028, 300) })).toMatchObject({ now: 1, target: 0.5 });
   expect(pathScale({ ...half, latest: actual(2026, 90) })?.now).toBe(0);
   expect(pathScale({ ...half, base: null, path_now: null })).toMatchObject({ now: 0.75, fromZero: true });
+  expect(pathScale({ ...half, latest: actual(2025, 100), path_now: 100 })).toMatchObject({
+    now: 0,
+    path: null,
+  });
   expect(pathScale(target({}))).toBeNull();
   expect(pathScale({ ...half, target: null })).toBeNull();
 });
@@ -138,6 +142,7 @@ test("an evaluation speaks of targets whose time the year is in, and of steps be
   expect(changeOnYear(target({ actuals: [actual(2025, 1), actual(2027, 125)], latest }))).toBeNull();
   expect(changeSinceBase(target({ latest }))).toBe(25);
   expect(changeSinceBase(target({ base: null, latest }))).toBeNull();
+  expect(changeSinceBase(target({ latest: actual(2025, 100) }))).toBeNull();
 });
 
 test("an address of something to print is read as it was written; any other is none", () => {

@@ -8,6 +8,7 @@ import { StandingMark } from "../standing-mark.tsx";
 import type { Board } from "../state.ts";
 import { usePanelWords } from "../words/panel.ts";
 import { PathBar } from "./path-bar.tsx";
+import { Reckoned } from "./reckoned.tsx";
 
 /** The targets of a board, one below the other. */
 export function TargetRows({ of, board }: { of: readonly PlanTarget[]; board: Board }) {
@@ -43,6 +44,7 @@ function TargetRow({ of, scoped }: { of: PlanTarget; scoped: boolean }) {
       <Reached of={of} />
       <PathBar of={of} />
       <Needed of={of} />
+      <Reckoned of={of} />
     </li>
   );
 }

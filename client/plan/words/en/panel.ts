@@ -44,6 +44,8 @@ export const panel: PanelWords = {
   figuresOf: (name) => `${name}: figures and reporting`,
   allBoards: (count) => `All ${count} targets`,
   none: "There are no targets yet.",
+  reckoned: (percent) => `${percent} as the map reckons`,
+  reckonedWhere: (scope, when) => `${scope} · ${when}`,
   toShares: "What each share comes to, year by year: the theme Share",
   clusters: "Advanced-manufacturing clusters",
   clustersAside: "press one to see it on the map",

@@ -47,6 +47,8 @@ export const panel = {
   figuresOf: (name: string) => `${name}：实际值与填报`,
   allBoards: (count: number) => `查看全部 ${count} 项目标`,
   none: "还没有规划目标。",
+  reckoned: (percent: string) => `本图测算 ${percent}`,
+  reckonedWhere: (scope: string, when: string) => `${scope} · ${when}`,
   toShares: "各项占比的逐年测算，见“占比”主题",
   clusters: "先进制造业集群",
   clustersAside: "点选后在地图上显示",
