@@ -29,7 +29,11 @@ export function Chosen({ base, phone }: { base: ScenarioBase; phone: boolean }) 
       }
     >
       <output className="chosen-land">
-        {chosen.size > 0 ? <Sum /> : <span className="quiet">{words.chosen.none}</span>}
+        {chosen.size === 0 ? (
+          <span className="quiet">{words.chosen.none}</span>
+        ) : (
+          knownOf === base.year && <Sum />
+        )}
         {reading > 0 && <span className="quiet"> {words.chosen.reading}</span>}
         {said && <span className="scenario-note">{words.chosen[said]}</span>}
       </output>
@@ -68,7 +72,7 @@ export function Sum() {
   const parcels = [...chosen].flatMap((code) => known.get(code) ?? []);
   const kinds = LAND_BECOMES.flatMap((kind) => {
     const of = parcels.filter((parcel) => parcel.kind === kind).length;
-    return of > 0 ? [`${words.chosen.kinds[kind]} ${count(of)}`] : [];
+    return of > 0 ? [`${words.chosen.kinds[kind]}\u00A0${count(of)}`] : [];
   });
   return (
     <>
@@ -76,7 +80,7 @@ export function Sum() {
         {words.told.letters.chosen}
       </i>{" "}
       <b>{words.chosen.count(count(parcels.length), said(sum(parcels)))}</b>{" "}
-      <span className="quiet fine">{kinds.join(" · ")}</span>
+      <span className="quiet fine">{kinds.join("\u00A0· ")}</span>
     </>
   );
 }

@@ -103,14 +103,16 @@ function Done() {
   return (
     <div className="card hint">
       <output>{reading > 0 ? words.reading : chosen.size > 0 ? <Sum /> : words.title}</output>
-      <button
-        ref={back}
-        type="button"
-        className="button primary small"
-        onClick={() => changeWork({ onMap: false })}
-      >
-        {words.done}
-      </button>
+      <span>
+        <button
+          ref={back}
+          type="button"
+          className="button primary small"
+          onClick={() => changeWork({ onMap: false })}
+        >
+          {words.done}
+        </button>
+      </span>
     </div>
   );
 }

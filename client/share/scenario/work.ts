@@ -106,7 +106,7 @@ export const startFrom = (saved: Scenario, parcels: Iterable<ScenarioParcel>) =>
 
 /** What was sent stays as it is, so that steps taken meanwhile are not lost and count as changes. */
 export const savedAs = (saved: Scenario, sent: readonly Step[]) =>
-  changeWork({ saved: { ...saved, steps: sent } });
+  changeWork({ saved: { ...saved, steps: sent }, broughtBack: false });
 
 /** Beside those that are known already, if they are of the same year. */
 const withParcels = (parcels: Iterable<ScenarioParcel>, year: number): Pick<Work, "known" | "knownOf"> => ({

@@ -98,7 +98,7 @@ export const scenario: ScenarioWords = {
     undo: "Undo the last",
     redo: "Redo",
     empty: "Undo all",
-    parcels: (parcels) => `${parcels} parcels`,
+    parcels: (parcels) => `${parcels}\u00A0parcels`,
     revive: (perMu) =>
       perMu === null ? "Revived to the mean output" : `Revived to ${perMu} × 10k yuan a mu`,
     rezone: (to) => `Rezoned for ${to}`,

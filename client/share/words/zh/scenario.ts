@@ -86,7 +86,7 @@ export const scenario = {
     undo: "撤销上一步",
     redo: "重做",
     empty: "全部撤销",
-    parcels: (parcels: string) => `${parcels} 宗`,
+    parcels: (parcels: string) => `${parcels}\u00A0宗`,
     revive: (perMu: string | null) => (perMu === null ? "盘活到平均亩均产出" : `盘活到亩均 ${perMu} 万元`),
     rezone: (to: string) => `调整为${to}`,
     retire: "退出建设用地",
