@@ -59,6 +59,7 @@ test("a board tells what is wanted and reached; a cluster and its districts are 
   expect(address(map).get("cluster")).not.toBeNull();
   await map.page.locator(".cluster-members").getByText("主要承载地").waitFor();
   await map.page.getByRole("button", { name: "图层" }).click();
+  await map.page.locator(".layer-panel li button").first().click();
   await map.page.locator(".layer-panel").getByText("协同发展地").waitFor();
   expect(await axe(map.page)).toEqual([]);
   expect(map.complaints).toEqual([]);
@@ -85,7 +86,7 @@ test("a figure is reported, mended although somebody else was faster, and taken 
   const { latest } = await target(PARKS);
   const { id, version, target: of, changedBy, changedAt, synthetic, ...said } = latest as Actual;
   await told("PUT", `actuals/${id}`, { ...said, value: 15, version });
-  await field(map, "备注").press("Enter");
+  await field(map, "来源").press("Enter");
   await form(map).locator(".conflict").getByText("实际值：12 → 15").waitFor();
   expect(await field(map, "备注").inputValue()).toBe("旅程备注");
   await form(map).getByRole("button", { name: "核对后再次保存" }).click();
