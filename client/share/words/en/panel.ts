@@ -29,8 +29,6 @@ export const panel: PanelWords = {
   basis: "Definition and source",
   numerator: "Numerator",
   denominator: "Denominator",
-  scope: "Scope",
-  date: "Date",
   data: "Data",
   source: "Clause",
   note: "Note",

@@ -27,8 +27,6 @@ export const panel = {
   basis: "口径与来源",
   numerator: "分子",
   denominator: "分母",
-  scope: "范围",
-  date: "时点",
   data: "数据",
   source: "依据",
   note: "说明",
