@@ -50,7 +50,7 @@ export default defineConfig({
           name: "postgres",
           include: ["test/server/**/*.test.ts", "test/seeds/**/*.test.ts"],
           globalSetup: "test/setup/postgres.ts",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
@@ -85,7 +85,7 @@ export default defineConfig({
           // One process may hold an embedded database: a single worker opens the shared one and keeps it for every file.
           maxWorkers: 1,
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },
