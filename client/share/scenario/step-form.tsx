@@ -97,6 +97,7 @@ function LandFields({ draft, change, error }: Fields) {
       return (
         <NumberField
           label={words.far}
+          hint={words.farHint}
           error={error("far")}
           value={draft.far}
           step="any"

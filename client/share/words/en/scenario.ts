@@ -58,6 +58,7 @@ export const scenario: ScenarioWords = {
     perMuHint: "Empty takes the mean of the park or district",
     to: "To",
     far: "Floor-area ratio",
+    farHint: "Output grows with the floor; where no floor is known it stays",
     month: "Month",
     monthOf: (month) => MONTHS[month - 1] ?? "",
     use: "Use",

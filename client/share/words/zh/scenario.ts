@@ -51,6 +51,7 @@ export const scenario = {
     perMuHint: "留空取所在园区或区的平均",
     to: "调整为",
     far: "容积率提高到",
+    farHint: "产出随建筑面积同比例增加，建筑面积不详的不变",
     month: "月份",
     monthOf: (month: number) => `${month} 月`,
     use: "用途",
