@@ -10,6 +10,7 @@ import { bringBack } from "./kept.ts";
 import { useBase } from "./use-after.ts";
 import { currentWork, isChanged, useWork } from "./work.ts";
 import "./scenario.css";
+import "./effect.css";
 
 const PAGES = ["work", "solve", "saved", "compare"] as const;
 type Page = (typeof PAGES)[number];
