@@ -3,7 +3,7 @@ import { arcBetween, linkScene, partnersWithoutPlace } from "../../client/plan/c
 import { pathPoints } from "../../client/plan/form/path-points.ts";
 import { taskDraft, taskSent } from "../../client/plan/form/task-draft.ts";
 import { isPlanPrint, type Printed, printedAddress, readPlanPrint } from "../../client/plan/print/address.ts";
-import { changeOnYear, changeSinceBase, coversYear } from "../../client/plan/print/period.ts";
+import { changeOnYear, changeSinceBase, coversYear, lastDay } from "../../client/plan/print/period.ts";
 import { sceneOf } from "../../client/plan/scene.ts";
 import { pathScale } from "../../client/plan/targets/path-scale.ts";
 import type { Cooperation, PlanTarget, PlanTask } from "../../domain/api/plan.ts";
@@ -136,6 +136,8 @@ test("an evaluation speaks of targets whose time the year is in, and of steps be
     false,
   ]);
   expect(coversYear(target({ base_year: null, target_year: null }), 2040)).toBe(true);
+  expect(lastDay(2025, "2026-11-22")).toBe("2025-12-31");
+  expect(lastDay(2027, "2026-11-22")).toBe("2026-11-22");
   const actuals = [actual(2026, 110), actual(2027, 125)];
   const latest = actuals[1] ?? null;
   expect(changeOnYear(target({ actuals, latest }))).toBe(15);

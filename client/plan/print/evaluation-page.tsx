@@ -1,4 +1,5 @@
 import type { PlanTarget, TargetBoard, TaskList } from "../../../domain/api/plan.ts";
+import { today } from "../../language/days.ts";
 import { useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
@@ -10,7 +11,7 @@ import type { Evaluation } from "./address.ts";
 import { clauseOf, EvaluationTable } from "./evaluation-table.tsx";
 import { EvaluationTasks } from "./evaluation-tasks.tsx";
 import { Foot, Head } from "./head.tsx";
-import { coversYear } from "./period.ts";
+import { coversYear, lastDay } from "./period.ts";
 
 type Of = { year: number; kind: Evaluation };
 
@@ -44,7 +45,11 @@ function Paper({ year, kind, targets, tasks }: Props) {
   const synthetic = targets.some(({ latest }) => latest?.synthetic) || tasks.some((task) => task.synthetic);
   return (
     <article className="paper plan-paper">
-      <Head title={words.heading(year, words.titles[kind])} sub={words.sub(year)} synthetic={synthetic} />
+      <Head
+        title={words.heading(year, words.titles[kind])}
+        sub={words.sub(lastDay(year, today()))}
+        synthetic={synthetic}
+      />
       <Summary targets={targets} />
       {BOARDS.map((board) => {
         const own = targets.filter((target) => target.board === board);

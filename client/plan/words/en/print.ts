@@ -13,8 +13,8 @@ export const print: PrintWords = {
       final: "Final evaluation of the plan",
     },
     heading: (year, title) => `${title}, ${year}`,
-    sub: (year) =>
-      `As of the end of ${year}; asked for by section V (2) of the plan: yearly monitoring, a mid-term and a final evaluation`,
+    sub: (until) =>
+      `As of ${until}; asked for by section V (2) of the plan: yearly monitoring, a mid-term and a final evaluation`,
     hint: "Three or four pages of A4. The browser's print window can also save it as PDF.",
     kinds: "Kind of evaluation",
     summary: "Overall",

@@ -14,8 +14,7 @@ export const print = {
       final: "规划实施末期评估",
     } satisfies Record<Evaluation, string>,
     heading: (year: number, title: string) => `${year} 年${title}`,
-    sub: (year: number) =>
-      `数据截至 ${year} 年末；依据规划五（二）“开展年度跟踪监测、中期评估和末期全面评估”`,
+    sub: (until: string) => `数据截至 ${until}；依据规划五（二）“开展年度跟踪监测、中期评估和末期全面评估”`,
     hint: "A4 纸三四页。浏览器的打印窗口也可以存为 PDF。",
     kinds: "评估类型",
     summary: "总体进展",
