@@ -9,7 +9,7 @@ import { useSheetWords } from "../words/sheet.ts";
 import { Confirmation } from "./confirmation.tsx";
 import { FirmData } from "./firm-data.tsx";
 import { useFit } from "./fit.ts";
-import { PaperHead } from "./head.tsx";
+import { Head } from "./head.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { LandTable } from "./land-table.tsx";
 import { Outline } from "./outline.tsx";
@@ -28,7 +28,7 @@ export function Paper({ of, firm, year }: PaperProps) {
   return (
     <>
       <article ref={page} className="paper">
-        <PaperHead of={of} year={year} />
+        <Head of={of} year={year} />
         <FirmData of={of} firm={firm} year={year} />
         {of.score !== null && <ItemTable of={of} />}
         <div className="paper-lines">
