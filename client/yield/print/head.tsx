@@ -1,8 +1,8 @@
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
+import { today } from "../../language/days.ts";
 import { useAmounts, useText } from "../../language/use-language.ts";
 import { PaperHead } from "../../ui/paper-head.tsx";
 import { GradeChip } from "../grade-chip.tsx";
-import { today } from "../sheet/today.ts";
 import { useSheetWords } from "../words/sheet.ts";
 
 /** Whose paper it is, of which year and run, by which scheme; and the outcome, large. */

@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
 import type { EnterpriseSheet } from "../../../domain/api/sheets.ts";
+import { today } from "../../language/days.ts";
 import { BetterLine } from "../sheet/better-tip.tsx";
 import { HistoryChart } from "../sheet/history-chart.tsx";
 import { Standing } from "../sheet/standing.tsx";
-import { today } from "../sheet/today.ts";
 import { useSheetWords } from "../words/sheet.ts";
 import { Confirmation } from "./confirmation.tsx";
 import { FirmData } from "./firm-data.tsx";
