@@ -18,7 +18,7 @@ export default function Bench({ base, phone }: { base: ScenarioBase; phone: bool
         <StepForm base={base} />
       </div>
       <div>
-        <StepList unknown={knownOf === base.year ? effect.unknown.length : 0} />
+        <StepList unknown={knownOf === base.year ? effect.unknown.length : 0} left={effect.left} />
         <Save />
       </div>
       <div>

@@ -109,6 +109,7 @@ export const scenario: ScenarioWords = {
     growth: (district, urban, construction) =>
       `${district}: urban land ${urban}, construction land ${construction}`,
     unknown: (count) => `${count} parcels are not known in the year it starts from, and not counted.`,
+    left: (count) => `${count} of them stay as they are`,
     broughtBack: "Steps from before the page was reloaded are back.",
     show: "Choose again",
   },

@@ -97,6 +97,7 @@ export const scenario = {
     growth: (district: string, urban: string, construction: string) =>
       `${district} 城市建设用地 ${urban}，建设用地 ${construction}`,
     unknown: (count: string) => `${count} 宗在起点年份查不到，未计入。`,
+    left: (count: string) => `其中 ${count}\u00A0宗不变`,
     broughtBack: "刷新前未保存的步骤已恢复。",
     show: "再次选中",
   },
