@@ -3,13 +3,14 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { maplibreOnce } from "./client/map/maplibre-once.ts";
 
 const root = import.meta.dirname;
 const server = "http://127.0.0.1:3000";
 
 export default defineConfig({
   root: join(root, "client"),
-  plugins: [react()],
+  plugins: [react(), maplibreOnce()],
   build: {
     outDir: join(root, "dist/client"),
     emptyOutDir: true,
@@ -49,7 +50,7 @@ export default defineConfig({
           name: "postgres",
           include: ["test/server/**/*.test.ts", "test/seeds/**/*.test.ts"],
           globalSetup: "test/setup/postgres.ts",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
@@ -59,19 +60,32 @@ export default defineConfig({
         test: {
           name: "embedded",
           include: ["test/server/**/*.test.ts", "test/seeds/**/*.test.ts"],
-          // What these try is how one speaks to browsers and other programs, whatever the database; and its being killed is tried in embedded.test.ts.
+          // Opening an embedded database takes seconds. So what these try, none of which depends on the database, is tried on PostgreSQL alone:
+          // how one speaks to browsers and other programs, what is refused before the database is asked, what is reckoned without it or in
+          // words that both read alike. What becomes of it when it is killed is tried in embedded.test.ts.
           exclude: [
-            "accounts-provider",
-            "accounts-reading",
-            "accounts-sessions",
-            "cases-killed",
-            "screening-killed",
-          ].map((name) => `test/server/${name}.test.ts`),
+            "server/accounts-every-route",
+            "server/accounts-provider",
+            "server/accounts-reading",
+            "server/accounts-sessions",
+            "server/accounts-tokens",
+            "server/cases-killed",
+            "server/config",
+            "server/csv",
+            "server/db/district-codes",
+            "server/db/schema",
+            "server/http",
+            "server/ratings-refusals",
+            "server/revalidation",
+            "server/screening-killed",
+            "server/shares-changing",
+            "seeds/determinism",
+          ].map((name) => `test/${name}.test.ts`),
           globalSetup: "test/setup/embedded.ts",
           // One process may hold an embedded database: a single worker opens the shared one and keeps it for every file.
           maxWorkers: 1,
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },

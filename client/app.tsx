@@ -166,9 +166,9 @@ export function App() {
             <SelectTools map={map} />
           </Part>
         )}
-        {countsParcels(view) && !phone && (
+        {countsParcels(view) && (
           <Part floats>
-            <ScenarioTools map={map} />
+            <ScenarioTools map={map} phone={phone} />
           </Part>
         )}
         <MapTools

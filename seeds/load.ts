@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import { loadDemonstrationCases } from "./cases.ts";
 import { layCopies } from "./copies.ts";
 import { demonstrationDataset } from "./demonstration/dataset.ts";
+import type { Dataset } from "./demonstration/records.ts";
 import { storeDataset } from "./demonstration/store.ts";
 import { loadDemonstrationPlanWork, loadPublishedFigures } from "./plan-work.ts";
 import { loadDemonstrationRatings, loadRatingReference } from "./ratings.ts";
@@ -15,13 +16,15 @@ export type LoadOptions = {
   /** How many cities lie side by side; 0 loads reference data only. */
   scale: number;
   demonstration: boolean;
+  /** The demonstration city, where it is drawn already. */
+  drawn?: Dataset | undefined;
   progress?: (line: string) => void;
 };
 
 /** Reference data, then the demonstration city: all of it or nothing. What an earlier load left is replaced. */
 export async function load(
   knex: Knex,
-  { scale, demonstration, progress = () => {} }: LoadOptions,
+  { scale, demonstration, drawn, progress = () => {} }: LoadOptions,
 ): Promise<void> {
   await knex.transaction(async (trx) => {
     await refuseRealRecords(trx);
@@ -31,8 +34,8 @@ export async function load(
     await loadPublishedFigures(trx);
     await loadRatingReference(trx);
     if (!demonstration || scale === 0) return;
-    progress("drawing the demonstration city");
-    await storeDataset(trx, demonstrationDataset(), progress);
+    if (!drawn) progress("drawing the demonstration city");
+    await storeDataset(trx, drawn ?? demonstrationDataset(), progress);
     await layCopies(trx, scale, progress);
     await loadDemonstrationRatings(trx, scale, progress);
     await loadDemonstrationScreening(trx, progress);

@@ -12,6 +12,10 @@ export type Batches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row
 /** What a spreadsheet would take for a formula, or for the beginning of one; a Chinese one reads full-width signs alike. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
+/** What a list of ours wrote with an apostrophe comes back without. */
+export const asWritten = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+
 /** Without this mark, spreadsheets of Chinese offices take UTF-8 for GBK. */
 export const BYTE_ORDER_MARK = "\uFEFF";
 

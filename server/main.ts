@@ -1,10 +1,12 @@
 import pino from "pino";
+import { demonstrationDataset } from "../seeds/demonstration/dataset.ts";
 import { load } from "../seeds/load.ts";
 import { loadRatingReference } from "../seeds/ratings.ts";
 import { createApp } from "./app.ts";
 import { buildClient } from "./client-build.ts";
 import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/connect.ts";
+import { isYetToBeCreated } from "./db/embedded.ts";
 import { exclusively } from "./db/migrate.ts";
 import { followRevisions } from "./db/revisions.ts";
 import { busy } from "./http/problem.ts";
@@ -42,9 +44,13 @@ async function start(): Promise<void> {
   }
 
   async function openPrepared(): Promise<Database> {
-    const opened = await openDatabase(config, (line) => report(line));
-    const { demonstration } = config;
-    await prepare(opened, (trx) => load(trx, { scale: 1, demonstration, progress }), progress);
+    const { demonstration, databaseUrl, dataDirectory } = config;
+    const drawsAhead = demonstration && databaseUrl === null && isYetToBeCreated(dataDirectory);
+    const opening = openDatabase(config, (line) => report(line));
+    // While the process of the embedded database creates it, this one has nothing else to do.
+    const drawn = drawsAhead ? demonstrationDataset() : undefined;
+    const opened = await opening;
+    await prepare(opened, (trx) => load(trx, { scale: 1, demonstration, drawn, progress }), progress);
     // A newer program may bring schemes that the database of an older one doesn't have.
     await exclusively(opened.knex, loadRatingReference);
     return opened;

@@ -11,7 +11,8 @@ const CIVIL = new Intl.DateTimeFormat("en-CA", {
 export const dayOf = (moment: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(moment) ? moment : CIVIL.format(new Date(moment));
 
-export const today = (): string => CIVIL.format(new Date());
+/** The civil day in Chengdu, as notices count it. */
+export const today = (now = Date.now()): string => CIVIL.format(new Date(now));
 
 const CLOCK = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Asia/Shanghai",

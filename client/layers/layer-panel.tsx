@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Layout } from "../../domain/api/layout.ts";
 import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
 import { useAmounts, useText } from "../language/use-language.ts";
@@ -18,6 +18,8 @@ import {
 } from "./legends.tsx";
 import { useLayerWords } from "./words/layers.ts";
 import "./layers.css";
+
+const PlanLegend = lazy(() => import("../plan/cooperation/layer-legend.tsx"));
 
 /** Which layers are shown, how strongly, and what their colours mean. */
 export default function LayerPanel(props: { setup: MapSetup; layout: Layout; close: () => void }) {
@@ -124,7 +126,13 @@ function Legend({ layer, setup, layout }: { layer: MapLayer; setup: MapSetup; la
     return <QuietLegend layer={layer} theme={theme} drawn={drawnIn(layout)} />;
   switch (layer.id) {
     case "districts":
-      return <ColourLegend layout={layout} />;
+      return theme === "plan" ? (
+        <Suspense>
+          <PlanLegend layout={layout} />
+        </Suspense>
+      ) : (
+        <ColourLegend layout={layout} />
+      );
     case "parks":
       return <ParkLegend drawn={drawnIn(layout)} />;
     case "parcels":

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { PlanTarget } from "../../domain/api/plan.ts";
 import type { Amount } from "../language/amounts.ts";
-import { plainMoney } from "../language/measured.ts";
+import { plainMoney } from "../language/units.ts";
 import { useView } from "../state/store.ts";
 import type { MoneyUnit } from "../state/units.ts";
 import type { Language } from "../state/view.ts";
@@ -46,6 +46,8 @@ type Told = {
   amount: (value: number, unit: string) => Amount;
   /** The same in one line. */
   line: (value: number, unit: string) => string;
+  /** Beside figures that tell the unit: only shares have theirs. */
+  bare: (value: number, unit: string) => string;
   /** A difference: of shares in points. */
   step: (value: number, unit: string) => string;
   /** What the document asks for: a number in its unit, or its own words. */
@@ -74,6 +76,7 @@ function toldIn(language: Language, money: MoneyUnit): Told {
   return {
     amount,
     line,
+    bare: (value, unit) => (unit === "%" ? line(value, unit) : amount(value, unit).figure),
     step: (value, unit) => line(value, unit === "%" ? POINTS : unit),
     wanted: ({ target, target_printed, unit }) =>
       target === null

@@ -34,10 +34,10 @@ function useParcels(): Painting | null {
   const { steps, chosen } = useWork();
   return useMemo(() => {
     if (drawer !== "scenario") return null;
-    const { told } = words;
+    const { told, hover } = words;
     return paintingOf(changesOf(steps, chosen), (change) => ({
       mark: told.letters[change],
-      text: told[change],
+      text: hover(told[change]),
     }));
   }, [drawer, steps, chosen, words]);
 }

@@ -1,6 +1,7 @@
+import { useShare } from "../state/store.ts";
 import { Loaded } from "../ui/answer.tsx";
 import { Heading } from "./heading.tsx";
-import { Legend } from "./legend.tsx";
+import { Changes } from "./legend.tsx";
 import { ShareCard } from "./share-card.tsx";
 import { useSeries, useShares } from "./use-shares.ts";
 import "../ui/panel.css";
@@ -10,11 +11,13 @@ import "./panel.css";
 export default function SharePanel() {
   const series = useSeries();
   const shares = useShares();
+  const { drawer } = useShare();
   return (
     <Loaded answer={series}>
       {(value) => (
         <>
           <Heading series={value} />
+          {drawer === "scenario" && <Changes />}
           <Loaded answer={shares}>
             {(list) => (
               <ul className="share-cards">
@@ -24,7 +27,6 @@ export default function SharePanel() {
               </ul>
             )}
           </Loaded>
-          <Legend />
         </>
       )}
     </Loaded>

@@ -7,6 +7,7 @@ import { Figure } from "../ui/figure.tsx";
 import { Basis, Counted } from "./basis.tsx";
 import { Gap } from "./gap.tsx";
 import { Gauge } from "./gauge.tsx";
+import { Classes } from "./legend.tsx";
 import { Standing } from "./standing.tsx";
 import { usePanelWords } from "./words/panel.ts";
 
@@ -35,6 +36,7 @@ export function ShareCard({ share }: { share: Share }) {
           <Part name={share.basis.denominator} m2={share.denominator} />
         </dl>
       </div>
+      {shown && <Classes />}
       <Gap share={share} ofDistrict={district !== null} />
       <Counted share={share} />
       <Basis share={share} />

@@ -34,12 +34,15 @@ export const TextField = ({
   required,
   most,
   fills,
+  wide,
   ...common
 }: Typed & {
+  /** Has a row of the form to itself. */
+  wide?: boolean;
   /** What the browser may fill in, as `autocomplete` names it. */
   fills?: string;
 }) => (
-  <Field {...common}>
+  <Field {...common} {...(wide ? { className: "wide" } : {})}>
     {(described) => (
       <input
         type="text"

@@ -43,9 +43,13 @@ export const PlanTarget = z.object({
   /** The lower end of a span (7–9); null for words. */
   target: z.number().nullable(),
   cumulative: z.boolean(),
+  /** The target is the mean of the period's years (年均). */
+  annual_average: z.boolean(),
   actuals: z.array(Actual),
   /** The latest of them. */
   latest: Actual.nullable(),
+  /** Of a mean of years: that of those known since the base; null for all other targets. */
+  average: z.number().nullable(),
   standing: z.enum(STANDINGS),
   /** Where a straight path from the base to the target would be in the year of the latest figure. */
   path_now: z.number().nullable(),

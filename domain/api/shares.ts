@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { STANDINGS } from "../shares/gap.ts";
 import { SUPPLY_MODES, TRANSFER_USES } from "../shares/parts.ts";
-import { LAND_BECOMES } from "../shares/scenario.ts";
+import { LAND_BECOMES, NAMED_AT_MOST } from "../shares/scenario.ts";
 import { SHARE_IDS, SWITCHES } from "../shares/switches.ts";
 import { commaList } from "./comma-list.ts";
 import { Note, OneLine } from "./given.ts";
@@ -141,19 +141,27 @@ export const ScenarioBase = z.object({
 });
 export type ScenarioBase = z.infer<typeof ScenarioBase>;
 
+const ParcelCode = z.string().regex(/^[0-9A-Z]{19}$/);
+const BOX = /^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/;
+const Longitude = z.number().min(-180).max(180);
+const Latitude = z.number().min(-90).max(90);
+
 /** `GET /api/shares/parcels`: facts of parcels for a scenario, column by column: by code, in a box or an area, or all that a screening suspects. */
 export const ParcelFactsQuery = z.strictObject({
-  /** At most 400 of them. */
   codes: z
     .string()
-    .regex(/^[0-9A-Z]{19}(,[0-9A-Z]{19}){0,399}$/)
     .transform((codes) => codes.split(","))
+    .pipe(z.array(ParcelCode).max(NAMED_AT_MOST))
     .optional(),
   /** West, south, east, north in degrees. */
   bbox: z
     .string()
+    .regex(BOX, "four numbers with commas between them: west,south,east,north")
     .transform((box) => box.split(",").map(Number))
-    .pipe(z.tuple([z.number(), z.number(), z.number(), z.number()]))
+    .pipe(z.tuple([Longitude, Latitude, Longitude, Latitude]))
+    .refine(([west, south, east, north]) => west <= east && south <= north, {
+      message: "the west comes before the east, the south before the north",
+    })
     .optional(),
   /** With its middle in the area. */
   within: Ring.optional(),
@@ -177,7 +185,7 @@ export const ParcelFactsColumns = z.object({
 });
 export type ParcelFactsColumns = z.infer<typeof ParcelFactsColumns>;
 
-const Codes = z.array(z.string().length(19)).min(1).max(20_000);
+const Codes = z.array(ParcelCode).min(1).max(20_000);
 const Area = z.number().positive().max(1e9);
 const ScenarioStep = z.discriminatedUnion("do", [
   z.strictObject({

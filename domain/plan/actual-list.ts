@@ -1,4 +1,6 @@
+import { Note, OneLine } from "../api/given.ts";
 import type { NewActual, PlanTarget } from "../api/plan.ts";
+import type { Column } from "../columns.ts";
 import type { Refusal } from "../refusal.ts";
 
 /** Figures of targets as a table: how they are listed, and how a table is read back. */
@@ -11,27 +13,30 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
   final: "末期评估",
 };
 
-type Cell = string | number | null;
-type Actual = PlanTarget["actuals"][number];
-type Column = { title: string; cell: (target: PlanTarget, actual: Actual | null) => Cell };
+type Listed = { target: PlanTarget; actual: PlanTarget["actuals"][number] | null };
 
 /** One row a figure; a target without any has one to fill in. */
-export const ACTUAL_LIST: readonly Column[] = [
-  { title: "目标编号", cell: ({ id }) => id },
-  { title: "目标", cell: ({ name }) => name.zh },
-  { title: "范围", cell: ({ scope }) => scope.zh },
-  { title: "单位", cell: ({ unit }) => unit },
-  { title: "基期值", cell: ({ base_printed }) => base_printed },
-  { title: "目标年份", cell: ({ target_year }) => target_year },
-  { title: "目标值", cell: ({ target_printed }) => target_printed },
-  { title: "年份", cell: (_target, actual) => actual?.year ?? null },
-  { title: "实际值", cell: (_target, actual) => actual?.value ?? null },
-  { title: "类型", cell: (_target, actual) => (actual ? KIND_NAMES[actual.kind] : null) },
-  { title: "来源", cell: (_target, actual) => actual?.source ?? null },
-  { title: "备注", cell: (_target, actual) => actual?.note ?? null },
+export const listedActuals = (targets: readonly PlanTarget[]): Listed[] =>
+  targets.flatMap((target) =>
+    (target.actuals.length > 0 ? target.actuals : [null]).map((actual) => ({ target, actual })),
+  );
+
+export const ACTUAL_LIST: readonly Column<Listed>[] = [
+  { title: "目标编号", cell: ({ target }) => target.id },
+  { title: "目标", cell: ({ target }) => target.name.zh },
+  { title: "范围", cell: ({ target }) => target.scope.zh },
+  { title: "单位", cell: ({ target }) => target.unit },
+  { title: "基期值", cell: ({ target }) => target.base_printed },
+  { title: "目标年份", cell: ({ target }) => target.target_year },
+  { title: "目标值", cell: ({ target }) => target.target_printed },
+  { title: "年份", cell: ({ actual }) => actual?.year ?? null },
+  { title: "实际值", cell: ({ actual }) => actual?.value ?? null },
+  { title: "类型", cell: ({ actual }) => (actual ? KIND_NAMES[actual.kind] : null) },
+  { title: "来源", cell: ({ actual }) => actual?.source ?? null },
+  { title: "备注", cell: ({ actual }) => actual?.note ?? null },
   {
     title: "数据性质",
-    cell: (_target, actual) => (actual?.synthetic ? "演示数据 synthetic" : ""),
+    cell: ({ actual }) => (actual?.synthetic ? "演示数据 synthetic" : ""),
   },
 ];
 
@@ -90,7 +95,7 @@ function kindOf(text: string): Kind | null {
   return text === "" ? "annual" : (known.find((names) => names.includes(text))?.[0] ?? null);
 }
 
-const LONGEST = { source: 200, note: 2000 } as const;
+const LONGEST_SOURCE = 200;
 
 function readRow(line: number, of: (field: Field) => string, thisYear: number): ReadTable {
   const refusals: Refusal[] = [];
@@ -103,16 +108,25 @@ function readRow(line: number, of: (field: Field) => string, thisYear: number): 
   const value = numberOf(of("value"));
   if (value === null || Math.abs(value) > 1e12)
     refuse("value", "the value is no number", "实际值不是有效数字");
-  if (of("source") === "") refuse("source", "the source is missing", "请填写来源");
-  for (const field of ["source", "note"] as const)
-    if (of(field).length > LONGEST[field])
-      refuse(field, `has more than ${LONGEST[field]} characters`, `内容超过 ${LONGEST[field]} 字`);
+  const source = OneLine.parse(of("source"));
+  if (source === "") refuse("source", "the source is missing", "请填写来源");
+  if (source.length > LONGEST_SOURCE)
+    refuse("source", `has more than ${LONGEST_SOURCE} characters`, `内容超过 ${LONGEST_SOURCE} 字`);
+  const note = Note.safeParse(of("note")).data;
+  if (note === undefined) refuse("note", "has more than 2000 characters", "内容超过 2000 字");
   const kind = kindOf(of("kind"));
   if (kind === null)
     refuse("kind", "the kind is none of annual, mid_term, final", "类型应为年度跟踪监测、中期评估或末期评估");
-  if (refusals.length > 0 || year === null || value === null || kind === null) return { rows: [], refusals };
-  const row = { line, target: of("target"), year, value, kind, source: of("source"), note: of("note") };
-  return { rows: [row], refusals };
+  if (refusals.length > 0 || year === null || value === null || kind === null || note === undefined)
+    return { rows: [], refusals };
+  return { rows: [{ line, target: of("target"), year, value, kind, source, note }], refusals };
+}
+
+function targetRefusals(line: number, target: string, targets: ReadonlySet<string>): Refusal[] {
+  if (targets.has(target)) return [];
+  return target === ""
+    ? [at(line, "target", "the target is missing", "请填写目标编号")]
+    : [at(line, "target", `there is no target ${target}`, `没有目标“${target}”`)];
 }
 
 /** A row that names a target and nothing of a year is one to fill in, and is passed over. */
@@ -131,8 +145,7 @@ export function readActuals(
   const lines = new Map<string, number>();
   for (const { line, cells } of records) {
     const of = (field: Field) => cells[places.get(field) ?? cells.length]?.trim() ?? "";
-    if (!targets.has(of("target")))
-      refusals.push(at(line, "target", `there is no target ${of("target")}`, `没有目标“${of("target")}”`));
+    refusals.push(...targetRefusals(line, of("target"), targets));
     if (isBlank(of)) continue;
     const read = readRow(line, of, thisYear);
     refusals.push(...read.refusals);

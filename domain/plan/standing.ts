@@ -1,6 +1,6 @@
 /** How a target stands: what was reached beside the path that leads to it. */
 
-/** `short`: not reached yet, and no path says whether it is on its way. */
+/** `short`: not reached yet, and no path says whether it is on its way: there is none, or it has only begun. */
 export const STANDINGS = ["reached", "on_path", "behind", "short", "expired", "words", "no_figure"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
@@ -12,6 +12,8 @@ export type Aim = {
   target_year: number | null;
   /** `>` and `>=` want more, `<` and `<=` less. */
   operator: string;
+  /** The target is the mean of the period's years (年均): each of them counts the same, and none is on a path. */
+  annual_average: boolean;
 };
 
 export type Figure = { year: number; value: number };
@@ -32,29 +34,48 @@ export function meets({ operator, target }: Aim, value: number): boolean {
   return wantsLess(operator) ? value <= target : value >= target;
 }
 
-/** Where a straight line from the base to the target is in a year; null without one. */
-export function pathAt({ base, base_year, target, target_year }: Aim, year: number): number | null {
+/** What is held against a target: the latest figure, or the mean of the known years since the base. */
+export function figureOf(aim: Aim, figures: readonly Figure[]): Figure | null {
+  const latest = figures.at(-1) ?? null;
+  if (latest === null || !aim.annual_average) return latest;
+  const years = figures.filter(
+    ({ year }) => year > (aim.base_year ?? 0) && year <= (aim.target_year ?? year),
+  );
+  const last = years.at(-1);
+  if (!last) return null;
+  return { year: last.year, value: years.reduce((sum, { value }) => sum + value, 0) / years.length };
+}
+
+/** Where a straight line from the base to the target is in a year, and a mean all along; null without one. */
+export function pathAt(aim: Aim, year: number): number | null {
+  const { base, base_year, target, target_year } = aim;
+  if (aim.annual_average) return target;
   if (base === null || base_year === null || target === null || target_year === null) return null;
   if (target_year <= base_year) return null;
   const part = Math.min(1, Math.max(0, (year - base_year) / (target_year - base_year)));
   return base + (target - base) * part;
 }
 
-/** What every year from the latest figure on must add; null where it is reached, or no year is left. */
+/** What every year from the latest figure on must add; null where it is reached, no year is left, or years do not add up. */
 export function neededAYear(aim: Aim, latest: Figure | null): number | null {
   const { base, base_year, target, target_year } = aim;
   const from = latest ?? (base === null || base_year === null ? null : { year: base_year, value: base });
-  if (from === null || target === null || target_year === null || meets(aim, from.value)) return null;
+  if (aim.annual_average || from === null || target === null || target_year === null) return null;
+  if (meets(aim, from.value)) return null;
   return target_year > from.year ? (target - from.value) / (target_year - from.year) : null;
 }
 
+/** By the figure that is held against it. */
 export function standingOf(aim: Aim, latest: Figure | null, today: number): Standing {
   if (aim.target === null) return "words";
   if (latest === null) return "no_figure";
-  if (meets(aim, latest.value)) return "reached";
-  if (aim.target_year !== null && latest.year >= aim.target_year) return "behind";
+  const open = aim.target_year !== null && latest.year < aim.target_year;
+  // The years to come can still spoil a mean.
+  if (meets(aim, latest.value)) return aim.annual_average && open ? "on_path" : "reached";
+  if (aim.target_year !== null && !open) return "behind";
   if (aim.target_year !== null && today > aim.target_year) return "expired";
   const path = pathAt(aim, latest.year);
-  if (path === null) return "short";
+  // In its base year a figure is where the path begins, which tells nothing of the way since.
+  if (path === null || latest.year <= (aim.base_year ?? 0)) return "short";
   return (wantsLess(aim.operator) ? latest.value <= path : latest.value >= path) ? "on_path" : "behind";
 }

@@ -1,4 +1,5 @@
 import type { NewTask, PlanTask } from "../api/plan.ts";
+import type { Column } from "../columns.ts";
 import { type Refusal, refusalsOf } from "../refusal.ts";
 
 /** Tasks of the three lists (三张清单): what cannot be so of one, and how they are listed. */
@@ -44,19 +45,18 @@ const STATE_NAMES: Readonly<Record<State, string>> = {
   dropped: "已取消",
 };
 
-type Cell = string | number | null;
 /** A task with the name of its district; null for the city. */
 export type ListedTask = PlanTask & { district: string | null };
-type Column = { title: string; cell: (task: ListedTask) => Cell };
+type TaskColumn = Column<ListedTask>;
 
-const NAMED: readonly Column[] = [
+const NAMED: readonly TaskColumn[] = [
   { title: "编号", cell: ({ id }) => id },
   { title: "年度", cell: ({ year }) => year },
   { title: "区县", cell: ({ district }) => district ?? "成都市" },
   { title: "任务", cell: ({ title }) => title },
 ];
 
-const POINTS: readonly Column[] = [
+const POINTS: readonly TaskColumn[] = [
   { title: "任务要点", cell: ({ points }) => points },
   {
     title: "依据",
@@ -64,12 +64,12 @@ const POINTS: readonly Column[] = [
   },
 ];
 
-const RESPONSIBLE: readonly Column[] = [
+const RESPONSIBLE: readonly TaskColumn[] = [
   { title: "责任主体", cell: ({ responsible }) => responsible },
   { title: "配合单位", cell: ({ cooperating }) => cooperating },
 ];
 
-const PROGRESS: readonly Column[] = [
+const PROGRESS: readonly TaskColumn[] = [
   { title: "开始日期", cell: ({ begins_on }) => begins_on },
   { title: "完成时限", cell: ({ due_on }) => due_on },
   { title: "实施进度", cell: ({ state }) => STATE_NAMES[state] },
@@ -78,14 +78,14 @@ const PROGRESS: readonly Column[] = [
   { title: "进展说明", cell: ({ note }) => note },
 ];
 
-const NATURE: Column = {
+const NATURE: TaskColumn = {
   title: "备注（数据性质）",
   cell: ({ synthetic }) => (synthetic ? "演示数据 synthetic" : ""),
 };
 
 /** All in one table, and the three lists that the plan asks for. */
-export const WHOLE_LIST: readonly Column[] = [...NAMED, ...POINTS, ...RESPONSIBLE, ...PROGRESS, NATURE];
-export const THREE_LISTS: readonly (readonly [name: string, columns: readonly Column[]])[] = [
+export const WHOLE_LIST: readonly TaskColumn[] = [...NAMED, ...POINTS, ...RESPONSIBLE, ...PROGRESS, NATURE];
+export const THREE_LISTS: readonly (readonly [name: string, columns: readonly TaskColumn[]])[] = [
   ["任务要点清单", [...NAMED, ...POINTS, NATURE]],
   ["责任主体清单", [...NAMED, ...RESPONSIBLE, NATURE]],
   ["实施进度清单", [...NAMED, ...PROGRESS, NATURE]],

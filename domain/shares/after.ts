@@ -63,16 +63,6 @@ const changed = (district: BaseDistrict, change: Change | undefined): BaseDistri
         output_wan: plus(district.output_wan, change.output_wan),
       };
 
-/** What a base becomes; what happens in districts that it does not have is left out. */
-function baseAfter(base: Base, { districts, transfers }: Effect): Base {
-  const known = new Set(base.districts.map(({ code }) => code));
-  return {
-    ...base,
-    districts: base.districts.map((district) => changed(district, districts.get(district.code))),
-    transfers: [...base.transfers, ...transfers.filter(({ district }) => known.has(district))],
-  };
-}
-
 const landOf = ({ code, net_m2, area_m2 }: BaseDistrict): LandPart[] =>
   KINDS.map((kind) => ({
     district: code,
@@ -82,9 +72,12 @@ const landOf = ({ code, net_m2, area_m2 }: BaseDistrict): LandPart[] =>
     area_m2: area_m2[kind],
   }));
 
-const partsOf = ({ year, districts, transfers }: Base): Parts => ({
+const transfersOf = (year: number, transfers: Base["transfers"]): Parts["transfers"] =>
+  transfers.map(({ district, month, use, mode, area_m2 }) => ({ district, year, month, use, mode, area_m2 }));
+
+const partsOf = (year: number, districts: readonly BaseDistrict[], transfers: Parts["transfers"]): Parts => ({
   land: districts.flatMap(landOf),
-  transfers: transfers.map((transfer) => ({ ...transfer, year })),
+  transfers,
   statistics: districts.map(({ code, urban_m2, construction_m2 }) => ({
     district: code,
     year,
@@ -93,10 +86,23 @@ const partsOf = ({ year, districts, transfers }: Base): Parts => ({
   })),
 });
 
+/** What a base becomes; what happens in districts that it does not have is left out. */
+function beforeAndThen({ year, districts, transfers }: Base, effect: Effect) {
+  const known = new Set(districts.map(({ code }) => code));
+  const then = districts.map((district) => changed(district, effect.districts.get(district.code)));
+  const signed = transfersOf(year, transfers);
+  const planned = effect.transfers.filter(({ district }) => known.has(district));
+  return {
+    before: partsOf(year, districts, signed),
+    parts: partsOf(year, then, planned.length > 0 ? [...signed, ...transfersOf(year, planned)] : signed),
+    districts: then,
+  };
+}
+
 const sideOf = (fraction: Fraction): Side => ({ ...fraction, percent: percentOf(fraction) });
 
 /** Over the land that counts as industry, as the plan's own figure is; unknown where a district did not report. */
-function outputOf({ districts }: Base, land_m2: number, asked: Asked): Output {
+function outputOf({ districts }: Pick<Base, "districts">, land_m2: number, asked: Asked): Output {
   const outputs = districts
     .filter(({ code }) => asked === null || code === asked)
     .map(({ output_wan }) => output_wan);
@@ -109,8 +115,8 @@ function outputOf({ districts }: Base, land_m2: number, asked: Asked): Output {
 
 /** Of all districts, or of one. */
 export function sharesAfter(base: Base, effect: Effect, switches: Switches, asked: Asked = null): After {
-  const then = baseAfter(base, effect);
-  const [partsBefore, partsThen] = [partsOf(base), partsOf(then)];
+  const then = beforeAndThen(base, effect);
+  const { before: partsBefore, parts: partsThen } = then;
   const told = (id: ShareId, parts: Parts) => fractionOf(id, parts, base.year, asked, switches);
   const regional = (parts: Parts) => fractionOf("R3", parts, base.year, null, switches).numerator_m2;
   /** Land that districts gain or lose, the city gains or loses, too. */

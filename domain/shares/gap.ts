@@ -21,9 +21,12 @@ export function roomBelow({ numerator_m2, denominator_m2 }: Fraction, percent: n
 export const STANDINGS = ["reached", "near", "missed", "unknown"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** What arithmetic leaves of a share that is the target to the square centimetre, in points of percent. */
+const NOISE = 1e-11;
+
 /** As the domain rules suggest: within a point above the target is close enough to watch. */
 export function standingOf(percent: number | null, target: number | null, near: number): Standing {
   if (percent === null || target === null) return "unknown";
-  if (percent < target) return "missed";
+  if (percent < target - NOISE) return "missed";
   return percent < target + near ? "near" : "reached";
 }

@@ -1,4 +1,5 @@
 import { toMu } from "../area.ts";
+import type { Column } from "../columns.ts";
 import { EMERGING_DISTRICTS } from "../districts.ts";
 import type { OutputAfter, ShareAfter } from "./after.ts";
 import { shareNamed } from "./definitions.ts";
@@ -6,9 +7,6 @@ import type { ScenarioParcel, Standing, Step } from "./scenario.ts";
 import { LAND_NAMES, MODE_NAMES, STEP_NAMES, USE_NAMES } from "./words.ts";
 
 /** A scenario as a list: its shares, its steps, and the land they touch. Areas are in mu (亩), money in 万元. */
-
-type Cell = string | number | null;
-type Column<T> = { title: string; cell: (one: T) => Cell };
 
 const rounded = (value: number | null, digits = 2): number | null =>
   value === null ? null : Number(value.toFixed(digits));

@@ -7,6 +7,9 @@ import type { LandKind, SupplyMode, TransferUse } from "./parts.ts";
 export const LAND_BECOMES = ["industry", "m0", "warehouse", "other"] as const;
 export type LandBecomes = (typeof LAND_BECOMES)[number];
 
+/** Parcels that one request may ask about, so that an address with all their codes is none too long, commas as %2C. */
+export const NAMED_AT_MOST = 300;
+
 export type LandStep =
   /** Brought back into use (盘活): it yields so much a mu; null takes the mean it is compared with. */
   | { do: "revive"; parcels: readonly string[]; per_mu: number | null }
@@ -61,6 +64,8 @@ export type Effect = {
   area_m2: number;
   /** Parcels that steps name and nobody knows any more. */
   unknown: readonly string[];
+  /** Of each step, how many of its parcels it leaves as they were: it makes no sense for them, or they are so already. */
+  left: readonly number[];
 };
 
 const noChange = (): Change => ({
@@ -87,9 +92,11 @@ function after(step: LandStep, parcel: ScenarioParcel, now: Standing): Standing 
     case "revive": {
       const perMu = step.per_mu ?? parcel.mean_per_mu;
       if (perMu === null || now.kind === "other") return now;
-      return { ...now, output_wan: Math.max(now.output_wan, perMu * toMu(parcel.area_m2)) };
+      const output = perMu * toMu(parcel.area_m2);
+      return output <= now.output_wan ? now : { ...now, output_wan: output };
     }
     case "rezone":
+      if (now.kind === step.to) return now;
       // What is no longer for industry yields no industrial output.
       return { ...now, kind: step.to, output_wan: step.to === "other" ? 0 : now.output_wan };
     case "retire":
@@ -107,22 +114,31 @@ const isLand = (step: Step): step is LandStep => step.do !== "transfer" && step.
 
 type Known = ReadonlyMap<string, ScenarioParcel>;
 
-/** Each parcel that a step names, as all steps leave it; and those that nobody knows. */
+/** Each parcel that a step names, as all steps leave it; those that nobody knows; and how many each step leaves as they were. */
 export function outcomesOf(steps: readonly Step[], known: Known) {
   const touched = new Map<string, Standing>();
   const unknown = new Set<string>();
-  for (const step of steps)
-    if (isLand(step))
-      for (const code of step.parcels) {
-        const parcel = known.get(code);
-        if (parcel) touched.set(code, after(step, parcel, touched.get(code) ?? standing(parcel)));
-        else unknown.add(code);
+  const left = steps.map((step) => {
+    let unchanged = 0;
+    if (!isLand(step)) return unchanged;
+    for (const code of new Set(step.parcels)) {
+      const parcel = known.get(code);
+      if (!parcel) {
+        unknown.add(code);
+        continue;
       }
-  return { touched, unknown };
+      const before = touched.get(code) ?? standing(parcel);
+      const now = after(step, parcel, before);
+      if (now === before) unchanged++;
+      touched.set(code, now);
+    }
+    return unchanged;
+  });
+  return { touched, unknown, left };
 }
 
 export function effectOf(steps: readonly Step[], known: Known): Effect {
-  const { touched, unknown } = outcomesOf(steps, known);
+  const { touched, unknown, left } = outcomesOf(steps, known);
   const districts = new Map<string, Change>();
   const changeIn = (district: string) => {
     const change = districts.get(district) ?? noChange();
@@ -147,6 +163,7 @@ export function effectOf(steps: readonly Step[], known: Known): Effect {
     parcels: touched.size,
     area_m2: area,
     unknown: [...unknown],
+    left,
   };
 }
 

@@ -27,9 +27,11 @@ export function smallestSet(options: readonly Option[], goal: number, by: Measur
   return by === "parcels" ? fewest(useful, goal) : leastLand(useful, goal);
 }
 
+const gainOf = ({ gain }: Option) => gain;
+
 /** A set told with what it costs. */
 const solved = (chosen: readonly Option[], cost: number, bound: number, goal: number): Solution => {
-  const gain = sum(chosen, (option) => option.gain);
+  const gain = sum(chosen, gainOf);
   return { chosen, gain, cost, bound, reached: gain >= goal };
 };
 
@@ -66,7 +68,25 @@ function leastLand(options: readonly Option[], goal: number): Solution {
       best = { begun: 0, last: option, cost: option.area_m2 };
   }
   if (best === null) return solved(ordered, cost, cost, goal);
-  return solved([...begun.slice(0, best.begun), best.last], best.cost, fractional(ordered, goal), goal);
+  const chosen = needed([...begun.slice(0, best.begun), best.last], goal);
+  return solved(chosen, sum(chosen, areaOf), fractional(ordered, goal), goal);
+}
+
+const areaOf = ({ area_m2 }: Option) => area_m2;
+
+/** Without those that the last one made superfluous, the largest of them first. */
+function needed(chosen: readonly Option[], goal: number): readonly Option[] {
+  let left = chosen;
+  let spare = sum(chosen, gainOf) - goal;
+  for (const option of chosen.toSorted((a, b) => b.area_m2 - a.area_m2 || byCode(a, b))) {
+    if (option.gain > spare) continue;
+    const others = left.filter((one) => one !== option);
+    const gain = sum(others, gainOf);
+    if (gain < goal) continue;
+    left = others;
+    spare = gain - goal;
+  }
+  return left;
 }
 
 /** What it would cost if a part of the last parcel could be taken: no whole set costs less. */

@@ -87,6 +87,7 @@ const Facts = z.object({
       unit: z.string(),
       "2020": PrintedOrNothing,
       "2025": Printed,
+      annual_average: z.boolean(),
       source: Source,
     }),
   ),

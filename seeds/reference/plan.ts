@@ -14,6 +14,7 @@ type Target = {
   target_year: number | null;
   target_value: string;
   cumulative: boolean;
+  annual_average: boolean;
   source: Source;
 };
 
@@ -27,9 +28,10 @@ export async function insertPlan(trx: Knex, facts: Facts): Promise<void> {
   );
   await insertRows(
     trx,
-    `insert into target (id, scope, name, unit, operator, base_year, base_value, target_year, target_value, cumulative, source)
+    `insert into target (id, scope, name, unit, operator, base_year, base_value, target_year, target_value, cumulative, annual_average,
+       source)
      select * from json_to_recordset(?) as r (id text, scope text, name text, unit text, operator text, base_year integer,
-       base_value text, target_year integer, target_value text, cumulative boolean, source jsonb)`,
+       base_value text, target_year integer, target_value text, cumulative boolean, annual_average boolean, source jsonb)`,
     targetsIn(facts),
   );
   await insertRows(
@@ -44,7 +46,13 @@ export async function insertPlan(trx: Knex, facts: Facts): Promise<void> {
 }
 
 function targetsIn(facts: Facts): Target[] {
-  const plain = { operator: ">=", base_year: null, base_value: null, cumulative: false };
+  const plain = {
+    operator: ">=",
+    base_year: null,
+    base_value: null,
+    cumulative: false,
+    annual_average: false,
+  };
   return [
     ...facts.table1_targets_2030.map(
       (row): Target => ({
@@ -100,6 +108,7 @@ function targetsIn(facts: Facts): Target[] {
         base_value: row["2020"],
         target_year: 2025,
         target_value: row["2025"],
+        annual_average: row.annual_average,
         source: row.source,
       }),
     ),

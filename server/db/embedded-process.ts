@@ -10,6 +10,7 @@ import { Refusal } from "../refusal.ts";
 import { openBridge } from "./embedded/bridge.ts";
 import { lockDirectory } from "./embedded/directory-lock.ts";
 import { durableStart, writeThrough } from "./embedded/durability.ts";
+import { listSymbolsOnce } from "./embedded/symbols.ts";
 
 /**
  * The process of the embedded database. It lives and ends with the server that forked it: when the channel to the
@@ -45,6 +46,7 @@ async function run(dataDirectory: string): Promise<void> {
   const directory = join(dataDirectory, "embedded");
   makePrivate(directory);
   await lockDirectory(directory);
+  listSymbolsOnce();
   const engine = await PGlite.create({
     dataDir: join(directory, "cluster"),
     extensions: { postgis, pg_trgm },

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Refusal } from "../refusal.ts";
@@ -22,6 +24,10 @@ const LONGEST_FAREWELL_MS = 5000;
 const LONGEST_PAUSE_MS = 30_000;
 
 type Running = { child: ChildProcess; address: Address };
+
+/** Whether nothing was ever kept there: creating a database takes its process some seconds. */
+export const isYetToBeCreated = (dataDirectory: string): boolean =>
+  !existsSync(join(dataDirectory, "embedded", "cluster"));
 
 export async function startEmbedded(
   dataDirectory: string,

@@ -18,6 +18,7 @@ import * as workshops from "./migrations/015_workshops.ts";
 import * as knownBrowsers from "./migrations/016_known_browsers.ts";
 import * as scenarios from "./migrations/017_scenarios.ts";
 import * as planWork from "./migrations/018_plan_work.ts";
+import * as annualAverages from "./migrations/019_annual_averages.ts";
 import * as tiles from "./migrations/020_tiles.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -39,6 +40,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "016_known_browsers": knownBrowsers,
   "017_scenarios": scenarios,
   "018_plan_work": planWork,
+  "019_annual_averages": annualAverages,
   "020_tiles": tiles,
 };
 

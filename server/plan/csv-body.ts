@@ -1,4 +1,5 @@
 import express, { type Request, type Response } from "express";
+import { asWritten } from "../csv.ts";
 import { type CsvRecord, decoded, readCsv } from "../csv-reading.ts";
 import { tooLarge, unsupportedType } from "../http/problem.ts";
 
@@ -8,7 +9,7 @@ const TYPES = ["text/csv", "application/csv", "application/vnd.ms-excel"];
 
 const parse = express.raw({ limit: MOST_BYTES, type: TYPES });
 
-/** The table that a request carries as CSV. */
+/** The table that a request carries as CSV, a list of ours among them. */
 export async function readCsvBody(request: Request, response: Response): Promise<CsvRecord[]> {
   if (!request.is(TYPES))
     throw unsupportedType("A body must be CSV: send it with Content-Type: text/csv.", {
@@ -18,7 +19,8 @@ export async function readCsvBody(request: Request, response: Response): Promise
   await new Promise<void>((resolve, reject) => {
     parse(request, response, (error?: unknown) => (error ? reject(explain(error)) : resolve()));
   });
-  return readCsv(Buffer.isBuffer(request.body) ? decoded(request.body) : "");
+  const records = readCsv(Buffer.isBuffer(request.body) ? decoded(request.body) : "");
+  return records.map(({ line, cells }) => ({ line, cells: cells.map(asWritten) }));
 }
 
 function explain(error: unknown): unknown {

@@ -7,7 +7,7 @@ import {
   TargetQuery,
   VersionQuery,
 } from "../../domain/api/plan.ts";
-import { ACTUAL_LIST, readActuals } from "../../domain/plan/actual-list.ts";
+import { ACTUAL_LIST, listedActuals, readActuals } from "../../domain/plan/actual-list.ts";
 import { may } from "../accounts/may.ts";
 import { whoOf } from "../accounts/who.ts";
 import { asking, within } from "../asking.ts";
@@ -16,7 +16,7 @@ import { numbered } from "../http/numbered.ts";
 import { refusedFields } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
-import { writeSpreadsheet } from "../spreadsheet.ts";
+import { sheetOf, writeSpreadsheet } from "../spreadsheet.ts";
 import { today } from "../today.ts";
 import { addActual, changeActual, putActuals, removeActual } from "./actuals.ts";
 import { readCsvBody } from "./csv-body.ts";
@@ -40,15 +40,7 @@ export const targetRoutes = ({ read, write }: Services): Router =>
       "/plan/targets/list",
       parsed({ query: TargetListQuery }, async ({ query: { f, ...query }, signal }, _request, response) => {
         const targets = await targetsOf(asking(read, signal), query);
-        const rows = targets.flatMap((target) =>
-          (target.actuals.length > 0 ? target.actuals : [null]).map((actual) =>
-            ACTUAL_LIST.map(({ cell }) => cell(target, actual)),
-          ),
-        );
-        const batches = (async function* () {
-          yield rows;
-        })();
-        const sheet = { name: "规划指标", header: ACTUAL_LIST.map(({ title }) => title), batches };
+        const sheet = sheetOf("规划指标", ACTUAL_LIST, [listedActuals(targets)]);
         await writeSpreadsheet(response, f, `规划指标-${today()}`, sheet, signal);
       }),
     )

@@ -1,6 +1,6 @@
 import type { Actual, PlanTarget, TargetQuery } from "../../domain/api/plan.ts";
 import type { Source } from "../../domain/api/source.ts";
-import { neededAYear, numberPrinted, pathAt, standingOf } from "../../domain/plan/standing.ts";
+import { figureOf, neededAYear, numberPrinted, pathAt, standingOf } from "../../domain/plan/standing.ts";
 import { boardOf, inOrder } from "../../domain/plan/targets.ts";
 import type { Ask } from "../asking.ts";
 import { today } from "../today.ts";
@@ -19,12 +19,15 @@ type TargetRow = {
   target_year: number | null;
   target_value: string;
   cumulative: boolean;
+  annual_average: boolean;
   source: Source;
 };
 type ActualRow = Omit<Actual, "changedAt"> & { changed_at: Date };
 
 const TARGETS = `
-  select id, scope, name, unit, operator, base_year, base_value, target_year, target_value, cumulative, source from target`;
+  select id, scope, name, unit, operator, base_year, base_value, target_year, target_value, cumulative, annual_average,
+         source
+    from target`;
 
 const ACTUALS = `
   select v.id, v.version, v.target_id as target, v.year, v.value, v.kind, v.source, v.note, a.display_name as "changedBy", v.changed_at,
@@ -47,6 +50,7 @@ function targetOf(row: TargetRow, actuals: Actual[], text: Bilingual, year: numb
   const { scope, name, base_value, target_value, ...same } = row;
   const latest = actuals.at(-1) ?? null;
   const aim = { ...same, base: numberPrinted(base_value), target: numberPrinted(target_value) };
+  const held = figureOf(aim, actuals);
   return {
     ...same,
     board: boardOf(row.id),
@@ -54,7 +58,8 @@ function targetOf(row: TargetRow, actuals: Actual[], text: Bilingual, year: numb
     ...{ base_printed: base_value, base: aim.base },
     ...{ target_printed: target_value, target: aim.target },
     ...{ actuals, latest },
-    standing: standingOf(aim, latest, year),
+    average: aim.annual_average ? (held?.value ?? null) : null,
+    standing: standingOf(aim, held, year),
     path_now: latest && pathAt(aim, latest.year),
     needed_a_year: neededAYear(aim, latest),
   };

@@ -8,7 +8,7 @@ import { sendJson } from "../http/caching.ts";
 import { numbered } from "../http/numbered.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
-import { type Sheet, writeSpreadsheet, writeWorkbook } from "../spreadsheet.ts";
+import { sheetOf, writeSpreadsheet, writeWorkbook } from "../spreadsheet.ts";
 import { today } from "../today.ts";
 import { addTask, changeTask, removeTask } from "./task-work.ts";
 import { oneTask, taskList, tasksOf } from "./tasks.ts";
@@ -19,16 +19,6 @@ async function listedTasks(ask: Ask, query: TaskQuery): Promise<ListedTask[]> {
   const tasks = await tasksOf(ask, query);
   return tasks.map((task) => ({ ...task, district: names.get(task.district_code ?? "") ?? null }));
 }
-
-async function* all<T>(rows: T): AsyncGenerator<T> {
-  yield rows;
-}
-
-const sheetOf = (name: string, columns: typeof WHOLE_LIST, tasks: readonly ListedTask[]): Sheet => ({
-  name,
-  header: columns.map(({ title }) => title),
-  batches: all(tasks.map((task) => columns.map(({ cell }) => cell(task)))),
-});
 
 /** The three lists (三张清单): tasks, who is responsible, and how far they are. */
 export const taskRoutes = ({ read, write }: Services): Router =>
@@ -45,12 +35,12 @@ export const taskRoutes = ({ read, write }: Services): Router =>
         const tasks = await listedTasks(asking(read, signal), query);
         const file = `规划任务三张清单-${today()}`;
         if (f === "csv")
-          await writeSpreadsheet(response, f, file, sheetOf("三张清单", WHOLE_LIST, tasks), signal);
+          await writeSpreadsheet(response, f, file, sheetOf("三张清单", WHOLE_LIST, [tasks]), signal);
         else
           await writeWorkbook(
             response,
             file,
-            THREE_LISTS.map(([name, columns]) => sheetOf(name, columns, tasks)),
+            THREE_LISTS.map(([name, columns]) => sheetOf(name, columns, [tasks])),
           );
       }),
     )

@@ -18,7 +18,8 @@ export type Word = {
   pool: number | null;
 };
 
-const placeOf = (grade: string) => RATED.findIndex((letter) => grade === letter);
+const IN_ORDER: readonly string[] = RATED;
+const placeOf = (grade: string) => IN_ORDER.indexOf(grade);
 
 export function becauseOf(
   before: Word | null,

@@ -3,7 +3,7 @@ import { NewScenario, ScenarioChange, ScenarioListQuery } from "../../domain/api
 import { may } from "../accounts/may.ts";
 import { whoOf } from "../accounts/who.ts";
 import { asking } from "../asking.ts";
-import { sendJson } from "../http/caching.ts";
+import { forReaderAlone, sendJson } from "../http/caching.ts";
 import { numbered } from "../http/numbered.ts";
 import { parsed } from "../http/validate.ts";
 import type { Services } from "../services.ts";
@@ -17,12 +17,11 @@ import { addScenario, changeScenario, removeScenario } from "./working.ts";
 
 /** Scenarios (情景): read by everybody, changed by their makers, written out with what comes of them. */
 export function addScenarios(router: Router, { read, write }: Services, land: Land): void {
-  const { parts } = land;
   router
     .get(
       "/scenarios",
       parsed({}, async ({ signal }, request, response) => {
-        response.set("Cache-Control", "private, no-cache");
+        forReaderAlone(response);
         const scenarios = await allScenarios(asking(read, signal), request.account);
         sendJson(request, response, { scenarios });
       }),
@@ -32,7 +31,7 @@ export function addScenarios(router: Router, { read, write }: Services, land: La
       may("scenarios"),
       parsed({ body: NewScenario }, async ({ body, signal }, request, response) => {
         const account = whoOf(request);
-        const id = await write((trx) => addScenario(trx, account, parts, body), signal);
+        const id = await write((trx) => addScenario(trx, account, body), signal);
         response
           .status(201)
           .location(`/api/scenarios/${id}`)
@@ -42,7 +41,7 @@ export function addScenarios(router: Router, { read, write }: Services, land: La
     .get(
       "/scenarios/:id",
       parsed(numbered, async ({ params: { id }, signal }, request, response) => {
-        response.set("Cache-Control", "private, no-cache");
+        forReaderAlone(response);
         sendJson(request, response, await oneScenario(asking(read, signal), id, request.account));
       }),
     )
@@ -53,7 +52,7 @@ export function addScenarios(router: Router, { read, write }: Services, land: La
         { ...numbered, body: ScenarioChange },
         async ({ params: { id }, body, signal }, request, response) => {
           const account = whoOf(request);
-          await write((trx) => changeScenario(trx, account, parts, id, body), signal);
+          await write((trx) => changeScenario(trx, account, id, body), signal);
           response.json(await oneScenario(asking(read, signal), id, account));
         },
       ),

@@ -8,23 +8,10 @@ import {
 } from "../../domain/shares/list.ts";
 import { SWITCHES } from "../../domain/shares/switches.ts";
 import { SWITCH_NAMES } from "../../domain/shares/words.ts";
-import type { Cell } from "../csv.ts";
-import type { Sheet } from "../spreadsheet.ts";
+import { type Sheet, sheetOf } from "../spreadsheet.ts";
 import type { Reckoned } from "./reckoned.ts";
 
 /** A scenario's parts as sheets for a spreadsheet. */
-
-async function* all(rows: Cell[][]): AsyncGenerator<Cell[][]> {
-  yield rows;
-}
-
-type Columns<T> = readonly { title: string; cell: (one: T) => Cell }[];
-
-const sheetOf = <T>(name: string, columns: Columns<T>, records: readonly T[]): Sheet => ({
-  name,
-  header: columns.map(({ title }) => title),
-  batches: all(records.map((one) => columns.map(({ cell }) => cell(one)))),
-});
 
 /** Of all districts together first, then of each. */
 function listedShares({ scenario, base, effect }: Reckoned): ListedShare[] {
@@ -57,7 +44,7 @@ function listedSteps({ scenario, parcels }: Reckoned): ListedStep[] {
 }
 
 export const SHEETS: Readonly<Record<"shares" | "steps" | "parcels", (reckoned: Reckoned) => Sheet>> = {
-  shares: (reckoned) => sheetOf("占比", SHARE_LIST, listedShares(reckoned)),
-  steps: (reckoned) => sheetOf("措施", STEP_LIST, listedSteps(reckoned)),
-  parcels: (reckoned) => sheetOf("宗地", PARCEL_LIST, reckoned.parcels),
+  shares: (reckoned) => sheetOf("占比", SHARE_LIST, [listedShares(reckoned)]),
+  steps: (reckoned) => sheetOf("措施", STEP_LIST, [listedSteps(reckoned)]),
+  parcels: (reckoned) => sheetOf("宗地", PARCEL_LIST, [reckoned.parcels]),
 };

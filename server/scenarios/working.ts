@@ -5,7 +5,6 @@ import { within } from "../asking.ts";
 import { audit } from "../audit.ts";
 import { notAllowed } from "../http/problem.ts";
 import { changedMeanwhile } from "../http/versions.ts";
-import type { PartsStore } from "../shares/parts.ts";
 import { noScenario, oneScenario } from "./records.ts";
 import { refuseUnsound } from "./soundness.ts";
 
@@ -26,10 +25,9 @@ const wroteOf = ({ name, note, year, switches, steps }: Scenario): NewScenario =
 export async function addScenario(
   trx: Knex.Transaction,
   account: SignedIn,
-  parts: PartsStore,
   order: NewScenario,
 ): Promise<number> {
-  await refuseUnsound(within(trx), parts, order);
+  await refuseUnsound(within(trx), order);
   const [{ id }] = await trx("scenario")
     .insert({ ...columnsOf(order), account_id: account.id })
     .returning("id");
@@ -58,13 +56,12 @@ const SCENARIO = { zh: "情景", en: "Scenario" };
 export async function changeScenario(
   trx: Knex.Transaction,
   account: SignedIn,
-  parts: PartsStore,
   id: number,
   { version, ...order }: ScenarioChange,
 ): Promise<void> {
   const held = await hold(trx, account, id);
   if (held.version !== version) throw changedMeanwhile(SCENARIO, held, version, held);
-  await refuseUnsound(within(trx), parts, order, held.steps);
+  await refuseUnsound(within(trx), order, held.steps);
   await trx("scenario")
     .where({ id })
     .update({ ...columnsOf(order), version: version + 1, changed_at: trx.fn.now() });

@@ -75,20 +75,35 @@ function createRows<Row>(table: Table, sql: string) {
     MOST_ROWS,
     ({ rows }) => rows.length + 1,
   );
-  return async (ask: Ask, revisions: Revisions, asked: readonly string[]): Promise<readonly Row[]> => {
-    const name = asked.join();
-    const revision = revisions.get(table) ?? 0;
-    const known = kept.get(name);
-    if (known?.revision === revision) return known.rows;
+  const underWay = new Map<string, Promise<readonly Row[]>>();
+
+  async function readAnew(ask: Ask, name: string, revision: number, asked: readonly string[]) {
     const rows = await ask<Row>(sql, [asked]);
     kept.set(name, { revision, rows });
     return rows;
+  }
+
+  return async (ask: Ask, revisions: Revisions, asked: readonly string[]): Promise<readonly Row[]> => {
+    const name = asked.join();
+    const revision = revisions.get(table) ?? 0;
+    const work = `${revision} ${name}`;
+    // A page asks for several answers at once, and all of them wait for one reading. Whoever began it may leave; then another begins.
+    for (let begun = underWay.get(work); begun; begun = underWay.get(work))
+      await begun.catch(() => undefined);
+    const known = kept.get(name);
+    if (known?.revision === revision) return known.rows;
+    const reading = readAnew(ask, name, revision, asked).finally(() => underWay.delete(work));
+    underWay.set(work, reading);
+    return reading;
   };
 }
 
 export type PartsStore = ReturnType<typeof createParts>;
 
-/** Revisions are asked of the database each time: whoever has just changed something must see it. */
+/**
+ * Revisions are asked of the database each time: whoever has just changed something must see it. Not for a transaction, which would
+ * wait for readers that wait for its connection.
+ */
 export function createParts() {
   const land = createRows<KnownParts["land"][number]>("parcel", LAND);
   const transfers = createRows<KnownParts["transfers"][number]>("land_transfer", TRANSFERS);

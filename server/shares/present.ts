@@ -11,6 +11,10 @@ import type { AskedRegion, Region } from "./region.ts";
 
 export const squareCentimetres = (m2: number): number => Math.round(m2 * 10_000) / 10_000;
 
+/** What is said to reach a target must reach it, and what is said to leave it must leave it. */
+const enough = (m2: number): number => Math.ceil(m2 * 10_000) / 10_000;
+const atMost = (m2: number): number => Math.floor(m2 * 10_000) / 10_000;
+
 const rounded = ({ numerator_m2, denominator_m2 }: Fraction): Fraction => ({
   numerator_m2: squareCentimetres(numerator_m2),
   denominator_m2: denominator_m2 === null ? null : squareCentimetres(denominator_m2),
@@ -32,11 +36,7 @@ function gapOf(fraction: Fraction, target: number | null): Share["gap"] {
   if (target === null || percentOf(fraction) === null) return null;
   const [above, both, room] = [missingAbove, missingOnBoth, roomBelow].map((of) => of(fraction, target));
   if (above == null || both == null || room == null) return null;
-  return {
-    above_m2: squareCentimetres(above),
-    both_m2: squareCentimetres(both),
-    room_m2: squareCentimetres(room),
-  };
+  return { above_m2: enough(above), both_m2: enough(both), room_m2: atMost(room) };
 }
 
 function presentShare(
@@ -131,7 +131,7 @@ export function presentMonths(
       numerator: now.numerator_m2,
       denominator: now.denominator_m2 ?? 0,
       percent: percentOf(now),
-      missing_m2: squareCentimetres(missingOnBoth(now, target) ?? 0),
+      missing_m2: enough(missingOnBoth(now, target) ?? 0),
     };
   });
   return { year, target, months, synthetic: isSynthetic("R2", region, year) };

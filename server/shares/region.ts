@@ -17,7 +17,7 @@ export type AskedRegion = Region & { asked: Asked; scope: Text };
 
 const WHOLE: Text = { zh: "新兴七区合计", en: "The seven emerging districts together" };
 
-export async function regionOf(parts: PartsStore, ask: Ask, districts: readonly District[]): Promise<Region> {
+async function regionOf(parts: PartsStore, ask: Ask, districts: readonly District[]): Promise<Region> {
   const known = await parts.of(
     ask,
     districts.map(({ code }) => code),

@@ -3,7 +3,7 @@ import { arcBetween, linkScene, partnersWithoutPlace } from "../../client/plan/c
 import { pathPoints } from "../../client/plan/form/path-points.ts";
 import { taskDraft, taskSent } from "../../client/plan/form/task-draft.ts";
 import { isPlanPrint, type Printed, printedAddress, readPlanPrint } from "../../client/plan/print/address.ts";
-import { changeOnYear, changeSinceBase, coversYear } from "../../client/plan/print/period.ts";
+import { changeOnYear, changeSinceBase, coversYear, lastDay } from "../../client/plan/print/period.ts";
 import { sceneOf } from "../../client/plan/scene.ts";
 import { pathScale } from "../../client/plan/targets/path-scale.ts";
 import type { Cooperation, PlanTarget, PlanTask } from "../../domain/api/plan.ts";
@@ -85,7 +85,15 @@ const target = (of: Partial<PlanTarget>): PlanTarget => ({
     target_printed: "200",
     target: 200,
   },
-  ...{ cumulative: false, actuals: [], latest: null, standing: "no_figure", path_now: null },
+  ...{
+    cumulative: false,
+    annual_average: false,
+    average: null,
+    actuals: [],
+    latest: null,
+    standing: "no_figure",
+    path_now: null,
+  },
   ...{ needed_a_year: null, source, ...of },
 });
 const actual = (year: number, value: number): PlanTarget["actuals"][number] => ({
@@ -99,6 +107,10 @@ test("a bar runs from the base to the target, from zero without a base, and is l
   expect(pathScale({ ...half, latest: actual(2028, 300) })).toMatchObject({ now: 1, target: 0.5 });
   expect(pathScale({ ...half, latest: actual(2026, 90) })?.now).toBe(0);
   expect(pathScale({ ...half, base: null, path_now: null })).toMatchObject({ now: 0.75, fromZero: true });
+  expect(pathScale({ ...half, latest: actual(2025, 100), path_now: 100 })).toMatchObject({
+    now: 0,
+    path: null,
+  });
   expect(pathScale(target({}))).toBeNull();
   expect(pathScale({ ...half, target: null })).toBeNull();
 });
@@ -124,12 +136,15 @@ test("an evaluation speaks of targets whose time the year is in, and of steps be
     false,
   ]);
   expect(coversYear(target({ base_year: null, target_year: null }), 2040)).toBe(true);
+  expect(lastDay(2025, "2026-11-22")).toBe("2025-12-31");
+  expect(lastDay(2027, "2026-11-22")).toBe("2026-11-22");
   const actuals = [actual(2026, 110), actual(2027, 125)];
   const latest = actuals[1] ?? null;
   expect(changeOnYear(target({ actuals, latest }))).toBe(15);
   expect(changeOnYear(target({ actuals: [actual(2025, 1), actual(2027, 125)], latest }))).toBeNull();
   expect(changeSinceBase(target({ latest }))).toBe(25);
   expect(changeSinceBase(target({ base: null, latest }))).toBeNull();
+  expect(changeSinceBase(target({ latest: actual(2025, 100) }))).toBeNull();
 });
 
 test("an address of something to print is read as it was written; any other is none", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { today } from "../../client/language/days.ts";
 import { isPrint, printAddress, readPrint } from "../../client/yield/print/address.ts";
 import { drawOutlines } from "../../client/yield/print/draw-outlines.ts";
-import { today } from "../../client/yield/sheet/today.ts";
 
 const code = "91510112MA6CGUGA1W";
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { landIn, moneyIn, plainLand } from "../../client/language/measured.ts";
+import { describe, expect, test, vi } from "vitest";
+import { landIn, moneyIn, plainLand } from "../../client/language/units.ts";
 import { UNKNOWN } from "../../client/map/unclassed.ts";
 import { classesOf, classOf, percentsIn } from "../../client/share/classes.ts";
 import { linesOf } from "../../client/share/drawer/lines.ts";
@@ -141,7 +141,7 @@ test("steps are taken back one by one and taken again; what was saved is no chan
     { do: "revive", parcels: [CODES[0]], per_mu: null },
     { do: "retire", parcels: [CODES[1]] },
   ];
-  choose([parcel(CODES[0]), parcel(CODES[1])]);
+  choose([parcel(CODES[0]), parcel(CODES[1])], 2025);
   expect(currentWork().chosen.size).toBe(2);
   for (const step of steps) takeStep(step);
   expect(currentWork()).toMatchObject({ steps, chosen: new Set(), undone: [] });
@@ -166,6 +166,47 @@ test("steps are taken back one by one and taken again; what was saved is no chan
   expect(currentWork()).toMatchObject({ steps: [], saved: { id: 8 } });
   expect(currentWork().known.size).toBe(3);
   expect(isChanged(currentWork())).toBe(false);
+});
+
+test("steps that nobody saved are back after a reload, unless the address names another scenario", async () => {
+  const storage = new Map<string, string>();
+  const leave: (() => void)[] = [];
+  vi.stubGlobal("sessionStorage", {
+    getItem: (name: string) => storage.get(name) ?? null,
+    setItem: (name: string, text: string) => storage.set(name, text),
+    removeItem: (name: string) => storage.delete(name),
+  });
+  vi.stubGlobal("addEventListener", (_: string, act: () => void) => leave.push(act));
+  const loaded = async () => {
+    vi.resetModules();
+    const [work, { bringBack }] = await Promise.all([
+      import("../../client/share/scenario/work.ts"),
+      import("../../client/share/scenario/kept.ts"),
+    ]);
+    return { ...work, bringBack, leave: () => leave.at(-1)?.() };
+  };
+  const kept: Step = { do: "retire", parcels: [CODES[0]] };
+  const first = await loaded();
+  first.bringBack(null);
+  first.takeStep(kept);
+  first.choose([parcel(CODES[1])], 2025);
+  first.leave();
+
+  const other = await loaded();
+  other.bringBack(7);
+  expect(other.currentWork().steps).toEqual([]);
+
+  const again = await loaded();
+  again.bringBack(null);
+  const { steps, chosen, knownOf, broughtBack } = again.currentWork();
+  expect({ steps, chosen: [...chosen], knownOf, broughtBack }).toEqual({
+    ...{ steps: [kept], chosen: [CODES[1]], knownOf: null, broughtBack: true },
+  });
+  expect(again.namedIn(again.currentWork())).toEqual([CODES[0], CODES[1]]);
+  again.startAnew();
+  again.leave();
+  expect(storage.size).toBe(0);
+  vi.unstubAllGlobals();
 });
 
 test("parcels are coloured by what was done to them last, and those that are chosen above all", async () => {

@@ -6,6 +6,8 @@ import { journey } from "./support/journey.ts";
 /** A planner looks round: districts, parks, the clause behind a fact, and a link that shows the same again. */
 
 const { open } = journey();
+/** Where nothing is looked for on the map. */
+const BARE = { bare: true };
 
 const sheet = (map: OpenMap) => map.page.locator(".sheet");
 const address = (map: OpenMap) => new URL(map.page.url()).searchParams;
@@ -32,7 +34,7 @@ test("a district opens from the list, with its plan, its figures and its place i
 });
 
 test("the clause behind a fact can be read, with the quoted words lit", async () => {
-  const map = await open({}, "select=district:510112");
+  const map = await open(BARE, "select=district:510112");
   await sheet(map)
     .getByRole("button", { name: /^查看出处/ })
     .first()
@@ -49,7 +51,7 @@ test("the clause behind a fact can be read, with the quoted words lit", async ()
 });
 
 test("choosing from a list takes the map there, and Escape gives back the place in the list", async () => {
-  const map = await open();
+  const map = await open(BARE);
   const before = address(map).get("at");
   const park = map.page.getByRole("button", { name: "成都医学城", exact: true });
   await park.click();
@@ -88,7 +90,7 @@ test("a click does not move the map under the pointer", async () => {
 });
 
 test("a park without a known district is listed, says so, and is not on the map", async () => {
-  const map = await open();
+  const map = await open(BARE);
   await map.page.getByRole("button", { name: "成都新型能源材料产业园" }).click();
   await sheet(map).getByText("文中没有写它在哪个区").waitFor();
   expect(await sheet(map).textContent()).toContain("没有公开的位置，因此不在图上");
@@ -96,7 +98,7 @@ test("a park without a known district is listed, says so, and is not on the map"
 });
 
 test("a schematic outline is labelled as schematic", async () => {
-  const map = await open();
+  const map = await open(BARE);
   await map.page.getByRole("button", { name: "成都医学城", exact: true }).click();
   await sheet(map).getByText("轮廓是示意的").waitFor();
   await map.close();
@@ -148,7 +150,7 @@ test("hiding a layer takes it off the map, and only an undo brings it back", asy
 });
 
 test("an address of something that is not there says so and keeps the map", async () => {
-  const map = await open({}, "select=parcel:510114999999GB99999");
+  const map = await open(BARE, "select=parcel:510114999999GB99999");
   await sheet(map).getByText("没有找到这个代码").waitFor();
   await sheet(map).getByRole("button", { name: "关闭" }).click();
   await sheet(map).waitFor({ state: "detached" });

@@ -50,9 +50,17 @@ test("a board tells what is wanted and reached; a cluster and its districts are 
   await map.page.locator(".target-row", { hasText: "龙泉驿区" }).getByText("尚未达到").waitFor();
   expect(await map.page.locator(".target-row .demo").count()).toBe(7);
 
+  await map.page.getByRole("combobox", { name: "目标体系" }).selectOption("land");
+  await map.page
+    .getByRole("button", { name: /^本图测算/ })
+    .nth(2)
+    .waitFor();
   await map.page.getByRole("button", { name: "航空航天产业集群" }).click();
   expect(address(map).get("cluster")).not.toBeNull();
   await map.page.locator(".cluster-members").getByText("主要承载地").waitFor();
+  await map.page.getByRole("button", { name: "图层" }).click();
+  await map.page.locator(".layer-panel li button").first().click();
+  await map.page.locator(".layer-panel").getByText("协同发展地").waitFor();
   expect(await axe(map.page)).toEqual([]);
   expect(map.complaints).toEqual([]);
   await map.close();
@@ -78,7 +86,7 @@ test("a figure is reported, mended although somebody else was faster, and taken 
   const { latest } = await target(PARKS);
   const { id, version, target: of, changedBy, changedAt, synthetic, ...said } = latest as Actual;
   await told("PUT", `actuals/${id}`, { ...said, value: 15, version });
-  await field(map, "备注").press("Enter");
+  await field(map, "来源").press("Enter");
   await form(map).locator(".conflict").getByText("实际值：12 → 15").waitFor();
   expect(await field(map, "备注").inputValue()).toBe("旅程备注");
   await form(map).getByRole("button", { name: "核对后再次保存" }).click();
@@ -145,6 +153,10 @@ test("a task is found, added and changed; a visitor on a phone reads the lists a
   await drawer(phone).locator(".task-table tbody button").first().click();
   await form(phone).locator(".needs-right").waitFor();
   expect(await form(phone).locator("form").count()).toBe(0);
+  expect(await axe(phone.page)).toEqual([]);
+  await phone.page.keyboard.press("Escape");
+  await drawer(phone).getByRole("button", { name: "Targets" }).click();
+  await drawer(phone).locator(".target-cards .target-row").nth(10).waitFor();
   expect(await axe(phone.page)).toEqual([]);
   expect(phone.complaints).toEqual([]);
   await phone.close();

@@ -75,7 +75,7 @@ test("districts and months are charts with their figures behind, and all of it i
   expect(await axe(map.page)).toEqual([]);
 
   await drawer(map).getByRole("button", { name: "明细表" }).click();
-  expect(await drawer(map).locator("tbody").count()).toBe(4);
+  await drawer(map).locator(".share-table tbody").nth(3).waitFor();
   const [file] = await Promise.all([
     map.page.waitForEvent("download"),
     drawer(map).getByRole("button", { name: "全部年份 CSV" }).click(),
@@ -85,7 +85,16 @@ test("districts and months are charts with their figures behind, and all of it i
   await closed(map);
 });
 
-test("a scenario is made of what was suspected, undone, kept, opened by its link, and compared", async () => {
+/** Draws a rectangle over the map. */
+async function drag({ page }: OpenMap, from: { x: number; y: number }, to: { x: number; y: number }) {
+  await page.getByRole("button", { name: "框选" }).click();
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+  await page.mouse.up();
+}
+
+test("a scenario is made of what was suspected, undone, outlives a reload, is kept, opened by its link, and compared", async () => {
   const map = await open({}, "theme=share&shares=scenario");
   const scenario = drawer(map).locator(".scenario");
   const effect = scenario.locator(".effect");
@@ -99,7 +108,15 @@ test("a scenario is made of what was suspected, undone, kept, opened by its link
   await scenario.getByRole("button", { name: "撤销上一步" }).click();
   expect(await effect.textContent()).toBe(before);
   await scenario.getByRole("button", { name: "重做" }).click();
+  const after = await effect.textContent();
+
+  await drag(map, { x: 700, y: 200 }, { x: 1200, y: 400 });
+  await scenario.getByText(/已选 [\d,]+ 宗/).waitFor();
   expect(await axe(map.page)).toEqual([]);
+  await map.page.reload();
+  await scenario.getByText("刷新前未保存的步骤已恢复。").waitFor();
+  await scenario.getByText(/已选 [\d,]+ 宗/).waitFor();
+  expect(await effect.textContent()).toBe(after);
 
   await scenario.getByRole("textbox", { name: "名称" }).fill("盘活试算");
   await scenario.getByRole("button", { name: "保存", exact: true }).click();
@@ -121,4 +138,22 @@ test("a scenario is made of what was suspected, undone, kept, opened by its link
   await drawer(linked).locator(".solved p").nth(1).waitFor();
   expect(await axe(linked.page)).toEqual([]);
   await closed(linked);
+});
+
+test("on a phone the steps make way for the map while land is chosen", async () => {
+  const map = await open({ screen: "phone" }, "theme=share&shares=scenario");
+  await drawer(map).getByRole("button", { name: "在地图上选" }).click();
+  await drawer(map).waitFor({ state: "hidden" });
+  await map.page.getByRole("button", { name: "选入看得见的范围" }).click();
+  await map.page
+    .locator(".select-tools")
+    .getByText(/已选 [\d,]+ 宗/)
+    .waitFor();
+  expect(await axe(map.page)).toEqual([]);
+  await map.page.getByRole("button", { name: "选好了" }).click();
+  await drawer(map)
+    .getByText(/已选 [\d,]+ 宗/)
+    .waitFor();
+  expect(await axe(map.page)).toEqual([]);
+  await closed(map);
 });

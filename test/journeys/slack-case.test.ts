@@ -156,10 +156,9 @@ test("pictures are attached, looked at and removed; markup stays text, also on p
   await again.close();
 });
 
-/** The page of a dossier, which has no map to wait for. */
+/** The page of a dossier. */
 async function printed(code: string, language: "zh" | "en"): Promise<OpenMap> {
-  const map = await open({ language }, "");
-  await map.page.goto(`${url()}/?print=parcel:${code}&lang=${language}`);
+  const map = await open({ language, paper: true }, `print=parcel:${code}`);
   await map.page.locator(".log-table tbody tr").first().waitFor();
   return map;
 }

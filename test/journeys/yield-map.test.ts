@@ -9,7 +9,9 @@ import { journey } from "./support/journey.ts";
 
 /** A planner looks at what land yields: grades on the map, values, years, filters, an area drawn by hand, and a link to it all. */
 
-const { open, url } = journey();
+/** Only where the journey looks at the map itself are features drawn on it. */
+const DRAWN = { bare: false };
+const { open, url } = journey({}, { bare: true });
 
 const side = (map: OpenMap) => map.page.locator(".side");
 const address = (map: OpenMap) => new URL(map.page.url()).searchParams;
@@ -63,7 +65,7 @@ test("the theme opens with the latest year: every count is what the API says", a
 });
 
 test("colouring by a value changes the map and gives a legend whose classes hold every firm", async () => {
-  const map = await openYield();
+  const map = await openYield(DRAWN);
   const byGrade = await settled(map);
   await side(map).getByRole("radiogroup", { name: "按什么着色" }).getByText("亩均税收").click();
   await side(map).locator(".value-legend").waitFor();
@@ -85,7 +87,7 @@ test("colouring by a value changes the map and gives a legend whose classes hold
 });
 
 test("filters work together, stand as chips, and go one by one or all at once", async () => {
-  const map = await openYield();
+  const map = await openYield(DRAWN);
   const all = await settled(map);
   await side(map).getByRole("button", { name: "新都区", exact: false }).first().click();
   const { totals } = await asked<FirmPage>("/api/ratings/2025?size=above_scale&district=510114&limit=1");
@@ -176,7 +178,7 @@ test("the years play from the first to the last and stop there", async () => {
 test("a link shows the same again: year, colours, filters and the drawn area, in the other theme and language", async () => {
   const query =
     "year=2024&by=score&classes=fixed&in=510112,510116&grade=B,C&within=104,30.4,104.4,30.4,104.4,30.8,104,30.8";
-  const map = await openYield({ language: "en", mode: "dark" }, query);
+  const map = await openYield({ ...DRAWN, language: "en", mode: "dark" }, query);
   const now = address(map);
   for (const [name, value] of new URLSearchParams(query)) expect(now.get(name)).toBe(value);
   const bar = map.page.getByRole("group", { name: "Year" });

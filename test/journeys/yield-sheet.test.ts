@@ -222,7 +222,7 @@ async function landlord(): Promise<string> {
 }
 
 test("only the table of a firm's many leases takes a second page", async () => {
-  const { page, close } = await open();
+  const { page, close } = await open({ paper: true }, "print=enterprise:nobody");
   const { pages, text } = await printed(page, await landlord(), "zh");
   expect(pages).toBe(2);
   expect(text).toContain("明细见附页");
@@ -231,8 +231,7 @@ test("only the table of a firm's many leases takes a second page", async () => {
 });
 
 test("a print link that names no firm, or a firm without a rating, says so", async () => {
-  const { page, close } = await open();
-  await page.goto(`${url()}/?print=enterprise:nobody&year=${YEAR}&lang=zh`);
+  const { page, close } = await open({ paper: true }, `print=enterprise:nobody&year=${YEAR}`);
   await page.getByText("打印链接不完整").waitFor();
   await page.goto(`${url()}/?print=enterprise:91510112MD0000000X&year=${YEAR}&lang=en`);
   await page.getByText("there is no sheet to print").waitFor();

@@ -16,7 +16,7 @@ const firmsWithA = async (map: OpenMap) =>
   Number((await map.page.locator(".side .grade-card[data-grade=A] b").textContent())?.match(/\d+/)?.[0]);
 
 test("sliders change who is what, step by step and back again", async () => {
-  const map = await open({}, "theme=yield");
+  const map = await open({ bare: true }, "theme=yield");
   await slider(map, "亩均税收的权重").waitFor();
   const published = await firmsWithA(map);
   await map.page.getByText("基准与名额").click();
@@ -70,7 +70,7 @@ test("what is tried stands beside what is published", async () => {
 });
 
 test("what can't be fetched says so, and comes with a new try", async () => {
-  const map = await open();
+  const map = await open({ bare: true });
   await map.page.route(/\/assets\/panel-.*\.js$/, (route) => route.abort());
   await map.page.locator(".rail-yield").click();
   const lost = map.page.locator(".side").getByRole("alert");

@@ -78,7 +78,7 @@ describe("npm run account", () => {
     PATIENCE_MS,
   );
 
-  test.each([
+  test.runIf(databaseKind === "postgres").each([
     [[], /Usage/],
     [["add"], /Usage/],
     [["add", "a"], /role/],

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Case, CaseFile } from "../../domain/api/cases.ts";
 import { createShelf } from "../../server/cases/shelf.ts";
 import { type CaseDesk, openCaseDesk } from "../setup/case-desk.ts";
+import { databaseKind } from "../setup/place.ts";
 import { removeFolder, temporaryFolder } from "../setup/prepared.ts";
 import type { Writer } from "../setup/writer.ts";
 
@@ -25,7 +26,10 @@ const WEBP = Buffer.concat([
 ]);
 const HTML = Buffer.from("<!doctype html><script>alert(1)</script>");
 
-describe.each(["in the database", "in a folder"])("files %s", (where) => {
+/** Where they are in a folder, the database has nothing to do with them. */
+const SHELVES = databaseKind === "embedded" ? ["in the database"] : ["in the database", "in a folder"];
+
+describe.each(SHELVES)("files %s", (where) => {
   let desk: CaseDesk;
   let folder: string;
   let one: Case;

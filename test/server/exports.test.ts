@@ -14,6 +14,8 @@ import { type RunningApp, startApp } from "../setup/app.ts";
 import { sharedDatabase } from "../setup/database.ts";
 import { databaseKind } from "../setup/place.ts";
 
+const INSPECT = "ogrinfo";
+
 const run = promisify(execFile);
 
 let app: RunningApp;
@@ -72,7 +74,7 @@ async function readBack(path: string, id: string, more: readonly string[] = []):
 
 const installed = () => {
   try {
-    execFileSync("ogrinfo", ["--version"], { stdio: "ignore" });
+    execFileSync(INSPECT, ["--version"], { stdio: "ignore" });
     return true;
   } catch {
     return false;
@@ -147,7 +149,7 @@ describe.runIf(installed() && databaseKind === "postgres")("through GDAL", () =>
     const [srid, crs] = [4544, "http://www.opengis.net/def/crs/EPSG/0/4544"];
     for (const format of ["geojson", "csv", "fgb", "gpkg", "shp"] as const) {
       const path = await fileOf(format, "parcels", `${query}&crs=${crs}`);
-      const { stdout } = await run("ogrinfo", ["-ro", "-so", "-al", path]);
+      const { stdout } = await run(INSPECT, ["-ro", "-so", "-al", path]);
       expect(stdout, format).toMatch(new RegExp(`CGCS2000.*(105E|105)|${srid}`));
       const back = await readBack(path, "parcels", ["-t_srs", "EPSG:4326"]);
       const near = (all: string[]) =>
@@ -165,16 +167,16 @@ describe.runIf(installed() && databaseKind === "postgres")("through GDAL", () =>
     const box = ["104.2", "30.54", "104.24", "30.58"];
     const inBox = (await features("parcels", `bbox=${box}&limit=10000&properties=`)).length;
     const gpkg = await fileOf("gpkg", "parcels", "");
-    const check = await run("ogrinfo", [gpkg, "-sql", "pragma integrity_check"]);
+    const check = await run(INSPECT, [gpkg, "-sql", "pragma integrity_check"]);
     expect(check.stdout).toMatch(/integrity_check \(String\) = ok/);
-    const { stdout } = await run("ogrinfo", ["-so", gpkg, "parcels"]);
+    const { stdout } = await run(INSPECT, ["-so", gpkg, "parcels"]);
     expect(stdout).toContain(`Feature Count: ${numberMatched}`);
     expect(stdout).toMatch(/Licence: MIT[\s\S]*synthetic/);
-    const styles = await run("ogrinfo", [gpkg, "-sql", "select styleQML, useAsDefault from layer_styles"]);
+    const styles = await run(INSPECT, [gpkg, "-sql", "select styleQML, useAsDefault from layer_styles"]);
     expect(styles.stdout).toMatch(/categorizedSymbol" attr="grade"/);
 
     const remote = `/vsicurl/${items("parcels", "f=fgb&index=true")}`;
-    const part = await run("ogrinfo", ["-ro", "-so", "-al", "-spat", ...box, remote]);
+    const part = await run(INSPECT, ["-ro", "-so", "-al", "-spat", ...box, remote]);
     expect(part.stdout).toContain(`Feature Count: ${inBox}`);
   });
 });

@@ -49,7 +49,7 @@ describe("the board", () => {
     const value = await one("plan-155-1");
     expect(value.latest).toMatchObject({ year: 2025, value: 2037.7, synthetic: false, changedBy: null });
     expect(value.latest?.source).toContain("表1");
-    expect(value).toMatchObject({ standing: "on_path", path_now: 2037.7, base: 2037.7, target: 2800 });
+    expect(value).toMatchObject({ standing: "short", path_now: 2037.7, base: 2037.7, target: 2800 });
     expect(value.needed_a_year).toBeCloseTo((2800 - 2037.7) / 5, 6);
     const revenue = await one(REVENUE);
     expect(revenue.actuals.map(({ year, synthetic }) => [year, synthetic])).toEqual(
@@ -98,6 +98,18 @@ describe("figures", () => {
     );
   });
 
+  test("of a target that is a mean of years are taken together", async () => {
+    const path = "/targets/plan-145-1a/actuals";
+    for (const [year, value] of [
+      [2021, 8],
+      [2022, 5],
+    ])
+      expect((await desk.send("POST", path, { ...NEW, year, value })).status).toBe(201);
+    const then = (await board("?board=plan_145&year=2022"))[0]!;
+    expect(then).toMatchObject({ id: "plan-145-1a", annual_average: true, average: 6.5, path_now: 7 });
+    expect(then).toMatchObject({ standing: "behind", needed_a_year: null });
+  });
+
   test("are for officers of the city, and those of a district for its own", async () => {
     const { xindu, viewer } = desk.officers;
     const add = (id: string, writer = xindu) => desk.send("POST", `/targets/${id}/actuals`, NEW, writer);
@@ -139,6 +151,14 @@ describe("an import", () => {
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body).toEqual({ added: 0, changed: 0 });
     expect(await count()).toBe(before);
+    const like = { ...NEW, source: "=1+1", note: "@备注\n-1" };
+    expect((await desk.send("POST", "/targets/plan-155-6/actuals", like)).status).toBe(201);
+    const formulas = await (await fetch(desk.url("/targets/list?f=csv"))).text();
+    expect(formulas).toContain(",'=1+1,");
+    expect((await desk.importing(formulas)).body).toEqual({ added: 0, changed: 0 });
+    const unseen = await desk.importing('target,year,value,source\nplan-155-7,2026,1.8,"a\nb\0\u200b"\n');
+    expect(unseen.body).toEqual({ added: 1, changed: 0 });
+    expect((await one("plan-155-7")).latest?.source).toBe("a b");
   });
 
   test("makes no real figure of one of the demonstration, until somebody says another", async () => {

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../../server/config.ts";
 import { type Database, openDatabase } from "../../server/db/connect.ts";
 import { gatherStatistics, lacksStatistics } from "../../server/db/statistics.ts";
@@ -10,13 +10,20 @@ let place: Place;
 let database: Database;
 let fills: number;
 
-beforeEach(async () => {
-  fills = 0;
+beforeAll(async () => {
   place = await freshPlace("tables");
   database = await openDatabase(readConfig(place.environment));
 });
+beforeEach(() => {
+  fills = 0;
+});
 
+/** As empty as before, and nothing known of it. */
 afterEach(async () => {
+  await database.knex("district").delete();
+  await database.knex.raw("delete from pg_statistic where starelid = 'district'::regclass");
+});
+afterAll(async () => {
   await database.close();
   await place.remove();
 });

@@ -138,8 +138,18 @@ test("steps in other districts and on land that was not there are told by field;
     { field: "steps.0.parcels", message: expect.stringContaining(nowhere), zh: expect.any(String) },
     { field: "steps.1.district", message: expect.any(String), zh: expect.stringContaining("510104") },
   ]);
-  expect((await send("POST", "", order({ name: " " }))).status).toBe(422);
-  expect((await send("POST", "", order({ year: 2000 }))).status).toBe(422);
+  const growth = (urban_m2: number) =>
+    ({ do: "growth", district: "510118", urban_m2, construction_m2: 0 }) as const;
+  for (const [wrong, field] of [
+    [{ name: " " }, "name"],
+    [{ year: 2050, steps: [] }, "year"],
+    [{ steps: [{ do: "retire", parcels: ["\ud800".repeat(19)] }] }, "steps.0.parcels.0"],
+    [{ steps: [growth(-5e8), growth(1e6)] }, "steps.0.urban_m2"],
+  ] as [Partial<NewScenario>, string][])
+    expect(await send("POST", "", order(wrong))).toMatchObject({
+      status: 422,
+      body: { errors: [{ field }] },
+    });
   const { id } = await made();
   const steps = [...order().steps, { do: "retire" as const, parcels: [nowhere] }];
   await desk

@@ -26,7 +26,9 @@ test("whoever has just changed land, a transfer or a figure sees the share that 
   await desk.knex.raw(`
     insert into land_transfer (contract_no, district_code, signed, land_use, supply_mode, area_m2, synthetic, geom)
     select 'TEST-1', district_code, '2025-01-31', 'industry', 'transfer', 1234, true, geom from land_transfer limit 1`);
-  expect((await months())[0]!.industrial_m2 - first!.industrial_m2).toBeCloseTo(1234, 2);
+  const together = await Promise.all([months(), months(), months()]);
+  for (const [january] of together)
+    expect(january!.industrial_m2 - first!.industrial_m2).toBeCloseTo(1234, 2);
 });
 
 test("copies of the city that were laid out for measurements count by themselves and never as the city's", async () => {

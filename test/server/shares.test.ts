@@ -8,6 +8,8 @@ import {
   ShareSeries,
 } from "../../domain/api/shares.ts";
 import { SHARES } from "../../domain/shares/definitions.ts";
+import { standingOf } from "../../domain/shares/gap.ts";
+import { NAMED_AT_MOST } from "../../domain/shares/scenario.ts";
 import { type RunningApp, startApp } from "../setup/app.ts";
 import { sharedDatabase } from "../setup/database.ts";
 import { reader } from "../setup/reader.ts";
@@ -138,8 +140,11 @@ test("months add up to the year, and the gap runs along", async () => {
   expect(sum(({ industrial_m2, other_m2 }) => industrial_m2 + other_m2)).toBeCloseTo(R2.denominator!, 1);
   expect(months.at(-1)).toMatchObject({ percent: R2.percent, missing_m2: R2.gap!.both_m2 });
   for (const { numerator, denominator, missing_m2 } of months)
-    if (missing_m2 > 0)
-      expect(((numerator + missing_m2) * 100) / (denominator + missing_m2)).toBeCloseTo(target, 6);
+    if (missing_m2 > 0) {
+      const then = ((numerator + missing_m2) * 100) / (denominator + missing_m2);
+      expect(then).toBeCloseTo(target, 6);
+      expect(standingOf(then, target, 1)).toBe("near");
+    }
   expect((await read("/shares/months?year=2099", ShareMonths)).months).toEqual([]);
 });
 
@@ -199,6 +204,14 @@ describe("facts of parcels", () => {
     expect(drawn.codes.length).toBeGreaterThan(0);
     expect(await refused("/shares/parcels?within=104,30,104,31", 400)).toContain("within");
     expect(await refused("/shares/parcels", 400)).toContain("bbox");
-    expect(await refused("/shares/parcels?bbox=1,2,x,4", 400)).toContain("bbox");
+    for (const box of ["1,2,x,4", "104,30,105,", "105,30,104,31", "104,30,105,1e308"])
+      expect(await refused(`/shares/parcels?bbox=${box}`, 400)).toContain("bbox");
+    // A ring of no area, and one that crosses itself.
+    expect((await facts("within=104.1,30.7,104.1,30.7,104.1,30.7")).codes).toEqual([]);
+    const bow = "104.1,30.7,104.2,30.9,104.2,30.7,104.1,30.9";
+    expect((await facts(`within=${bow}`)).codes.length).toBeLessThan(drawn.codes.length);
+    const many = (count: number) => Array.from({ length: count }, () => "510112001001GB99999").join();
+    expect((await facts(`codes=${encodeURIComponent(many(NAMED_AT_MOST))}&year=2025`)).codes).toEqual([]);
+    expect(await refused(`/shares/parcels?codes=${many(NAMED_AT_MOST + 1)}`, 400)).toContain("codes");
   });
 });

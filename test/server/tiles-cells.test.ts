@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../server/db/connect.ts";
+import { down, up } from "../../server/db/migrations/020_tiles.ts";
 import { freshDatabase } from "../setup/database.ts";
 
 /** What tiles from afar show follows every change of parcels and of the runs that count. */
@@ -30,6 +31,13 @@ async function follows(change: string) {
   expect(await rows("select * from parcel_cell_stale")).toEqual([]);
   return after;
 }
+
+test("a database from before gets what one has that grew with it", async () => {
+  const grown = [await rows(CELLS), await rows(FAR)];
+  await down(database.knex);
+  await up(database.knex);
+  expect([await rows(CELLS), await rows(FAR)]).toEqual(grown);
+});
 
 test("cells and simple outlines follow parcels and published runs", async () => {
   const small = "(select id from parcel_far order by drawn_m2, id limit 3)";

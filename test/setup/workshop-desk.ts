@@ -6,9 +6,8 @@ import type { Writer } from "./writer.ts";
 
 /** A server over a demonstration city of the test's own, its officers, and what they say of workshops. */
 
-export const [XINDU, PIDU, WENJIANG] = ["510114", "510117", "510115"];
-
-export type WorkshopDesk = Awaited<ReturnType<typeof openWorkshopDesk>>;
+const WENJIANG = "510115";
+export const [XINDU, PIDU] = ["510114", "510117"];
 
 /** What a record says, as a change sends it back. */
 export function again({ version, state, ...one }: Offer | Need, order: (change?: object) => object) {

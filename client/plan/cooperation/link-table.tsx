@@ -18,7 +18,7 @@ export function LinkTable({ links }: { links: readonly Link[] }) {
   const groups = [...new Map(links.map(({ group }) => [group.zh, group])).values()];
   return (
     <TableScroll label={words.links}>
-      <table className="plan-table link-table">
+      <table className="plan-table link-table stacks">
         <caption className="visually-hidden">{words.links}</caption>
         <thead>
           <tr>
@@ -44,13 +44,18 @@ export function LinkTable({ links }: { links: readonly Link[] }) {
                     {text(link.topic)}
                     <Citation source={link.source} />
                   </th>
-                  <td>
+                  <td data-label={words.columns.from}>
                     <Ends of={link.from} />
                   </td>
-                  <td>
+                  <td data-label={words.columns.to}>
                     <Ends of={link.to} />
                   </td>
-                  <td className="quiet">{namesOf(link.platforms, text, between) || words.none}</td>
+                  <td
+                    className={link.platforms.length > 0 ? "quiet full" : "quiet empty"}
+                    data-label={words.columns.platforms}
+                  >
+                    {namesOf(link.platforms, text, between) || words.none}
+                  </td>
                 </tr>
               ))}
           </tbody>
@@ -84,7 +89,10 @@ function Ends({ of }: { of: readonly End[] }) {
             </button>
           ) : (
             <>
-              <span>{text(name)}</span> <small className="quiet">{words.unplaced}</small>
+              <span>{text(name)}</span>{" "}
+              <small className="unplaced" title={words.unplacedNote}>
+                {words.unplaced}
+              </small>
             </>
           )}
         </li>

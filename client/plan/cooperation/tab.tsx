@@ -25,6 +25,7 @@ export default function CooperationTab() {
     <div className="cooperation">
       <div>
         <h2>{words.links}</h2>
+        <p className="quiet fine">{words.linksNote}</p>
         <LinkTable links={links} />
       </div>
       <div>

@@ -35,7 +35,7 @@ export default function Drawer({ phone }: { phone: boolean }) {
       show={(tab) => goPlan({ drawer: tab ?? "closed" })}
       aside={Aside && <Suspense>{<Aside />}</Suspense>}
     >
-      {Contents && <Contents />}
+      {Contents && <Contents phone={phone} />}
     </DrawerShell>
   );
 }

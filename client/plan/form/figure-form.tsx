@@ -76,6 +76,7 @@ export function FigureForm({ target, record, saved, cancel }: Props) {
       <TextField
         label={source}
         hint={words.hints.source}
+        wide
         most={LONGEST_SOURCE}
         required
         {...field("source")}

@@ -10,6 +10,7 @@ import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { Facts } from "../../ui/figure.tsx";
 import { Part } from "../../ui/part.tsx";
+import { Remove } from "../../ui/remove.tsx";
 import { TableScroll } from "../../ui/table-scroll.tsx";
 import { DemoMark } from "../demo-mark.tsx";
 import { useTold } from "../figures.ts";
@@ -19,7 +20,6 @@ import { useFormWords } from "../words/form.ts";
 import { usePanelWords } from "../words/panel.ts";
 import { CITY } from "./city.ts";
 import { FigureForm } from "./figure-form.tsx";
-import { Remove } from "./remove.tsx";
 
 const PathChart = lazy(() => import("./path-chart.tsx"));
 
@@ -171,7 +171,12 @@ function Line({ of, unit, change, removed }: LineProps) {
             <button type="button" className="link" aria-label={words.changeNamed(name)} onClick={change}>
               {words.change}
             </button>
-            <Remove path={versioned(actualPath(of.id), of.version)} name={name} removed={removed} />
+            <Remove
+              path={versioned(actualPath(of.id), of.version)}
+              name={name}
+              words={words}
+              removed={removed}
+            />
           </span>
         )}
       </td>

@@ -1,8 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { dayOf } from "../../language/days.ts";
+import { ChangedMeanwhile, type Meanwhile } from "../../ui/changed-meanwhile.tsx";
 import { isConflict, RefusedBeside, type Writing } from "../../ui/writing.tsx";
 import { useFormWords } from "../words/form.ts";
-import type { Meanwhile, Versioned } from "./use-record.ts";
+import type { Versioned } from "./use-record.ts";
 import "./form.css";
 
 /** A form with its fields, what others changed meanwhile, what was refused, and its buttons. */
@@ -30,7 +31,14 @@ export function Frame(props: {
   };
   return (
     <form ref={place} className="grid-form plan-form" aria-label={label} noValidate onSubmit={submit}>
-      {record && meanwhile && <Conflict record={record} meanwhile={meanwhile} />}
+      {record && meanwhile && (
+        <ChangedMeanwhile
+          who={record.changedBy ?? words.somebody}
+          day={dayOf(record.changedAt)}
+          meanwhile={meanwhile}
+          words={words.conflict}
+        />
+      )}
       {children}
       {!(meanwhile && isConflict(writing.error)) && <RefusedBeside error={writing.error} shown={fields} />}
       <div className="buttons">
@@ -40,29 +48,5 @@ export function Frame(props: {
         {beside}
       </div>
     </form>
-  );
-}
-
-/** Who was faster, and with what; a field that was typed in here keeps what was typed. */
-function Conflict({ record, meanwhile }: { record: Versioned; meanwhile: Meanwhile }) {
-  const all = useFormWords();
-  const words = all.conflict;
-  return (
-    <div className="conflict wide" role="alert">
-      <p>
-        <b>{words.title(record.changedBy ?? all.somebody, dayOf(record.changedAt))}</b>
-      </p>
-      {meanwhile.length > 0 && (
-        <ul>
-          {meanwhile.map(({ name, before, after, typed }) => (
-            <li key={name}>
-              {words.changed(name, before || words.nothing, after || words.nothing)}{" "}
-              {typed && <span className="quiet">{words.typed}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>{words.kept}</p>
-    </div>
   );
 }

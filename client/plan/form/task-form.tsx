@@ -6,12 +6,12 @@ import { useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { ask } from "../../state/ask.ts";
 import { ChoiceField, DayField, LongField, NumberField, TextField } from "../../ui/fields.tsx";
+import { Remove } from "../../ui/remove.tsx";
 import { TASKS, taskPath, versioned } from "../paths.ts";
 import { TASK_STATES } from "../state.ts";
 import { useDrawerWords } from "../words/drawer.ts";
 import { useFormWords } from "../words/form.ts";
 import { Frame } from "./frame.tsx";
-import { Remove } from "./remove.tsx";
 import { type TaskDraft, taskDraft, taskSent } from "./task-draft.ts";
 import { useRecord } from "./use-record.ts";
 
@@ -52,12 +52,13 @@ export function TaskForm({ record, saved, removed }: Props) {
           <Remove
             path={versioned(taskPath(record.id), record.version)}
             name={record.title}
+            words={words}
             removed={removed}
           />
         )
       }
     >
-      <TextField label={names.title} most={LONGEST.title} required {...field("title")} />
+      <TextField label={names.title} wide most={LONGEST.title} required {...field("title")} />
       <NumberField label={names.year} least={FIRST_YEAR} required {...field("year")} />
       <ChoiceField label={names.district_code} choices={districts} {...field("district_code")} />
       <LongField label={names.points} most={LONGEST.text} {...field("points")} />

@@ -1,13 +1,11 @@
 import { useState } from "react";
 import { useDraft } from "../../slack/workshops/form/use-draft.ts";
+import type { Meanwhile } from "../../ui/changed-meanwhile.tsx";
 import { useFieldErrors, useWriting } from "../../ui/writing.tsx";
 
 /** What is typed of a record is text until it is sent. */
 type Draft = Readonly<Record<string, string>>;
 export type Versioned = { version: number; changedBy: string | null; changedAt: string };
-
-/** What others changed of a record since its form was opened. */
-export type Meanwhile = { name: string; before: string; after: string; typed: boolean }[];
 
 type Given<R, D extends Draft> = {
   record: R | null;

@@ -14,7 +14,7 @@ const LETTERS = ["A", "B", "C", "D", "T", "N"] as const;
 const KINDS = ["idle", "inefficient", "scattered"] as const;
 
 const Lines = ({ items }: { items: readonly (readonly [label: string, value: ReactNode])[] }) => (
-  <dl className="paper-facts one">
+  <dl className="paper-facts one long">
     {items.map(([label, value]) => (
       <div key={label}>
         <dt>{label}</dt>

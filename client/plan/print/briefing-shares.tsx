@@ -58,7 +58,7 @@ function Line({ of }: { of: Share }) {
       <td>
         <Standing of={of.standing} />
       </td>
-      <td className="counted">
+      <td>
         <Counted of={of} />
       </td>
     </tr>

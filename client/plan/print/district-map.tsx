@@ -1,14 +1,15 @@
 import { drawOutlines } from "../../yield/print/draw-outlines.ts";
 import { usePrintWords } from "../words/print.ts";
-import { useDistrictMap } from "./use-district-map.ts";
+import type { useDistrictMap } from "./use-district-map.ts";
 
 const SIZE = { width: 400, height: 250 };
 const METRES_IN_A_KILOMETRE = 1000;
 
+type Props = { outlines: ReturnType<typeof useDistrictMap>; numbers: ReadonlyMap<string, number> };
+
 /** A district with its parks, numbered as in the list beside. */
-export function DistrictMap({ code, numbers }: { code: string; numbers: ReadonlyMap<string, number> }) {
+export function DistrictMap({ outlines, numbers }: Props) {
   const { briefing: words } = usePrintWords();
-  const outlines = useDistrictMap(code);
   if (outlines === "none") return <p className="quiet">{words.mapNone}</p>;
   if (outlines === "loading")
     return <svg className="paper-map" viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true" />;

@@ -1,4 +1,5 @@
 import type { PlanTarget, TargetBoard, TaskList } from "../../../domain/api/plan.ts";
+import { today } from "../../language/days.ts";
 import { useText } from "../../language/use-language.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { Loaded } from "../../ui/answer.tsx";
@@ -7,10 +8,10 @@ import { BOARDS } from "../state.ts";
 import { usePanelWords } from "../words/panel.ts";
 import { usePrintWords } from "../words/print.ts";
 import type { Evaluation } from "./address.ts";
-import { EvaluationTable } from "./evaluation-table.tsx";
+import { clauseOf, EvaluationTable } from "./evaluation-table.tsx";
 import { EvaluationTasks } from "./evaluation-tasks.tsx";
 import { Foot, Head } from "./head.tsx";
-import { coversYear } from "./period.ts";
+import { coversYear, lastDay } from "./period.ts";
 
 type Of = { year: number; kind: Evaluation };
 
@@ -44,14 +45,21 @@ function Paper({ year, kind, targets, tasks }: Props) {
   const synthetic = targets.some(({ latest }) => latest?.synthetic) || tasks.some((task) => task.synthetic);
   return (
     <article className="paper plan-paper">
-      <Head title={words.heading(year, words.titles[kind])} sub={words.sub(year)} synthetic={synthetic} />
+      <Head
+        title={words.heading(year, words.titles[kind])}
+        sub={words.sub(lastDay(year, today()))}
+        synthetic={synthetic}
+      />
       <Summary targets={targets} />
       {BOARDS.map((board) => {
         const own = targets.filter((target) => target.board === board);
+        const clause = clauseOf(own);
         return (
           own.length > 0 && (
             <section key={board}>
-              <h2>{boards[board]}</h2>
+              <h2>
+                {boards[board]} {clause && <small className="quiet">{words.basis(clause)}</small>}
+              </h2>
               <EvaluationTable targets={own} kind={kind} />
             </section>
           )
@@ -82,7 +90,7 @@ function Summary({ targets }: { targets: readonly PlanTarget[] }) {
           of("on_path").length,
           behind.length,
           of("no_figure").length,
-        )}{" "}
+        )}
         {behind.length > 0
           ? words.behind(
               behind

@@ -12,5 +12,12 @@ export function changeOnYear({ actuals, latest }: PlanTarget): number | null {
   return before ? latest.value - before.value : null;
 }
 
-export const changeSinceBase = ({ base, latest }: PlanTarget): number | null =>
-  base === null || latest === null ? null : latest.value - base;
+/** Null in the base's own year, when there is nothing to compare yet. */
+export const changeSinceBase = ({ base, base_year, latest }: PlanTarget): number | null =>
+  base === null || latest === null || latest.year === base_year ? null : latest.value - base;
+
+/** Up to when figures of a year can be known: its end, or today while it isn't over. */
+export function lastDay(year: number, today: string): string {
+  const end = `${year}-12-31`;
+  return end < today ? end : today;
+}

@@ -8,8 +8,7 @@ import type { Outlines } from "../../yield/print/use-outlines.ts";
 const ITEMS = "/ogc/collections";
 /** Chengdu has 20 districts and a few dozen parks. */
 const DISTRICTS = `${ITEMS}/districts/items?limit=100`;
-const parksIn = (district: string): string =>
-  `${ITEMS}/parks/items?limit=200&filter=${encodeURIComponent(`district_code = '${district}'`)}`;
+const parksIn = (district: string): string => `${ITEMS}/parks/items?limit=200&district_code=${district}`;
 
 /** Part of the larger side that is shown around the district. */
 const MARGIN = 0.04;

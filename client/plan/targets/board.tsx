@@ -11,7 +11,7 @@ import { StandingMark } from "../standing-mark.tsx";
 import { usePanelWords } from "../words/panel.ts";
 import { AsOf } from "./as-of.tsx";
 import { BoardChoice } from "./board-choice.tsx";
-import { TargetRow } from "./target-row.tsx";
+import { TargetRows } from "./target-row.tsx";
 
 /** 目标: the targets of one board, with how each of them stands. */
 export function Board() {
@@ -19,18 +19,19 @@ export function Board() {
   const view = usePlan();
   const answer = useAnswer<TargetBoard>(targetsPath(view));
   return (
-    <Section
-      title={words.board}
-      aside={
-        <button type="button" className="link" onClick={() => goPlan({ drawer: "targets" })}>
-          {words.allBoards}
-        </button>
-      }
-    >
+    <Section title={words.board} aside={<AsOf />}>
       <BoardChoice />
-      <AsOf />
       <Loaded answer={answer}>
-        {({ targets }) => <Shown targets={targets.filter(({ board }) => board === view.board)} />}
+        {({ targets }) => (
+          <>
+            <Shown targets={targets.filter(({ board }) => board === view.board)} />
+            <p className="all-targets">
+              <button type="button" className="link" onClick={() => goPlan({ drawer: "targets" })}>
+                {words.allBoards(targets.length)}
+              </button>
+            </p>
+          </>
+        )}
       </Loaded>
     </Section>
   );
@@ -44,11 +45,7 @@ function Shown({ targets }: { targets: readonly PlanTarget[] }) {
     <>
       <Counted targets={targets} />
       {targets.length === 0 && <p className="quiet fine">{words.none}</p>}
-      <ul className="target-rows">
-        {targets.map((target) => (
-          <TargetRow key={target.id} of={target} scoped={board === "districts_2030"} />
-        ))}
-      </ul>
+      <TargetRows of={targets} board={board} />
       {board === "land" && (
         <p className="fine">
           <button type="button" className="link" onClick={() => go({ theme: "share" })}>

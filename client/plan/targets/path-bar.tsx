@@ -10,15 +10,16 @@ const percent = (part: number): string => `${part * 100}%`;
 export function PathBar({ of }: { of: PlanTarget }) {
   const words = usePanelWords();
   const { line, wanted } = useTold();
-  const scale = pathScale(of);
-  if (scale === null || of.latest === null) return null;
+  const held = of.latest && { value: of.average ?? of.latest.value };
+  const scale = pathScale({ ...of, latest: held });
+  if (scale === null || held === null) return null;
   const path = of.path_now === null ? null : line(of.path_now, of.unit);
-  const bar = words.bar(line(of.latest.value, of.unit), path, wanted(of));
+  const bar = words.bar(line(held.value, of.unit), path, wanted(of));
   const said = scale.fromZero ? words.fromZero(bar) : bar;
   return (
     <span className="path-bar" data-standing={of.standing} role="img" aria-label={said} title={said}>
-      <i style={{ width: percent(scale.now) }} />
       {scale.path !== null && <s style={{ left: percent(scale.path) }} />}
+      <i style={{ width: percent(scale.now) }} />
       <u style={{ left: percent(scale.target) }} />
     </span>
   );

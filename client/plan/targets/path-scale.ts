@@ -3,6 +3,7 @@ import type { PlanTarget } from "../../../domain/api/plan.ts";
 /** Where base, path, value and target stand on a bar, as parts of its length. */
 type PathScale = {
   now: number;
+  /** Null without a path, and in its first year, when there is nothing to compare yet. */
   path: number | null;
   target: number;
   /** Without a base the bar begins at zero. */
@@ -25,7 +26,7 @@ export function pathScale({ base, target, path_now, latest }: Told): PathScale |
   const longest = Math.max(1, partOf(latest.value));
   return {
     now: within(partOf(latest.value) / longest),
-    path: path_now === null ? null : within(partOf(path_now) / longest),
+    path: path_now === null || path_now === base ? null : within(partOf(path_now) / longest),
     target: 1 / longest,
     fromZero: base === null,
   };

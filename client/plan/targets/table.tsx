@@ -14,14 +14,15 @@ import { useDrawerWords } from "../words/drawer.ts";
 import { usePanelWords } from "../words/panel.ts";
 import { AsOf } from "./as-of.tsx";
 import { PathBar } from "./path-bar.tsx";
+import { TargetRows } from "./target-row.tsx";
 import "../../slack/drawer/list-filters.css";
 import "../table.css";
 
-const COLUMNS = ["name", "scope", "base", "now", "aim", "path", "standing", "needed", "source"] as const;
+const COLUMNS = ["name", "base", "now", "aim", "path", "standing", "needed", "source"] as const;
 const NUMERIC: readonly string[] = ["base", "now", "aim", "needed"];
 
 /** 目标: every board in one table, as things stood at the end of a year. */
-export default function TargetTable() {
+export default function TargetTable({ phone }: { phone: boolean }) {
   const { targets: words } = useDrawerWords();
   const view = usePlan();
   const answer = useAnswer<TargetBoard>(targetsPath(view));
@@ -36,44 +37,69 @@ export default function TargetTable() {
         </div>
       ) : answer.value.targets.length === 0 ? (
         <p className="drawer-message">{words.none}</p>
+      ) : phone ? (
+        <Cards boards={boardsOf(answer.value.targets)} />
       ) : (
-        <TableScroll label={words.name}>
-          <table className="plan-table target-table">
-            <caption className="visually-hidden">{words.name}</caption>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col" className={NUMERIC.includes(column) ? "number" : ""}>
-                    {words.columns[column]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            {BOARDS.map((board) => (
-              <OneBoard key={board} board={board} all={answer.value.targets} />
-            ))}
-          </table>
-        </TableScroll>
+        <Table boards={boardsOf(answer.value.targets)} />
       )}
     </>
   );
 }
 
-function OneBoard({ board, all }: { board: Board; all: readonly PlanTarget[] }) {
+type Boards = readonly { board: Board; targets: readonly PlanTarget[] }[];
+
+const boardsOf = (all: readonly PlanTarget[]): Boards =>
+  BOARDS.map((board) => ({ board, targets: all.filter((target) => target.board === board) })).filter(
+    ({ targets }) => targets.length > 0,
+  );
+
+/** On a phone each target stands as in the panel, for nine columns have no room. */
+function Cards({ boards: all }: { boards: Boards }) {
   const { boards } = usePanelWords();
-  const targets = all.filter((target) => target.board === board);
-  if (targets.length === 0) return null;
   return (
-    <tbody>
-      <tr className="group-row">
-        <th scope="rowgroup" colSpan={COLUMNS.length}>
-          {boards[board]} <span className="quiet">{targets.length}</span>
-        </th>
-      </tr>
-      {targets.map((target) => (
-        <Row key={target.id} of={target} />
+    <div className="target-cards">
+      {all.map(({ board, targets }) => (
+        <section key={board} aria-label={boards[board]}>
+          <h2>
+            {boards[board]} <span className="quiet">{targets.length}</span>
+          </h2>
+          <TargetRows of={targets} board={board} />
+        </section>
       ))}
-    </tbody>
+    </div>
+  );
+}
+
+function Table({ boards: all }: { boards: Boards }) {
+  const { targets: words } = useDrawerWords();
+  const { boards } = usePanelWords();
+  return (
+    <TableScroll label={words.name}>
+      <table className="plan-table target-table">
+        <caption className="visually-hidden">{words.name}</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={NUMERIC.includes(column) ? "number" : ""}>
+                {words.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {all.map(({ board, targets }) => (
+          <tbody key={board}>
+            <tr className="group-row">
+              <th scope="rowgroup" colSpan={COLUMNS.length}>
+                {boards[board]} <span className="quiet">{targets.length}</span>
+              </th>
+            </tr>
+            {targets.map((target) => (
+              <Row key={target.id} of={target} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </TableScroll>
   );
 }
 
@@ -85,16 +111,18 @@ function Row({ of }: { of: PlanTarget }) {
   return (
     <tr>
       <th scope="row">
-        <button
-          type="button"
-          title={words.figuresOf(text(of.name))}
-          onClick={() => goPlan({ form: `figures:${of.id}` })}
-        >
-          {text(of.name)}
-        </button>
-        <Citation source={of.source} />
+        <span className="named">
+          <button
+            type="button"
+            title={words.figuresOf(text(of.name))}
+            onClick={() => goPlan({ form: `figures:${of.id}` })}
+          >
+            {text(of.name)}
+          </button>
+          <Citation source={of.source} />
+        </span>
+        <small>{text(of.scope)}</small>
       </th>
-      <td className="quiet nowrap">{text(of.scope)}</td>
       <td className="number">
         {base === null || base_year === null ? "–" : line(base, unit)}
         {base !== null && <small>{base_year}</small>}
@@ -115,7 +143,9 @@ function Row({ of }: { of: PlanTarget }) {
       </td>
       <td className="number">{needed === null || latest === null ? "–" : signed(needed, step, unit)}</td>
       <td className="wrap quiet">
-        {latest?.source} <DemoMark of={latest} />
+        <span className="two-lines" title={latest?.source}>
+          <DemoMark of={latest} /> {latest?.source}
+        </span>
       </td>
     </tr>
   );

@@ -5,30 +5,46 @@ import { goPlan } from "../../state/store.ts";
 import { DemoMark } from "../demo-mark.tsx";
 import { useTold } from "../figures.ts";
 import { StandingMark } from "../standing-mark.tsx";
+import type { Board } from "../state.ts";
 import { usePanelWords } from "../words/panel.ts";
 import { PathBar } from "./path-bar.tsx";
+import { Reckoned } from "./reckoned.tsx";
 
-/** A target in the panel: what it is, how far it is, and what every year from here must bring. */
-export function TargetRow({ of, scoped }: { of: PlanTarget; scoped: boolean }) {
+/** The targets of a board, one below the other. */
+export function TargetRows({ of, board }: { of: readonly PlanTarget[]; board: Board }) {
+  return (
+    <ul className="target-rows">
+      {of.map((target) => (
+        <TargetRow key={target.id} of={target} scoped={board === "districts_2030"} />
+      ))}
+    </ul>
+  );
+}
+
+/** What a target is, how far it is, and what every year from here must bring. */
+function TargetRow({ of, scoped }: { of: PlanTarget; scoped: boolean }) {
   const words = usePanelWords();
   const text = useText();
   const name = scoped ? text(of.scope) : text(of.name);
   return (
     <li className="target-row">
       <p className="target-name">
-        <button
-          type="button"
-          title={words.figuresOf(text(of.name))}
-          onClick={() => goPlan({ form: `figures:${of.id}` })}
-        >
-          {name}
-        </button>
-        <Citation source={of.source} />
+        <span>
+          <button
+            type="button"
+            title={words.figuresOf(text(of.name))}
+            onClick={() => goPlan({ form: `figures:${of.id}` })}
+          >
+            {name}
+          </button>
+          <Citation source={of.source} />
+        </span>
         <StandingMark standing={of.standing} />
       </p>
       <Reached of={of} />
       <PathBar of={of} />
       <Needed of={of} />
+      <Reckoned of={of} />
     </li>
   );
 }
@@ -52,6 +68,7 @@ function Reached({ of }: { of: PlanTarget }) {
       <span className="quiet">
         {words.aim(sign(of), wanted(of), of.target_year)}
         {of.cumulative && ` · ${words.cumulative}`}
+        {of.annual_average && ` · ${words.annualAverage}`}
       </span>
     </p>
   );
@@ -60,7 +77,8 @@ function Reached({ of }: { of: PlanTarget }) {
 function Needed({ of }: { of: PlanTarget }) {
   const words = usePanelWords();
   const { line, step: stepOf } = useTold();
-  const { needed_a_year: needed, latest, unit, path_now: path, standing } = of;
+  const { needed_a_year: needed, latest, unit, path_now: path, standing, average } = of;
+  if (average !== null) return <p className="quiet fine">{words.average(line(average, unit))}</p>;
   if (latest === null || needed === null) return null;
   const step = stepOf(Math.abs(needed), unit);
   return (

@@ -52,7 +52,7 @@ function Table({ tasks }: { tasks: readonly PlanTask[] }) {
   const columns = COLUMNS[list];
   return (
     <TableScroll label={words.name}>
-      <table className="plan-table task-table">
+      <table className="plan-table task-table stacks">
         <caption className="visually-hidden">{words.lists[list]}</caption>
         <thead>
           <tr>
@@ -78,7 +78,7 @@ function Table({ tasks }: { tasks: readonly PlanTask[] }) {
                 <DemoMark of={task} />
               </th>
               {columns.map((column) => (
-                <td key={column} className={column}>
+                <td key={column} className={column} data-label={words.columns[column]}>
                   {cell(task, column)}
                 </td>
               ))}

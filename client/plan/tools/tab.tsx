@@ -27,7 +27,7 @@ export default function ToolTab() {
   const categories = [...new Map(tools.map(({ category }) => [category.zh, category])).values()];
   return (
     <TableScroll label={words.name}>
-      <table className="plan-table tool-table">
+      <table className="plan-table tool-table stacks">
         <caption className="visually-hidden">{words.name}</caption>
         <thead>
           <tr>
@@ -59,22 +59,23 @@ export default function ToolTab() {
 
 function Row({ of }: { of: Tool }) {
   const { tools: words } = useDrawerWords();
+  const { columns } = words;
   const text = useText();
   return (
     <tr>
       <th scope="row">{text(of.name)}</th>
-      <td className="quiet" lang="zh-CN">
+      <td className="quiet full" lang="zh-CN" data-label={columns.use}>
         {of.use}
       </td>
-      <td className="tool-sources">
+      <td className="tool-sources" data-label={columns.sources}>
         {of.sources.map((source) => (
-          <span key={`${source.file} ${source.line} ${source.section}`}>
+          <span key={`${source.file} ${source.line} ${source.evidence}`}>
             <span lang="zh-CN">{source.section}</span>
             <Citation source={source} />
           </span>
         ))}
       </td>
-      <td>
+      <td data-label={columns.used}>
         {of.used.length === 0 ? (
           <span className="quiet">{words.unused}</span>
         ) : (

@@ -15,7 +15,7 @@ export function Definition({ share, synthetic }: { share: ShareDefinition; synth
   );
   const parts = [`${text(share.numerator)} ÷ ${text(share.denominator)}`, ...counted];
   return (
-    <span className="quiet">
+    <span className="share-definition quiet">
       {parts.join(" · ")}
       {synthetic && (
         <>

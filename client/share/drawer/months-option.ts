@@ -95,7 +95,7 @@ function seriesOf({ answer: { months, target }, palette, words, land }: Given) {
         label: {
           color: palette.quiet,
           fontFamily: palette.font,
-          formatter: `${target}%`,
+          formatter: words.target(`${target}%`),
           position: "insideEndTop" as const,
         },
         data: [{ yAxis: target }],

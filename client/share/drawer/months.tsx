@@ -5,9 +5,11 @@ import { useDistrictName } from "../../account/district-name.ts";
 import { Chart } from "../../charts/chart.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { usePalette } from "../../charts/palette.ts";
-import { plainLand, useMeasured } from "../../language/measured.ts";
+import { useMeasured } from "../../language/measured.ts";
+import { plainLand } from "../../language/units.ts";
 import { useAnswer } from "../../state/answers.ts";
 import { useShare, useView } from "../../state/store.ts";
+import type { LandUnit } from "../../state/units.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { monthsPath } from "../paths.ts";
 import { useYear } from "../use-shares.ts";
@@ -53,8 +55,9 @@ function OfYear({ answer }: { answer: ShareMonths }) {
       words={words.chart}
       note={
         <>
-          <b>{name}</b> <Definition share={R2} synthetic={answer.synthetic} /> {words.months.note(target)}{" "}
-          <b>{ending}</b> <Legend />
+          <b>{name}</b> <span className="months-ending">{ending}</span>
+          <Definition share={R2} synthetic={answer.synthetic} />
+          <Legend />
         </>
       }
       table={() => <Numbers answer={answer} />}
@@ -75,24 +78,36 @@ function Legend() {
     <span className="months-legend">
       {(["industrial", "other", "missing"] as const).map((part) => (
         <span key={part}>
-          <i className={part} /> {words[part]}
+          <i className={part} /> {part === "missing" ? words.missingLong : words[part]}
         </span>
       ))}
     </span>
   );
 }
 
+/** In one unit with as many digits in every row, so that they stand below each other. */
 function Numbers({ answer }: { answer: ShareMonths }) {
   const { months: words } = useDrawerWords();
-  const { said } = useMeasured();
-  const names = [words.month, words.industrial, words.other, words.numerator, words.denominator];
+  const { language, land: unit } = useView();
+  const { name, of } = plainLand(language, unit);
+  const figure = (m2: number) => of(m2).toLocaleString("en-US", DIGITS[unit]);
+  const land = (what: string) => `${what} (${name})`;
+  const heads = [
+    words.month,
+    land(words.industrial),
+    land(words.other),
+    land(words.numerator),
+    land(words.denominator),
+    words.running,
+    land(words.missing),
+  ];
   return (
     <table>
       <thead>
         <tr>
-          {[...names, words.running, words.missing].map((name) => (
-            <th key={name} scope="col">
-              {name}
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
             </th>
           ))}
         </tr>
@@ -101,15 +116,18 @@ function Numbers({ answer }: { answer: ShareMonths }) {
         {answer.months.map((one) => (
           <tr key={one.month}>
             <th scope="row">{words.monthOf(one.month)}</th>
-            <td>{said(one.industrial_m2)}</td>
-            <td>{said(one.other_m2)}</td>
-            <td>{said(one.numerator)}</td>
-            <td>{said(one.denominator)}</td>
+            <td>{figure(one.industrial_m2)}</td>
+            <td>{figure(one.other_m2)}</td>
+            <td>{figure(one.numerator)}</td>
+            <td>{figure(one.denominator)}</td>
             <td>{one.percent === null ? "–" : `${one.percent.toFixed(2)}%`}</td>
-            <td>{said(one.missing_m2)}</td>
+            <td>{one.missing_m2 > 0 ? figure(one.missing_m2) : "–"}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+const digits = (count: number) => ({ minimumFractionDigits: count, maximumFractionDigits: count });
+const DIGITS = { mu: digits(0), ha: digits(1), km2: digits(3) } satisfies Record<LandUnit, unknown>;

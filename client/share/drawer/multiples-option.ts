@@ -4,7 +4,7 @@ import type { Palette } from "../../charts/palette.ts";
 import { tip } from "../../charts/tip.ts";
 import type { Line } from "./lines.ts";
 
-/** Small multiples: one grid for each district, all on one scale, with the target across each. */
+/** Small multiples: one grid for each district, all on one scale, with the target across each. Parts of one whole leave it a scale of its own. */
 
 type Given = {
   lines: readonly Line[];
@@ -22,11 +22,33 @@ type Given = {
 const GAP = 2;
 const HEAD = 8;
 
-/** As far as the values and the target reach, in fives. */
-function rangeOf(lines: readonly Line[], target: number | null): { min: number; max: number } {
+type Scale = { min: number; max: number; interval: number };
+
+/** As far as the values and the target reach, in a few steps of fives. */
+function scaleOf(lines: readonly Line[], target: number | null): Scale {
   const values = lines.flatMap(({ points }) => points.flatMap(({ percent }) => percent ?? []));
   const all = target === null ? values : [...values, target];
-  return { min: Math.floor(Math.min(...all) / 5) * 5, max: Math.ceil((Math.max(...all) + 0.1) / 5) * 5 };
+  const min = Math.floor(Math.min(...all, 100) / 5) * 5;
+  const span = Math.max(...all, 0) + 0.1 - min;
+  const interval = Math.max(5, Math.ceil(span / 15) * 5);
+  return { min, interval, max: min + Math.max(1, Math.ceil(span / interval)) * interval };
+}
+
+/** Where there is a target all are read against it; else the whole is far above its parts. */
+function scalesOf(lines: readonly Line[], target: number | null): (line: Line) => Scale {
+  if (target !== null) {
+    const common = scaleOf(lines, target);
+    return () => common;
+  }
+  const whole = scaleOf(
+    lines.filter(({ code }) => code === null),
+    null,
+  );
+  const parts = scaleOf(
+    lines.filter(({ code }) => code !== null),
+    null,
+  );
+  return ({ code }) => (code === null ? whole : parts);
 }
 
 /** Where a grid stands, in percent of the chart. */
@@ -54,7 +76,7 @@ function aboutOf({ lines, said, parts }: Given, series: number, item: number) {
 
 export function multiplesOption(given: Given): ChartOption {
   const { lines, columns, target, targetName, chosen, palette } = given;
-  const range = rangeOf(lines, target);
+  const scale = scalesOf(lines, target);
   const places = lines.map((_, i) => placeOf(i, lines.length, columns));
   return {
     grid: places.map(({ left, top, width, height }) => ({
@@ -79,19 +101,18 @@ export function multiplesOption(given: Given): ChartOption {
       axisTick: { show: false },
       axisLabel: { ...axisOf(palette, "").axisLabel, interval: Math.max(0, points.length - 2) },
     })),
-    yAxis: lines.map(({ name, code }, i) => ({
-      ...axisOf(palette, name, (value) => `${value}`),
-      ...range,
+    yAxis: lines.map((line, i) => ({
+      ...axisOf(palette, line.name, (value) => `${value}`),
+      ...scale(line),
       type: "value",
       gridIndex: i,
       nameLocation: "end",
       nameGap: 8,
-      interval: Math.max(5, Math.ceil((range.max - range.min) / 15) * 5),
       nameTextStyle: {
-        color: code === chosen ? palette.accent : palette.ink,
+        color: line.code === chosen ? palette.accent : palette.ink,
         fontFamily: palette.font,
         fontSize: 12,
-        fontWeight: code === null ? 600 : 400,
+        fontWeight: line.code === null ? 600 : 400,
         align: "left",
       },
     })),

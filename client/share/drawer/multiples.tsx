@@ -65,7 +65,7 @@ function OfSeries({ series, phone }: { series: ShareSeries; phone: boolean }) {
       choices={<ShareChoice />}
       note={
         <>
-          <Definition share={definition} synthetic={series.synthetic} />{" "}
+          <Definition share={definition} synthetic={series.synthetic} />
           {target === null ? words.multiples.noTarget : words.multiples.note(`${target}%`)}
         </>
       }

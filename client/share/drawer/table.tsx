@@ -64,7 +64,10 @@ function Group(props: { share: ShareDefinition; series: ShareSeries; year: numbe
     <tbody>
       <tr className="share-group">
         <th colSpan={HEADS.length} scope="rowgroup">
-          <b>{share.sign}</b> {text(share.name)} <Definition share={share} synthetic={series.synthetic} />
+          <span className="share-group-name">
+            <b>{share.sign}</b> {text(share.name)}
+            <Definition share={share} synthetic={series.synthetic} />
+          </span>
         </th>
       </tr>
       {lines.map((line) => (

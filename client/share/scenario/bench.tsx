@@ -5,20 +5,24 @@ import { Save } from "./save.tsx";
 import { StepForm } from "./step-form.tsx";
 import { StepList } from "./step-list.tsx";
 import { useAfter } from "./use-after.ts";
+import { useWork } from "./work.ts";
 
-/** Where a scenario is made: land on the left, steps in the middle, what comes of them on the right. */
+/** Where a scenario is made: land and measures on the left, the steps taken in the middle, what comes of them on the right. */
 export default function Bench({ base, phone }: { base: ScenarioBase; phone: boolean }) {
   const { effect, after } = useAfter(base);
+  const { knownOf } = useWork();
   return (
     <div className="bench">
       <div>
         <Chosen base={base} phone={phone} />
         <StepForm base={base} />
       </div>
-      <StepList base={base} unknown={effect.unknown.length} />
       <div>
-        <EffectTable after={after} effect={effect} />
+        <StepList unknown={knownOf === base.year ? effect.unknown.length : 0} left={effect.left} />
         <Save />
+      </div>
+      <div>
+        <EffectTable after={after} effect={effect} base={base} />
       </div>
     </div>
   );

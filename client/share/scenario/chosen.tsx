@@ -9,14 +9,14 @@ import { toggle } from "../../state/toggle.ts";
 import { Section } from "../../ui/figure.tsx";
 import { Refused } from "../../ui/writing.tsx";
 import { useScenarioWords } from "../words/scenario.ts";
-import { chooseGroup, chooseSuspected } from "./choosing.ts";
+import { chooseGroup, chooseSuspected, knowIn } from "./choosing.ts";
 import { FINDINGS, type Finding } from "./read.ts";
 import { changeWork, useWork } from "./work.ts";
 
 /** The land that the next step is for, and where else than on the map it may come from. */
 export function Chosen({ base, phone }: { base: ScenarioBase; phone: boolean }) {
   const words = useScenarioWords();
-  const { chosen, reading, error, said } = useWork();
+  const { chosen, reading, error, said, knownOf } = useWork();
   return (
     <Section
       title={words.chosen.title}
@@ -29,18 +29,34 @@ export function Chosen({ base, phone }: { base: ScenarioBase; phone: boolean }) 
       }
     >
       <output className="chosen-land">
-        {chosen.size > 0 ? (
-          <Sum />
+        {chosen.size === 0 ? (
+          <span className="quiet">{words.chosen.none}</span>
         ) : (
-          <span className="quiet">{phone ? words.chosen.noneHere : words.chosen.none}</span>
+          knownOf === base.year && <Sum />
         )}
         {reading > 0 && <span className="quiet"> {words.chosen.reading}</span>}
         {said && <span className="scenario-note">{words.chosen[said]}</span>}
       </output>
       <Refused error={error} />
+      {error && knownOf !== base.year && (
+        <button type="button" className="button small" onClick={() => void knowIn(base.year)}>
+          {words.chosen.again}
+        </button>
+      )}
+      {phone && <OnMap />}
       <FromFindings base={base} />
       <FromGroups base={base} />
     </Section>
+  );
+}
+
+/** A phone has no room for the map beside the steps: they make way until the choice is made. */
+function OnMap() {
+  const words = useScenarioWords();
+  return (
+    <button type="button" className="button small" onClick={() => changeWork({ onMap: true, picking: true })}>
+      {words.chosen.onMap}
+    </button>
   );
 }
 
@@ -48,7 +64,7 @@ const sum = (parcels: readonly ScenarioParcel[]) =>
   parcels.reduce((total, { area_m2 }) => total + area_m2, 0);
 
 /** How much it is, and of which kinds. */
-function Sum() {
+export function Sum() {
   const words = useScenarioWords();
   const { count } = useAmounts();
   const { said } = useMeasured();
@@ -56,7 +72,7 @@ function Sum() {
   const parcels = [...chosen].flatMap((code) => known.get(code) ?? []);
   const kinds = LAND_BECOMES.flatMap((kind) => {
     const of = parcels.filter((parcel) => parcel.kind === kind).length;
-    return of > 0 ? [`${words.chosen.kinds[kind]} ${count(of)}`] : [];
+    return of > 0 ? [`${words.chosen.kinds[kind]}\u00A0${count(of)}`] : [];
   });
   return (
     <>
@@ -64,7 +80,7 @@ function Sum() {
         {words.told.letters.chosen}
       </i>{" "}
       <b>{words.chosen.count(count(parcels.length), said(sum(parcels)))}</b>{" "}
-      <span className="quiet fine">{kinds.join(" · ")}</span>
+      <span className="quiet fine">{kinds.join("\u00A0· ")}</span>
     </>
   );
 }
@@ -129,7 +145,7 @@ function FromGroups({ base }: { base: ScenarioBase }) {
   };
   return (
     <fieldset className="choose-from">
-      <legend className="fine quiet">{words.chosen.group}</legend>
+      <legend className="visually-hidden">{words.chosen.group}</legend>
       <select aria-label={words.chosen.group} value={group} onChange={({ target }) => setGroup(target.value)}>
         <option value="">{words.chosen.pickGroup}</option>
         {groups.map((one) => (

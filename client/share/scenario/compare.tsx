@@ -53,6 +53,10 @@ function useOpened(ids: readonly number[]): Answer<Opened[]> {
   return read?.asked === asked ? read.answer : { state: "loading" };
 }
 
+/** What a column of figures needs at least; narrower ones would break them. */
+const NAMES_PX = 150;
+const COLUMN_PX = 190;
+
 type Column = { scenario: Scenario; after: After | null; parcels: number; area_m2: number };
 
 function Reckoned({ opened }: { opened: readonly Opened[] }) {
@@ -76,7 +80,7 @@ function Reckoned({ opened }: { opened: readonly Opened[] }) {
       {columns.length === 1 && <p className="quiet">{words.compare.one}</p>}
       {differ && <p className="scenario-note">{words.compare.differ}</p>}
       <TableScroll label={words.pages.compare}>
-        <table className="scenario-table compare">
+        <table className="scenario-table compare" style={{ minWidth: NAMES_PX + columns.length * COLUMN_PX }}>
           <thead>
             <tr>
               <th scope="col">{words.compare.what}</th>

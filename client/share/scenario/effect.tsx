@@ -1,18 +1,22 @@
+import type { ReactNode } from "react";
+import type { ScenarioBase } from "../../../domain/api/shares.ts";
+import type { Source } from "../../../domain/api/source.ts";
 import { fromMu } from "../../../domain/area.ts";
 import type { After, Output, ShareAfter } from "../../../domain/shares/after.ts";
 import { shareNamed } from "../../../domain/shares/definitions.ts";
-import { standingOf } from "../../../domain/shares/gap.ts";
+import { type Standing, standingOf } from "../../../domain/shares/gap.ts";
 import type { Effect } from "../../../domain/shares/scenario.ts";
 import { useMeasured } from "../../language/measured.ts";
 import { useAmounts, useText } from "../../language/use-language.ts";
+import { Citation } from "../../sources/citation.tsx";
 import { useShare } from "../../state/store.ts";
 import { Section } from "../../ui/figure.tsx";
 import { scaleOf } from "../gauge.tsx";
-import { Standing } from "../standing.tsx";
+import { Standing as StandingMark } from "../standing.tsx";
 import { useScenarioWords } from "../words/scenario.ts";
 
 /** 效果: each share and the output a mu, before and after the steps, each on a scale of its own. */
-export function EffectTable({ after, effect }: { after: After; effect: Effect }) {
+export function EffectTable({ after, effect, base }: { after: After; effect: Effect; base: ScenarioBase }) {
   const words = useScenarioWords();
   const { count } = useAmounts();
   const { said } = useMeasured();
@@ -26,18 +30,17 @@ export function EffectTable({ after, effect }: { after: After; effect: Effect })
         <thead>
           <tr>
             <th scope="col">{words.compare.what}</th>
-            <th scope="col">{words.effect.before}</th>
-            <th scope="col">{words.effect.after}</th>
+            <th scope="col">
+              {words.effect.before} → {words.effect.after}
+            </th>
             <th scope="col">{words.effect.change}</th>
             <th scope="col">{words.effect.target}</th>
           </tr>
         </thead>
-        <tbody>
-          {after.shares.map((share) => (
-            <ShareRow key={share.id} share={share} />
-          ))}
-          <OutputRow output={after.output} />
-        </tbody>
+        {after.shares.map((share) => (
+          <ShareRow key={share.id} share={share} />
+        ))}
+        <OutputRow output={after.output} source={base.output_target?.source ?? null} />
       </table>
       {district !== null && <p className="fine quiet">{words.effect.scopeNote}</p>}
     </Section>
@@ -45,101 +48,132 @@ export function EffectTable({ after, effect }: { after: After; effect: Effect })
 }
 
 const percentIn = (percent: number | null) => (percent === null ? "–" : `${percent.toFixed(2)}%`);
-const signed = (value: number, digits: number) =>
-  `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(digits)}`;
 
 function ShareRow({ share: { id, before, after, target } }: { share: ShareAfter }) {
   const words = useScenarioWords();
   const text = useText();
   const { said } = useMeasured();
-  const definition = shareNamed(id);
-  const moved = before.percent === null || after.percent === null ? null : after.percent - before.percent;
+  const { sign, name, near, source } = shareNamed(id);
   const parts = (m2: number | null) => (m2 === null ? words.effect.unknown : said(m2));
   return (
-    <>
-      <tr>
-        <th scope="row" title={text(definition.name)}>
-          <b>{definition.sign}</b> <span className="quiet">{text(definition.name)}</span>
-        </th>
-        <td>{percentIn(before.percent)}</td>
-        <td>
-          <b>{percentIn(after.percent)}</b>
-        </td>
-        <td>{moved === null ? "–" : words.effect.points(signed(moved, 2))}</td>
-        <td>{target === null ? "–" : `${target}%`}</td>
-      </tr>
-      <tr className="effect-more">
-        <td colSpan={5}>
-          <Track
-            name={definition.sign}
-            before={before.percent}
-            after={after.percent}
-            target={target}
-            told={percentIn}
-          />
-          <span className="fine quiet">
-            {parts(after.numerator_m2)} ÷ {parts(after.denominator_m2)}
-          </span>{" "}
-          {target !== null && <Standing of={standingOf(after.percent, target, definition.near)} />}
-        </td>
-      </tr>
-    </>
+    <Row
+      name={
+        <>
+          <b>{sign}</b> {text(name)}
+        </>
+      }
+      sign={sign}
+      source={source}
+      parts={`${parts(after.numerator_m2)} ÷ ${parts(after.denominator_m2)}`}
+      values={{ before: before.percent, after: after.percent, target }}
+      told={percentIn}
+      moved={{ digits: 2, unit: words.effect.points }}
+      targeted={target === null ? null : `${target}%`}
+      standing={standingOf(after.percent, target, near)}
+    />
   );
 }
 
 type Outputs = { before: Output; after: Output; target: number | null };
 
-function OutputRow({ output: { before, after, target } }: { output: Outputs }) {
+function OutputRow({
+  output: { before, after, target },
+  source,
+}: {
+  output: Outputs;
+  source: Source | null;
+}) {
   const words = useScenarioWords();
   const { money, said } = useMeasured();
   const told = (value: number | null) => (value === null ? "–" : value.toFixed(1));
-  const moved = before.per_mu === null || after.per_mu === null ? null : after.per_mu - before.per_mu;
   const earned = after.output_wan === null ? null : money(after.output_wan);
   return (
-    <>
-      <tr>
-        <th scope="row" title={words.effect.outputNote}>
+    <Row
+      name={
+        <span title={words.effect.outputNote}>
           <b>{words.effect.output}</b> <span className="quiet">{words.effect.perMu}</span>
+        </span>
+      }
+      sign={words.effect.output}
+      source={source}
+      parts={`${earned ? `${earned.figure}\u00A0${earned.unit}` : words.effect.unknown} ÷ ${said(fromMu(after.land_mu))}`}
+      values={{ before: before.per_mu, after: after.per_mu, target }}
+      told={told}
+      moved={{ digits: 1, unit: "" }}
+      targeted={target === null ? null : told(target)}
+      standing={standingOf(after.per_mu, target, 0)}
+    />
+  );
+}
+
+type Values = { before: number | null; after: number | null; target: number | null };
+
+function Row(props: {
+  name: ReactNode;
+  sign: string;
+  source: Source | null;
+  parts: string;
+  values: Values;
+  told: (value: number | null) => string;
+  moved: { digits: number; unit: string };
+  targeted: string | null;
+  standing: Standing;
+}) {
+  const { name, sign, source, parts, values, told, moved, targeted, standing } = props;
+  const { before, after } = values;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={4}>
+          <span className="effect-name">
+            <span>
+              {name}
+              {source && <Citation source={source} />}
+            </span>
+            <span className="fine quiet">{parts}</span>
+          </span>
         </th>
-        <td>{told(before.per_mu)}</td>
-        <td>
-          <b>{told(after.per_mu)}</b>
-        </td>
-        <td>{moved === null ? "–" : signed(moved, 1)}</td>
-        <td>{told(target)}</td>
       </tr>
-      <tr className="effect-more">
-        <td colSpan={5}>
-          <Track
-            name={words.effect.output}
-            before={before.per_mu}
-            after={after.per_mu}
-            target={target}
-            told={told}
-          />
-          <span className="fine quiet">
-            {earned ? `${earned.figure} ${earned.unit}` : words.effect.unknown} ÷{" "}
-            {said(fromMu(after.land_mu))}
-          </span>{" "}
-          {target !== null && after.per_mu !== null && (
-            <Standing of={after.per_mu < target ? "missed" : "reached"} />
+      <tr>
+        <td>
+          <Track name={sign} values={values} told={told} />
+        </td>
+        <td>
+          <span className="quiet">{told(before)}</span> → <b>{told(after)}</b>
+        </td>
+        <td>
+          <Moved by={before === null || after === null ? null : after - before} {...moved} />
+        </td>
+        <td>
+          {targeted === null ? (
+            <span className="quiet">–</span>
+          ) : (
+            <>
+              {targeted} <StandingMark of={standing} />
+            </>
           )}
         </td>
       </tr>
+    </tbody>
+  );
+}
+
+/** By how much; what does not move is quiet. */
+function Moved({ by, digits, unit }: { by: number | null; digits: number; unit: string }) {
+  const figure = by === null ? "–" : Math.abs(by).toFixed(digits);
+  if (by === null || Number(figure) === 0) return <span className="quiet">{figure}</span>;
+  return (
+    <>
+      <b>{`${by < 0 ? "−" : "+"}${figure}`}</b> <small className="unit">{unit}</small>
     </>
   );
 }
 
 /** Before as a ring, after as a dot, the target as a line. */
-function Track(props: {
-  name: string;
-  before: number | null;
-  after: number | null;
-  target: number | null;
-  told: (value: number | null) => string;
-}) {
+function Track(props: { name: string; values: Values; told: (value: number | null) => string }) {
   const words = useScenarioWords();
-  const { name, before, after, target, told } = props;
+  const { name, values, told } = props;
+  const { before, after, target } = values;
   const scale = scaleOf(target ?? before);
   const at = (value: number) => ({ left: `${Math.min(100, Math.max(0, (value / scale) * 100))}%` });
   return (

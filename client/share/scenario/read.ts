@@ -1,14 +1,11 @@
 import type { GroupDetail } from "../../../domain/api/potential.ts";
 import type { ParcelFactsColumns, Scenario } from "../../../domain/api/shares.ts";
-import type { ScenarioParcel } from "../../../domain/shares/scenario.ts";
+import { NAMED_AT_MOST, type ScenarioParcel } from "../../../domain/shares/scenario.ts";
 import { groupPath } from "../../slack/groups/paths.ts";
 import { textOf } from "../../state/answers.ts";
 import { scenarioPath } from "../paths.ts";
 
 /** What is read about parcels for a scenario: once, when they are chosen or a scenario is opened. */
-
-/** As many as one request may name. */
-const NAMED_AT_MOST = 400;
 
 const readJson = async <T>(path: string): Promise<T> =>
   JSON.parse(await textOf(await fetch(path, { headers: { accept: "application/json" } }))) as T;

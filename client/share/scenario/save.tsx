@@ -86,7 +86,7 @@ function Form({ said, setSaid }: { said: string; setSaid: (said: string) => void
       <LongField
         label={words.save.note}
         value={note}
-        rows={2}
+        rows={1}
         most={LONGEST_NOTE}
         error={at("note")}
         change={setNote}

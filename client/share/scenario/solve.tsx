@@ -44,7 +44,7 @@ export default function Solve({ base, added }: { base: ScenarioBase; added: () =
       <Refused error={error} />
       <section aria-live="polite" aria-label={words.pages.solve} className="solved">
         <p>{words.solve.now(now.per_mu === null ? "–" : String(round(now.per_mu)))}</p>
-        {answer && <Result answer={answer} added={added} />}
+        {answer && <Result answer={answer} year={base.year} added={added} />}
       </section>
     </div>
   );
@@ -115,12 +115,17 @@ function Question(props: {
         change={(goal) => change({ ...asked, goal })}
       />
       {target && <Citation source={target.source} />}
-      <Segmented
-        label={words.by}
-        choices={MEASURES.map((measure) => [measure, words.measures[measure]] as const)}
-        value={asked.by}
-        choose={(by) => change({ ...asked, by })}
-      />
+      <div className="solve-by">
+        <span className="fine quiet" aria-hidden="true">
+          {words.by}
+        </span>
+        <Segmented
+          label={words.by}
+          choices={MEASURES.map((measure) => [measure, words.measures[measure]] as const)}
+          value={asked.by}
+          choose={(by) => change({ ...asked, by })}
+        />
+      </div>
       <button type="submit" className="button primary" disabled={busy}>
         {words.run}
       </button>
@@ -136,7 +141,7 @@ function untouched(parcels: readonly ScenarioParcel[], steps: ReturnType<typeof 
   return parcels.filter(({ code }) => !touched.has(code));
 }
 
-function Result({ answer, added }: { answer: Answer; added: () => void }) {
+function Result({ answer, year, added }: { answer: Answer; year: number; added: () => void }) {
   const words = useScenarioWords();
   const { count } = useAmounts();
   const { said } = useMeasured();
@@ -148,7 +153,11 @@ function Result({ answer, added }: { answer: Answer; added: () => void }) {
   const area = solution.chosen.reduce((sum, { area_m2 }) => sum + area_m2, 0);
   const chosen = new Set(solution.chosen.map(({ code }) => code));
   const much = [count(solution.chosen.length), said(area)] as const;
-  const take = () => choose(parcels.filter(({ code }) => chosen.has(code)));
+  const take = () =>
+    choose(
+      parcels.filter(({ code }) => chosen.has(code)),
+      year,
+    );
   return (
     <>
       <p>

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { ScenarioBase } from "../../../domain/api/shares.ts";
 import { SUPPLY_MODES, TRANSFER_USES } from "../../../domain/shares/parts.ts";
 import { LAND_BECOMES } from "../../../domain/shares/scenario.ts";
-import { plainLand } from "../../language/measured.ts";
+import { plainLand } from "../../language/units.ts";
 import { useText } from "../../language/use-language.ts";
 import { useView } from "../../state/store.ts";
 import { ChoiceField, NumberField } from "../../ui/fields.tsx";
@@ -42,19 +42,28 @@ export function StepForm({ base }: { base: ScenarioBase }) {
   return (
     <Section title={words.step.title}>
       <form className="measure-form" noValidate onSubmit={submit}>
-        <ChoiceField
-          label={words.step.title}
-          value={draft.measure}
-          choices={MEASURES.map((measure) => [measure, words.step.kinds[measure]] as const)}
-          change={(measure) => change("measure", measure as Draft["measure"])}
-        />
+        <div className="field wide">
+          <select
+            aria-label={words.step.title}
+            value={draft.measure}
+            onChange={({ target }) => change("measure", target.value as Draft["measure"])}
+          >
+            {MEASURES.map((measure) => (
+              <option key={measure} value={measure}>
+                {words.step.kinds[measure]}
+              </option>
+            ))}
+          </select>
+        </div>
         <LandFields {...fields} />
         {draft.measure === "transfer" && <TransferFields {...fields} base={base} />}
         {draft.measure === "growth" && <GrowthFields {...fields} base={base} />}
-        <button type="submit" className="button primary" disabled={waits}>
-          {words.step.add}
-        </button>
-        {waits && <p className="fine quiet">{words.step.needsLand}</p>}
+        <p className="scenario-buttons">
+          <button type="submit" className="button primary" disabled={waits}>
+            {words.step.add}
+          </button>
+          {waits && <span className="fine quiet">{words.step.needsLand}</span>}
+        </p>
       </form>
     </Section>
   );
@@ -88,6 +97,7 @@ function LandFields({ draft, change, error }: Fields) {
       return (
         <NumberField
           label={words.far}
+          hint={words.farHint}
           error={error("far")}
           value={draft.far}
           step="any"

@@ -1,4 +1,3 @@
-import type { ScenarioBase } from "../../../domain/api/shares.ts";
 import type { Step } from "../../../domain/shares/scenario.ts";
 import { useAmounts } from "../../language/use-language.ts";
 import { Section } from "../../ui/figure.tsx";
@@ -8,20 +7,21 @@ import { useSaying } from "./saying.ts";
 import { changeWork, redo, undo, undoAll, useWork } from "./work.ts";
 
 /** 步骤: in the order in which they were taken; the last can be taken back, and then the one before it. */
-export function StepList({ base, unknown }: { base: ScenarioBase; unknown: number }) {
+export function StepList({ unknown, left }: { unknown: number; left: readonly number[] }) {
   const words = useScenarioWords();
   const { count } = useAmounts();
-  const { steps, undone } = useWork();
+  const { steps, undone, broughtBack } = useWork();
   // Steps are never put in another order: their place is what they are.
-  const numbered = steps.map((step, i) => ({ step, number: i + 1 }));
+  const numbered = steps.map((step, i) => ({ step, number: i + 1, left: left[i] ?? 0 }));
   return (
     <Section title={words.steps.title} aside={steps.length > 0 ? count(steps.length) : undefined}>
       {steps.length === 0 && <p className="quiet fine">{words.steps.none}</p>}
       <ol className="scenario-steps">
-        {numbered.map(({ step, number }) => (
-          <StepRow key={number} step={step} number={number} />
+        {numbered.map((each) => (
+          <StepRow key={each.number} {...each} />
         ))}
       </ol>
+      {broughtBack && <output className="scenario-note">{words.steps.broughtBack}</output>}
       {unknown > 0 && <p className="scenario-note">{words.steps.unknown(count(unknown))}</p>}
       <p className="scenario-buttons">
         <button type="button" className="button small" disabled={steps.length === 0} onClick={undo}>
@@ -36,13 +36,13 @@ export function StepList({ base, unknown }: { base: ScenarioBase; unknown: numbe
           </button>
         )}
       </p>
-      {base.synthetic && <p className="fine demonstration">{words.demonstration}</p>}
     </Section>
   );
 }
 
-function StepRow({ step, number }: { step: Step; number: number }) {
+function StepRow({ step, number, left }: { step: Step; number: number; left: number }) {
   const words = useScenarioWords();
+  const { count } = useAmounts();
   const { what, much } = useSaying()(step);
   const change = changeOf(step);
   return (
@@ -52,6 +52,7 @@ function StepRow({ step, number }: { step: Step; number: number }) {
       </span>
       <span>
         {what} {much && <span className="quiet">{much}</span>}
+        {left > 0 && <small className="left-as-it-was">{words.steps.left(count(left))}</small>}
       </span>
       {"parcels" in step && (
         <button

@@ -3,11 +3,14 @@ import { useShare } from "../../state/store.ts";
 import { Loaded } from "../../ui/answer.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { UnitsSwitch } from "../../ui/units-switch.tsx";
+import { useYear } from "../use-shares.ts";
 import { useScenarioWords } from "../words/scenario.ts";
-import { openScenario } from "./choosing.ts";
+import { knowIn, openScenario } from "./choosing.ts";
+import { bringBack } from "./kept.ts";
 import { useBase } from "./use-after.ts";
-import { isChanged, useWork } from "./work.ts";
+import { currentWork, isChanged, useWork } from "./work.ts";
 import "./scenario.css";
+import "./effect.css";
 
 const PAGES = ["work", "solve", "saved", "compare"] as const;
 type Page = (typeof PAGES)[number];
@@ -24,6 +27,7 @@ export default function Scenario({ phone }: { phone: boolean }) {
   const [page, setPage] = useState<Page>(beside.length > 0 ? "compare" : "work");
   const base = useBase();
   useOpened(scenario);
+  useKnown();
   return (
     <div className="scenario">
       <div className="scenario-head">
@@ -55,12 +59,20 @@ export default function Scenario({ phone }: { phone: boolean }) {
 
 /** A link may name a saved scenario; what is already open stays, with the steps that were taken since. */
 function useOpened(scenario: number | null) {
-  const work = useWork();
-  const open = work.saved?.id ?? null;
-  const kept = isChanged(work);
   useEffect(() => {
-    if (scenario !== null && scenario !== open && !kept) void openScenario(scenario);
-  }, [scenario, open, kept]);
+    bringBack(scenario);
+    const { saved } = currentWork();
+    if (scenario !== null && scenario !== saved?.id && !isChanged(currentWork())) void openScenario(scenario);
+  }, [scenario]);
+}
+
+/** Facts of its parcels are those of the year that is shown. */
+function useKnown() {
+  const { knownOf } = useWork();
+  const year = useYear();
+  useEffect(() => {
+    if (year !== null && knownOf !== year) void knowIn(year);
+  }, [year, knownOf]);
 }
 
 /** Which scenario this is, and whether it is as it was saved. */

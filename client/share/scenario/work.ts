@@ -6,14 +6,15 @@ import type { ScenarioParcel, Step } from "../../../domain/shares/scenario.ts";
  * The scenario that is being made, kept for as long as the page is open. Every change makes a new value; a step that is taken back
  * waits until it is wanted again or another is taken.
  */
-type Work = {
+export type Work = {
   /** What it was opened from or last saved as. */
   saved: Saved | null;
   steps: readonly Step[];
   /** Steps that were taken back, the latest last. */
   undone: readonly Step[];
-  /** Every parcel that a step or the choice has named so far. */
+  /** Every parcel that a step or the choice has named so far, as it was in the year `knownOf`; null before any was asked for. */
   known: ReadonlyMap<string, ScenarioParcel>;
+  knownOf: number | null;
   /** What the next step is for. */
   chosen: ReadonlySet<string>;
   /** Whether a click on the map chooses. */
@@ -22,6 +23,10 @@ type Work = {
   reading: number;
   error: Error | null;
   said: "more" | "nothing" | null;
+  /** Whether its steps come from before the page was loaded anew. */
+  broughtBack: boolean;
+  /** On a phone, whether the map is in sight to choose on. */
+  onMap: boolean;
 };
 
 /** A scenario as the server has it; its steps are only read here. */
@@ -32,11 +37,14 @@ const EMPTY: Work = {
   steps: [],
   undone: [],
   known: new Map(),
+  knownOf: null,
   chosen: new Set(),
   picking: true,
   reading: 0,
   error: null,
   said: null,
+  broughtBack: false,
+  onMap: false,
 };
 
 let work: Work = EMPTY;
@@ -69,6 +77,7 @@ export const takeStep = (step: Step) =>
   changeWork({
     steps: [...work.steps, step],
     undone: [],
+    broughtBack: false,
     ...("parcels" in step ? { chosen: new Set<string>() } : {}),
   });
 
@@ -84,25 +93,44 @@ export function redo() {
 
 export const undoAll = () => changeWork({ steps: [], undone: [...work.undone, ...work.steps.toReversed()] });
 
-export const startAnew = () => changeWork({ ...EMPTY, known: work.known, picking: work.picking });
+export const startAnew = () =>
+  changeWork({ ...EMPTY, known: work.known, knownOf: work.knownOf, picking: work.picking });
 
 /** As it was saved; what is known of parcels stays. */
 export const startFrom = (saved: Scenario, parcels: Iterable<ScenarioParcel>) =>
   changeWork({
     ...{ saved, steps: saved.steps, undone: [], chosen: new Set<string>(), said: null, error: null },
-    known: withParcels(parcels),
+    broughtBack: false,
+    ...withParcels(parcels, saved.year),
   });
 
 /** What was sent stays as it is, so that steps taken meanwhile are not lost and count as changes. */
 export const savedAs = (saved: Scenario, sent: readonly Step[]) =>
-  changeWork({ saved: { ...saved, steps: sent } });
+  changeWork({ saved: { ...saved, steps: sent }, broughtBack: false });
 
-const withParcels = (parcels: Iterable<ScenarioParcel>): Work["known"] =>
-  new Map([...work.known, ...[...parcels].map((parcel) => [parcel.code, parcel] as const)]);
+/** Beside those that are known already, if they are of the same year. */
+const withParcels = (parcels: Iterable<ScenarioParcel>, year: number): Pick<Work, "known" | "knownOf"> => ({
+  known: new Map([
+    ...(work.knownOf === year ? work.known : []),
+    ...[...parcels].map((parcel) => [parcel.code, parcel] as const),
+  ]),
+  knownOf: year,
+});
 
-export const choose = (parcels: readonly ScenarioParcel[]) =>
+export const know = (parcels: readonly ScenarioParcel[], year: number) =>
+  changeWork(withParcels(parcels, year));
+
+/** Every parcel that it names. */
+export const namedIn = ({ steps, undone, chosen }: Work): string[] => [
+  ...new Set([
+    ...[...steps, ...undone].flatMap((step) => ("parcels" in step ? step.parcels : [])),
+    ...chosen,
+  ]),
+];
+
+export const choose = (parcels: readonly ScenarioParcel[], year: number) =>
   changeWork({
-    known: withParcels(parcels),
+    ...withParcels(parcels, year),
     chosen: new Set([...work.chosen, ...parcels.map(({ code }) => code)]),
   });
 

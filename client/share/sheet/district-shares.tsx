@@ -39,15 +39,26 @@ export default function DistrictShares({ code }: { code: string }) {
     >
       <Loaded answer={answer}>
         {(shares) => (
-          <ul className="district-shares">
-            {shares.map((share) => (
-              <One key={share.id} share={share} full={theme === "share"} />
-            ))}
-          </ul>
+          <>
+            <ul className="district-shares">
+              {shares.map((share) => (
+                <One key={share.id} share={share} full={theme === "share"} />
+              ))}
+            </ul>
+            <Compared shares={shares} />
+          </>
         )}
       </Loaded>
     </Section>
   );
+}
+
+/** Once for all of them: whose targets these are. */
+function Compared({ shares }: { shares: readonly Share[] }) {
+  const words = usePanelWords();
+  const text = useText();
+  const asked = shares.find(({ target }) => target !== null);
+  return asked ? <p className="fine quiet">{words.targetOf(text(asked.target_scope))}</p> : null;
 }
 
 function One({ share, full }: { share: Share; full: boolean }) {
@@ -63,16 +74,18 @@ function One({ share, full }: { share: Share; full: boolean }) {
         </span>
         <b className="percent">{percent === null ? "–" : `${percent.toFixed(1)}%`}</b>
       </p>
-      <p className="fine">
+      <p className="district-parts fine">
+        <span>
+          <Figure amount={land(numerator)} /> ÷{" "}
+          <Figure amount={denominator === null ? null : land(denominator)} otherwise={words.noFigure} />
+        </span>
         {target !== null && (
-          <>
-            <Standing of={standing} /> <span className="quiet">{words.target(`${target}%`)}</span>{" "}
-          </>
+          <span>
+            <Standing of={standing} /> <span className="quiet">{words.target(`${target}%`)}</span>
+          </span>
         )}
-        <Figure amount={land(numerator)} /> ÷{" "}
-        <Figure amount={denominator === null ? null : land(denominator)} otherwise={words.noFigure} />
       </p>
-      {full && <Gap share={share} ofDistrict />}
+      {full && <Gap share={share} ofDistrict={false} />}
       <Counted share={share} />
     </li>
   );

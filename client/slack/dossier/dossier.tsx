@@ -1,8 +1,8 @@
 import type { ParcelScreening, ScreeningRule } from "../../../domain/api/screening.ts";
 import type { ParcelSheet } from "../../../domain/api/sheets.ts";
 import { today } from "../../language/days.ts";
-import { useAmounts, useText, useWords } from "../../language/use-language.ts";
-import { Mark } from "../../ui/icon.tsx";
+import { useAmounts, useText } from "../../language/use-language.ts";
+import { PaperHead } from "../../ui/paper-head.tsx";
 import { useDossierWords } from "../words/dossier.ts";
 import { CaseRecord } from "./case-record.tsx";
 import { Evidence } from "./evidence-table.tsx";
@@ -42,7 +42,6 @@ export function Dossier({ sheet, screening, rules, cases }: Props) {
 
 function Head({ sheet }: { sheet: ParcelSheet }) {
   const words = useDossierWords();
-  const all = useWords();
   const text = useText();
   const place = [
     text(sheet.district.name),
@@ -50,17 +49,11 @@ function Head({ sheet }: { sheet: ParcelSheet }) {
     sheet.address,
   ];
   return (
-    <header className="paper-head">
-      <Mark />
-      <div>
-        <p className="paper-brand">
-          {all.title} · {all.subtitle}
-        </p>
-        <h1>{words.heading(sheet.code)}</h1>
-        <p className="quiet">{place.join(" · ")}</p>
-      </div>
-      {sheet.synthetic && <span className="paper-stamp">{words.stamp}</span>}
-    </header>
+    <PaperHead
+      title={words.heading(sheet.code)}
+      sub={place.join(" · ")}
+      stamp={sheet.synthetic && words.stamp}
+    />
   );
 }
 

@@ -1,14 +1,13 @@
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
-import { useAmounts, useText, useWords } from "../../language/use-language.ts";
-import { Mark } from "../../ui/icon.tsx";
+import { today } from "../../language/days.ts";
+import { useAmounts, useText } from "../../language/use-language.ts";
+import { PaperHead } from "../../ui/paper-head.tsx";
 import { GradeChip } from "../grade-chip.tsx";
-import { today } from "../sheet/today.ts";
 import { useSheetWords } from "../words/sheet.ts";
 
 /** Whose paper it is, of which year and run, by which scheme; and the outcome, large. */
-export function PaperHead({ of, year }: { of: RatingExplanation; year: number }) {
+export function Head({ of, year }: { of: RatingExplanation; year: number }) {
   const words = useSheetWords();
-  const all = useWords();
   const text = useText();
   const amounts = useAmounts();
   const notice = of.run.noticeUntil;
@@ -19,16 +18,11 @@ export function PaperHead({ of, year }: { of: RatingExplanation; year: number })
     notice && (notice >= today() ? words.notice(notice) : words.noticeOver(notice)),
   ];
   return (
-    <header className="paper-head">
-      <Mark />
-      <div>
-        <p className="paper-brand">
-          {all.title} · {all.subtitle}
-        </p>
-        <h1>{words.print.heading(year)}</h1>
-        <p className="quiet">{lines.filter(Boolean).join(" · ")}</p>
-      </div>
-      {of.synthetic && <span className="paper-stamp">{words.print.synthetic}</span>}
+    <PaperHead
+      title={words.print.heading(year)}
+      sub={lines.filter(Boolean).join(" · ")}
+      stamp={of.synthetic && words.print.synthetic}
+    >
       <div className="paper-grade">
         <GradeChip grade={of.grade} large />
         {of.score !== null && (
@@ -37,6 +31,6 @@ export function PaperHead({ of, year }: { of: RatingExplanation; year: number })
           </p>
         )}
       </div>
-    </header>
+    </PaperHead>
   );
 }

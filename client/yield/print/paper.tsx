@@ -1,15 +1,15 @@
 import { useRef } from "react";
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
 import type { EnterpriseSheet } from "../../../domain/api/sheets.ts";
+import { today } from "../../language/days.ts";
 import { BetterLine } from "../sheet/better-tip.tsx";
 import { HistoryChart } from "../sheet/history-chart.tsx";
 import { Standing } from "../sheet/standing.tsx";
-import { today } from "../sheet/today.ts";
 import { useSheetWords } from "../words/sheet.ts";
 import { Confirmation } from "./confirmation.tsx";
 import { FirmData } from "./firm-data.tsx";
 import { useFit } from "./fit.ts";
-import { PaperHead } from "./head.tsx";
+import { Head } from "./head.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { LandTable } from "./land-table.tsx";
 import { Outline } from "./outline.tsx";
@@ -28,7 +28,7 @@ export function Paper({ of, firm, year }: PaperProps) {
   return (
     <>
       <article ref={page} className="paper">
-        <PaperHead of={of} year={year} />
+        <Head of={of} year={year} />
         <FirmData of={of} firm={firm} year={year} />
         {of.score !== null && <ItemTable of={of} />}
         <div className="paper-lines">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
 import type { RatingResponse } from "../../../domain/api/ratings/responses.ts";
-import { today } from "./today.ts";
+import { today } from "../../language/days.ts";
 
 /** Which response is being written: begun at the foot of the sheet, written among the responses. */
 export type Responding = ReturnType<typeof useResponding>;

@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import type { NewResponse, RatingResponse } from "../../../domain/api/ratings/responses.ts";
+import { today } from "../../language/days.ts";
 import { ProblemError } from "../../state/answers.ts";
 import { ask } from "../../state/ask.ts";
 import { useView } from "../../state/store.ts";
 import { useSheetWords } from "../words/sheet.ts";
-import { today } from "./today.ts";
 
 type Props = {
   kind: RatingResponse["kind"];

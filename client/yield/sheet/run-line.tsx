@@ -1,8 +1,8 @@
 import type { RatingExplanation } from "../../../domain/api/ratings/explanation.ts";
+import { today } from "../../language/days.ts";
 import { useText } from "../../language/use-language.ts";
 import { go, useView } from "../../state/store.ts";
 import { useSheetWords } from "../words/sheet.ts";
-import { today } from "./today.ts";
 
 /** By which scheme and in which run, and how sure the scheme is; the way to the scheme itself. */
 export function RunLine({ of }: { of: RatingExplanation }) {

@@ -15,13 +15,25 @@ export type RowWriter = {
   /** A day counted from 1970-01-01. */
   day(value: number | null): void;
   json(value: unknown): void;
+  boolean(value: boolean): void;
+  /** A point in degrees. */
+  point(place: Position): void;
+  /** A MultiPolygon of one outline in degrees; rings come open, as they are computed. */
+  multiPolygon(rings: readonly (readonly Position[])[]): void;
 };
+
+type Position = readonly [number, number];
 
 const FLOAT8_OID = 701;
 const TEXT_OID = 25;
 /** PostgreSQL counts days from 2000-01-01. */
 const DAYS_BEFORE_2000 = 10_957;
 const JSONB_VERSION = 1;
+/** Well-known binary with the number of its reference system, highest byte first. */
+const BIG_ENDIAN = 0;
+const [POINT, POLYGON, MULTI_POLYGON] = [1, 3, 6];
+const WITH_SRID = 0x20000000;
+const DEGREES = 4326;
 const PIECE = 128 * 1024;
 /** No row is longer than this. */
 const SPARE = 8 * 1024;
@@ -81,6 +93,24 @@ function* pieces(
     for (let i = 0; i < count; i++) element(i);
     buffer.writeInt32BE(at - head - 4, head);
   };
+  const shape = (type: number, inside: () => void) => {
+    const head = at;
+    at += 4;
+    at = buffer.writeUInt8(BIG_ENDIAN, at);
+    int32(type + WITH_SRID);
+    int32(DEGREES);
+    inside();
+    buffer.writeInt32BE(at - head - 4, head);
+  };
+  const position = ([x, y]: Position) => {
+    at = buffer.writeDoubleBE(x, at);
+    at = buffer.writeDoubleBE(y, at);
+  };
+  const ringOf = (open: readonly Position[]) => {
+    int32(open.length + 1);
+    for (const corner of open) position(corner);
+    position(open[0] as Position);
+  };
   const to: RowWriter = {
     row(fields) {
       at = buffer.writeInt16BE(fields, at);
@@ -114,6 +144,22 @@ function* pieces(
       const size = buffer.write(JSON.stringify(value), at + 5, "utf8");
       int32(size + 1);
       at = buffer.writeUInt8(JSONB_VERSION, at) + size;
+    },
+    boolean(value) {
+      int32(1);
+      at = buffer.writeUInt8(Number(value), at);
+    },
+    point(place) {
+      shape(POINT, () => position(place));
+    },
+    multiPolygon(rings) {
+      shape(MULTI_POLYGON, () => {
+        int32(1);
+        at = buffer.writeUInt8(BIG_ENDIAN, at);
+        int32(POLYGON);
+        int32(rings.length);
+        for (const ring of rings) ringOf(ring);
+      });
     },
   };
   for (let row = from; row < until; row++) {

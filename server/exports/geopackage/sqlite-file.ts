@@ -5,7 +5,7 @@ import { varint } from "./sqlite-record.ts";
  * never touched again. Only the first page, which names what is where, is written last.
  */
 
-export const PAGE = 8192;
+const PAGE = 8192;
 const LEAF = 0x0d;
 const INTERIOR = 0x05;
 const INDEX_LEAF = 0x0a;

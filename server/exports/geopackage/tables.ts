@@ -6,7 +6,7 @@ import { styleOf } from "./style.ts";
 
 /** The tables that make a database a GeoPackage (1.3), and those that QGIS looks for. */
 
-export const GEOMETRY = "geom";
+const GEOMETRY = "geom";
 
 export type Table = Readonly<{
   name: string;

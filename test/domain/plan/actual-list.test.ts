@@ -42,7 +42,9 @@ describe("a table of figures", () => {
     ["value", ["plan-155-1", "2026", "约30", "公报"]],
     ["value", ["plan-155-1", "2026", "1,50", "公报"]],
     ["value", ["plan-155-1", "2026", "1e999", "公报"]],
+    ["target", ["", "2026", "1", "公报"]],
     ["source", ["plan-155-1", "2026", "1", ""]],
+    ["source", ["plan-155-1", "2026", "1", "\u200b\u0000"]],
     ["source", ["plan-155-1", "2026", "1", "长".repeat(201)]],
   ])("tells the line of what is wrong with the %s", (field, row) => {
     const { refusals } = read(HEADING, ["plan-155-9", "2026", "1", "公报"], row);

@@ -88,3 +88,15 @@ test("transfers and growth are handed on, and parcels that are gone are named", 
   expect(districts.get("510113")).toMatchObject({ urban_m2: 7, construction_m2: 8 });
   expect(unknown).toEqual(["nobody"]);
 });
+
+test("of each step it is known how many of its parcels it leaves as they were", () => {
+  const { left } = effect(
+    { do: "rezone", parcels: ["used", "store", "store"], to: "industry" },
+    { do: "raise_far", parcels: ["used"], far: 0.01 },
+    { do: "revive", parcels: ["used", "idle"], per_mu: 50 },
+    { do: "retire", parcels: ["idle"] },
+    { do: "revive", parcels: ["idle", "nobody's"], per_mu: 900 },
+    { do: "growth", district: "510112", urban_m2: 1, construction_m2: 1 },
+  );
+  expect(left).toEqual([1, 1, 1, 0, 1, 0]);
+});

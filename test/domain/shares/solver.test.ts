@@ -36,6 +36,7 @@ test("the least land is at most twice the optimum, and never below the bound tha
       expect(gain).toBeGreaterThanOrEqual(goal);
       expect(cost).toBe(chosen.reduce((sum, { area_m2 }) => sum + area_m2, 0));
       expect(cost).toBeLessThanOrEqual(2 * best);
+      for (const one of chosen) expect(gain - one.gain, "each is needed").toBeLessThan(goal);
       expect(bound).toBeLessThanOrEqual(best + 1e-9);
     }),
     { numRuns: 500 },

@@ -10,6 +10,8 @@ export type Look = {
   language?: "zh" | "en";
   /** Without features on the map, for journeys through panels: drawing the city in software takes longer than all else. */
   bare?: boolean;
+  /** A page to print, which has no map to wait for. */
+  paper?: boolean;
   /** Who opens it; an administrator, unless told otherwise. */
   as?: "administrator" | "visitor";
 };
@@ -70,7 +72,14 @@ export type OpenMap = {
 
 /** Opens the map as a new visitor, at the state that `query` spells, and waits until nothing more is asked for. */
 export async function openMap(browser: Browser, mutu: Mutu, look: Look = {}, query = ""): Promise<OpenMap> {
-  const { screen = "desk", mode = "light", language = "zh", bare = false, as = "administrator" } = look;
+  const {
+    screen = "desk",
+    mode = "light",
+    language = "zh",
+    bare = false,
+    paper = false,
+    as = "administrator",
+  } = look;
   const context = await browser.newContext({
     viewport: SCREENS[screen],
     // Nobody looks at what is drawn in software: a quarter of the points takes a quarter of the time.
@@ -91,7 +100,7 @@ export async function openMap(browser: Browser, mutu: Mutu, look: Look = {}, que
   view.set("lang", language);
   if (bare) view.set("hide", "districts,parks,parcels,enterprises");
   await page.goto(`${mutu.url}/?${view}`);
-  await page.locator("canvas").first().waitFor();
+  if (!paper) await page.locator("canvas").first().waitFor();
   await page.waitForLoadState("networkidle");
   return { page, complaints, close: () => context.close() };
 }

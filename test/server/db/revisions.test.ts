@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { relation } from "../../../server/catalog/relation.ts";
 import { LAYERS } from "../../../server/catalog.ts";
 import { readConfig } from "../../../server/config.ts";
@@ -12,14 +12,20 @@ let place: Place;
 let database: Database;
 let revisions: Revisions;
 
-beforeEach(async () => {
+beforeAll(async () => {
   place = await freshPlace("tables");
   database = await openDatabase(readConfig(place.environment));
+});
+beforeEach(async () => {
+  await database.knex("table_revision").update({ revision: 1 });
   revisions = await followRevisions(database);
 });
 
 afterEach(async () => {
   await revisions.close();
+  await database.knex("district").delete();
+});
+afterAll(async () => {
   await database.close();
   await place.remove();
 });

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Database } from "../../../server/db/connect.ts";
-import { freshDatabase } from "../../setup/database.ts";
+import { sharedDatabase } from "../../setup/database.ts";
 
 let database: Database;
 
 beforeAll(async () => {
-  database = await freshDatabase("tables");
+  database = await sharedDatabase();
 });
-
-afterAll(() => database.close());
 
 test("counts and sums are numbers, civil dates are text", async () => {
   const { rows } = await database.knex.raw(`

@@ -10,7 +10,6 @@ export const drawer = {
     name: "规划目标",
     columns: {
       name: "目标",
-      scope: "范围",
       base: "基期",
       now: "实际值",
       aim: "目标值",
@@ -77,7 +76,9 @@ export const drawer = {
   cooperation: {
     links: "协同合作（专栏 6）",
     columns: { topic: "合作事项", from: "七区一端", to: "合作方", platforms: "载体平台" },
-    unplaced: "没有文件载明位置，不在地图上",
+    unplaced: "未落图",
+    unplacedNote: "没有文件载明位置，不在地图上",
+    linksNote: "点名称可在地图上定位；标“未落图”的合作方，没有文件载明其位置。",
     clusters: "先进制造业集群（专栏 2）",
     cluster: "集群",
     none: "–",

@@ -14,9 +14,8 @@ export const print = {
       final: "规划实施末期评估",
     } satisfies Record<Evaluation, string>,
     heading: (year: number, title: string) => `${year} 年${title}`,
-    sub: (year: number) =>
-      `数据截至 ${year} 年末；依据规划五（二）“开展年度跟踪监测、中期评估和末期全面评估”`,
-    hint: "A4 纸两页左右。浏览器的打印窗口也可以存为 PDF。",
+    sub: (until: string) => `数据截至 ${until}；依据规划五（二）“开展年度跟踪监测、中期评估和末期全面评估”`,
+    hint: "A4 纸三四页。浏览器的打印窗口也可以存为 PDF。",
     kinds: "评估类型",
     summary: "总体进展",
     counted: (total: number, reached: number, onPath: number, behind: number, silent: number) =>
@@ -58,6 +57,7 @@ export const print = {
     parks: "园区",
     grade: (letter: string) => `评价 ${letter}`,
     map: "园区位置（示意）",
+    notPlaced: (numbers: string) => `${numbers} 号没有文件载明位置，只列出`,
     mapNone: "没有取到地图。",
     kilometres: (km: number) => `${km} 公里`,
     clusters: "集群分工",

@@ -11,14 +11,12 @@ export const drawer: DrawerWords = {
   multiples: {
     name: (share) => `${share} by district since 2021`,
     note: (target) => `Dashed: the target of ${target}, which speaks of the whole city. One scale for all.`,
-    noTarget: "Nothing is asked of it. One scale for all.",
+    noTarget: "Nothing is asked of it. One scale for the districts, another for all seven.",
     all: "All seven",
     scope: "Where",
   },
   months: {
     name: (year, scope) => `Industrial transfers of ${year} by month · ${scope}`,
-    note: (target) =>
-      `Above: the share from January on, and its target of ${target}. Below: what each month transferred; the line is what was missing then.`,
     month: "Month",
     monthOf: (month) =>
       ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1] ?? "",
@@ -26,6 +24,8 @@ export const drawer: DrawerWords = {
     other: "other uses",
     running: "share so far",
     missing: "missing",
+    target: (target) => `target ${target}`,
+    missingLong: "industry missing by then",
     numerator: "industry so far",
     denominator: "all so far",
     none: "No transfers are on record for this year.",
@@ -40,7 +40,7 @@ export const drawer: DrawerWords = {
       numerator: "Numerator",
       denominator: "Denominator",
       target: "Target",
-      apart: "Apart, points",
+      apart: "From target, points",
       standing: "Standing",
     },
     csv: "All years, CSV",

@@ -2,7 +2,7 @@ import type { PanelWords } from "../zh/panel.ts";
 
 export const panel: PanelWords = {
   title: "Land shares",
-  sub: "Four definitions, not to be compared with each other",
+  sub: "Four definitions, each on its own",
   inTheme: "Charts and scenarios",
   list: "Charts and scenarios",
   year: "Year",
@@ -29,8 +29,6 @@ export const panel: PanelWords = {
   basis: "Definition and source",
   numerator: "Numerator",
   denominator: "Denominator",
-  scope: "Scope",
-  date: "Date",
   data: "Data",
   source: "Clause",
   note: "Note",
@@ -50,10 +48,6 @@ export const panel: PanelWords = {
     R2: (target, room) =>
       `${room} more may be transferred for other uses before the share falls below ${target}.`,
   },
-  legend: "Legend",
-  legendOf: (sign) => `${sign} by district`,
-  below: (to) => `below ${to}`,
-  between: (from, to) => `${from} to ${to}`,
-  above: (from) => `${from} and more`,
+  legend: "Colours of districts on the map",
   unreported: "Districts that did not report have no colour.",
 };

@@ -27,30 +27,24 @@ export const panel = {
   basis: "口径与来源",
   numerator: "分子",
   denominator: "分母",
-  scope: "范围",
-  date: "时点",
   data: "数据",
   source: "依据",
   note: "说明",
   gauge: (name: string, percent: string, target: string) => `${name} ${percent}${target && `，${target}`}`,
   gaps: {
     R1: (target: string, above: string, both: string) =>
-      `城市建设用地不变，工业净用地再增 ${above} 可达 ${target}；若新增部分同时计入分母，需 ${both}。`,
+      `城市建设用地不变，工业净用地再增 ${above}即达 ${target}；新增部分同时计入分母，则需 ${both}。`,
     R1p: (target: string, above: string, both: string) =>
-      `建设用地不变，工业用地再增 ${above} 可达 ${target}；若新增部分同时计入分母，需 ${both}。`,
+      `建设用地不变，工业用地再增 ${above}即达 ${target}；新增部分同时计入分母，则需 ${both}。`,
     R2: (target: string, _above: string, both: string) =>
-      `其他用途不变，再出让工业用地 ${both} 可达 ${target}。`,
+      `其他用途不变，再出让工业用地 ${both}即达 ${target}。`,
   },
   rooms: {
-    R1: (target: string, room: string) => `工业净用地不变，城市建设用地还可再增 ${room} 而不低于 ${target}。`,
-    R1p: (target: string, room: string) => `工业用地不变，建设用地还可再增 ${room} 而不低于 ${target}。`,
-    R2: (target: string, room: string) => `工业出让不变，其他用途还可再出让 ${room} 而不低于 ${target}。`,
+    R1: (target: string, room: string) => `工业净用地不变，城市建设用地还可再增 ${room}而不低于 ${target}。`,
+    R1p: (target: string, room: string) => `工业用地不变，建设用地还可再增 ${room}而不低于 ${target}。`,
+    R2: (target: string, room: string) => `工业出让不变，其他用途还可再出让 ${room}而不低于 ${target}。`,
   },
-  legend: "图例",
-  legendOf: (sign: string) => `各区 ${sign}`,
-  below: (to: string) => `低于 ${to}`,
-  between: (from: string, to: string) => `${from} 至 ${to}`,
-  above: (from: string) => `${from} 及以上`,
+  legend: "地图上各区的颜色",
   unreported: "未报数的区不着色。",
 };
 

@@ -1,11 +1,9 @@
 import type { FormEvent, ReactNode } from "react";
 import type { Need, Offer } from "../../../../domain/api/workshops.ts";
 import { dayOf } from "../../../language/days.ts";
+import { ChangedMeanwhile, type Meanwhile } from "../../../ui/changed-meanwhile.tsx";
 import { isConflict, RefusedBeside, type Writing } from "../../../ui/writing.tsx";
 import { useFormWords } from "../../words/workshop-form.ts";
-
-/** What others changed of a record since its form was opened. */
-export type Meanwhile = { name: string; before: string; after: string; typed: boolean }[];
 
 /** A form with its fields, what others changed meanwhile, what was refused, and the button. */
 export function Frame(props: {
@@ -25,7 +23,14 @@ export function Frame(props: {
   };
   return (
     <form className="grid-form workshop-form" aria-label={label} noValidate onSubmit={submit}>
-      {record && meanwhile && <Conflict record={record} meanwhile={meanwhile} />}
+      {record && meanwhile && (
+        <ChangedMeanwhile
+          who={record.changedBy ?? words.conflict.somebody}
+          day={dayOf(record.changedAt)}
+          meanwhile={meanwhile}
+          words={words.conflict}
+        />
+      )}
       {children}
       {!(meanwhile && isConflict(writing.error)) && <RefusedBeside error={writing.error} shown={fields} />}
       <div className="buttons">
@@ -34,28 +39,5 @@ export function Frame(props: {
         </button>
       </div>
     </form>
-  );
-}
-
-/** Who was faster, and with what; a field that was typed in here keeps what was typed. */
-function Conflict({ record, meanwhile }: { record: Offer | Need; meanwhile: Meanwhile }) {
-  const words = useFormWords().conflict;
-  return (
-    <div className="conflict wide" role="alert">
-      <p>
-        <b>{words.title(record.changedBy ?? words.somebody, dayOf(record.changedAt))}</b>
-      </p>
-      {meanwhile.length > 0 && (
-        <ul>
-          {meanwhile.map(({ name, before, after, typed }) => (
-            <li key={name}>
-              {words.changed(name, before || words.nothing, after || words.nothing)}{" "}
-              {typed && <span className="quiet">{words.typed}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>{words.kept}</p>
-    </div>
   );
 }

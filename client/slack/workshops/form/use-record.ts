@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { Need, Offer } from "../../../../domain/api/workshops.ts";
 import { ask } from "../../../state/ask.ts";
+import type { Meanwhile } from "../../../ui/changed-meanwhile.tsx";
 import { useFieldErrors, useWriting } from "../../../ui/writing.tsx";
 import { useFormWords } from "../../words/workshop-form.ts";
 import { recordPath, recordsPath } from "../paths.ts";
 import type { Side } from "../state.ts";
 import { changedIn, type Draft } from "./draft.ts";
-import type { Meanwhile } from "./frame.tsx";
 import { useTold } from "./told.ts";
 import { type FieldOf, useDraft } from "./use-draft.ts";
 

@@ -5,7 +5,7 @@ import { TableScroll } from "../../../ui/table-scroll.tsx";
 import { GradeChip } from "../../grade-chip.tsx";
 import { useDeskWords } from "../../words/desk.ts";
 import { POLICY_FIELDS, POLICY_GRADES } from "./policy-fields.ts";
-import { Remove } from "./remove.tsx";
+import { RemovePolicy } from "./remove.tsx";
 
 type Listed = { policies: readonly AllocationPolicy[]; removed: () => void };
 
@@ -82,7 +82,7 @@ function Row(props: { policy: AllocationPolicy; rows: number; removed: () => voi
       <td className="nowrap">
         <Validity policy={policy} />
       </td>
-      <td>{!policy.shipped && <Remove policy={policy} measure={measure} removed={removed} />}</td>
+      <td>{!policy.shipped && <RemovePolicy policy={policy} measure={measure} removed={removed} />}</td>
     </tr>
   );
 }
@@ -133,7 +133,7 @@ function Card({ policy, removed }: { policy: AllocationPolicy; removed: () => vo
         {policy.basis}
         {policy.source && <Citation source={policy.source} />} · <Validity policy={policy} />
       </p>
-      {!policy.shipped && <Remove policy={policy} measure={measure} removed={removed} />}
+      {!policy.shipped && <RemovePolicy policy={policy} measure={measure} removed={removed} />}
     </li>
   );
 }

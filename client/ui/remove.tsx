@@ -1,11 +1,17 @@
 import { useState } from "react";
-import { ask } from "../../state/ask.ts";
-import { Refused, useWriting } from "../../ui/writing.tsx";
-import { useFormWords } from "../words/form.ts";
+import { ask } from "../state/ask.ts";
+import { Refused, useWriting } from "./writing.tsx";
+
+type Words = Readonly<{
+  remove: string;
+  removeOf: (name: string) => string;
+  removeSure: string;
+  cancel: string;
+}>;
 
 /** Takes something away, after asking once more. */
-export function Remove({ path, name, removed }: { path: string; name: string; removed: () => void }) {
-  const words = useFormWords();
+export function Remove(props: { path: string; name: string; words: Words; removed: () => void }) {
+  const { path, name, words, removed } = props;
   const [sure, setSure] = useState(false);
   const writing = useWriting();
   if (!sure)
