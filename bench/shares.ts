@@ -16,7 +16,7 @@ import type { Table } from "./main.ts";
 import { startServer } from "./served.ts";
 
 /**
- * Shares of a city of a million parcels, as a server answers them over HTTP: any share of any year, of all districts or of one, with
+ * Shares of a city of a million parcels, as a server answers them over HTTP, whichever share of whichever year, of all districts or of one, with
  * M0 or without; and what the first request takes after a parcel was changed, when the sums are read anew. Then what a step of a
  * scenario on a thousand parcels takes, by the function that the page runs.
  */
