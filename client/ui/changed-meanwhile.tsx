@@ -1,3 +1,5 @@
+import "./changed-meanwhile.css";
+
 /** What others changed of a record since its form was opened. */
 export type Meanwhile = { name: string; before: string; after: string; typed: boolean }[];
 

@@ -1,3 +1,4 @@
+import { LAND_NAMES, MODE_NAMES, USE_NAMES } from "../../../../domain/shares/words.ts";
 export const scenario = {
   pages: { work: "推演", solve: "求解", saved: "已存情景", compare: "并排比较" },
   page: "情景推演",
@@ -62,22 +63,9 @@ export const scenario = {
     growthHint: "减少写负数",
     add: "加入步骤",
     needsLand: "先选地。",
-    lands: { industry: "工业用地", m0: "新型产业用地（M0）", warehouse: "物流仓储用地", other: "其他用地" },
-    uses: {
-      industry: "工业",
-      new_industry: "新型产业（M0）",
-      warehouse: "仓储",
-      commerce: "商服",
-      housing: "住宅",
-      other: "其他",
-    },
-    modes: {
-      transfer: "出让",
-      negotiated: "协议出让",
-      allocation: "划拨",
-      lease: "租赁",
-      lease_then_transfer: "先租后让",
-    },
+    lands: LAND_NAMES,
+    uses: USE_NAMES,
+    modes: MODE_NAMES,
     invalid: "请填写大于 0 的数。",
     invalidAny: "请填写数字。",
   },
