@@ -47,41 +47,43 @@ export async function makeTwins(knex: Knex, tables: readonly string[]): Promise<
   }
 }
 
-type Measure = (database: Database) => Promise<string[]>;
+type Measure<T> = (database: Database, url: string, scale: number) => Promise<T>;
 
 async function withDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase(readConfig({ DATABASE_URL: url }));
   return work(database).finally(() => database.close());
 }
 
-async function onOwnCluster(scales: readonly number[], measure: Measure): Promise<string[][]> {
+async function onOwnCluster<T>(scales: readonly number[], measure: Measure<T>): Promise<T[]> {
   const cluster = await startCluster("bench", async () => {});
-  const rows: string[][] = [];
+  const results: T[] = [];
   try {
     for (const scale of scales) {
       await withDatabase(cluster.url("postgres"), ({ knex }) => knex.raw(`create database scale_${scale}`));
-      const row = await withDatabase(cluster.url(`scale_${scale}`), async (database) => {
+      const url = cluster.url(`scale_${scale}`);
+      const result = await withDatabase(url, async (database) => {
         await migrate(database.knex);
         await load(database.knex, { scale, demonstration: true, progress: console.error });
         await gatherStatistics(database.knex);
-        return measure(database);
+        return measure(database, url, scale);
       });
-      rows.push(row);
+      results.push(result);
     }
   } finally {
     await cluster.stop();
   }
-  return rows;
+  return results;
 }
 
 /**
- * A row for each database: those that BENCH_DATABASES names, with commas, which `npm run seed` has filled, for loading many cities
+ * A result for each database: those that BENCH_DATABASES names, with commas, which `npm run seed` has filled, for loading many cities
  * takes long; or else of a cluster of our own, with so many cities.
  */
-export async function measureEach(scales: readonly number[], measure: Measure): Promise<string[][]> {
+export async function measureEach<T>(scales: readonly number[], measure: Measure<T>): Promise<T[]> {
   const urls = process.env.BENCH_DATABASES?.split(",") ?? [];
   if (urls.length === 0) return onOwnCluster(scales, measure);
-  const rows: string[][] = [];
-  for (const url of urls) rows.push(await withDatabase(url, measure));
-  return rows;
+  const results: T[] = [];
+  for (const [i, url] of urls.entries())
+    results.push(await withDatabase(url, (database) => measure(database, url, scales[i] ?? 1)));
+  return results;
 }

@@ -3,11 +3,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { drawerOfManyFirms } from "./drawer.ts";
+import { exports } from "./exports.ts";
 import { ratingEngine } from "./rating-engine.ts";
 import { ratingRun } from "./rating-run.ts";
 import { screening } from "./screening.ts";
 import { shares } from "./shares.ts";
 import { start } from "./start.ts";
+import { tiles } from "./tiles.ts";
 import { whatIf } from "./what-if.ts";
 
 /** `npm run bench -- NAME`: measures, prints a table with the machine it ran on, and keeps it in bench/results/. */
@@ -23,6 +25,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Table>>> = {
   "what-if": whatIf,
   screening,
   shares,
+  exports,
+  tiles,
 };
 
 const machine = () =>

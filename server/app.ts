@@ -7,6 +7,7 @@ import { accounts } from "./accounts/routes.ts";
 import { createWhoIs, who } from "./accounts/who.ts";
 import { cases } from "./cases/routes.ts";
 import { createFacts } from "./catalog/facts.ts";
+import { items } from "./features/items.ts";
 import { features } from "./features/routes.ts";
 import { health } from "./http/health.ts";
 import { createGate, limitAddress } from "./http/limits.ts";
@@ -20,6 +21,7 @@ import { client } from "./http/static.ts";
 import { layout } from "./layout/routes.ts";
 import { createGround } from "./map/ground.ts";
 import { map } from "./map/routes.ts";
+import { refusedPages } from "./pages/refused.ts";
 import { plan } from "./plan/routes.ts";
 import { ratings } from "./ratings/routes.ts";
 import { createRead } from "./read.ts";
@@ -78,7 +80,9 @@ export function createApp(foundations: Foundations): Express {
       openToAll,
       ...(membersOnly ? [known, readers] : []),
       closed(features(services)),
+      closed(items(services)),
       closed(tiles(services)),
+      refusedPages,
     )
     .use(
       "/api",

@@ -1,4 +1,5 @@
 import { LETTERS } from "../domain/rating/columns.ts";
+import { parcelCells } from "./catalog/cells.ts";
 import { district, districtColumns, park, parkColumns, synthetic } from "./catalog/columns.ts";
 import {
   amount,
@@ -145,6 +146,8 @@ const parcels: Layer = {
   geom: "p.geom",
   geom3857: "p.geom_3857",
   zoom: { min: 8, max: 16 },
+  far: { from: "parcel_far p", drawn: "p.drawn_m2", upToZoom: 11 },
+  cells: parcelCells,
   columns: [
     string("parcel_code", "p.parcel_code", "宗地代码", "Parcel code", { tile: true }),
     ...districtColumns("p"),
@@ -154,17 +157,17 @@ const parcels: Layer = {
       tile: true,
     }),
     string("control_line", "p.control_line", "工业控制线", "Control line", {
-      tile: true,
+      tile: 12,
       values: ["red", "yellow", "none"],
     }),
-    area("area_m2", "p.area_m2", "宗地面积", "Legal area", { tile: true }),
+    area("area_m2", "p.area_m2", "宗地面积", "Legal area", { tile: 11 }),
     string("area_basis", "p.area_basis", "面积依据", "Document of the area", {
       values: ["certificate", "contract", "measured"],
     }),
     area("net_area_m2", "p.net_area_m2", "净用地面积", "Net area"),
     area("measured_area_m2", "p.measured_area_m2", "图上面积", "Area of the outline"),
     ...parkColumns,
-    ratio("park_share", "p.park_share", "园区内占比", "Share inside a park", { tile: true }),
+    ratio("park_share", "p.park_share", "园区内占比", "Share inside a park", { tile: 12 }),
     string("grade", rated("grade"), "亩均评价等级", "Per-mu rating grade", {
       join: "rating",
       tile: true,
@@ -200,7 +203,7 @@ const parcels: Layer = {
       "行政办公及生活服务用地",
       "Area of offices and living quarters",
     ),
-    synthetic("p.synthetic", { tile: true }),
+    synthetic("p.synthetic", { tile: 12 }),
   ],
 };
 

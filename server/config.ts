@@ -40,6 +40,7 @@ const Environment = z.object({
     .default("on")
     .transform((choice) => choice === "on"),
   MUTU_READ: z.enum(["public", "signed-in"], "must be public or signed-in").default("public"),
+  MUTU_LICENCE: z.string().max(500).nullable().default(null),
   MUTU_OIDC_ISSUER: httpAddress.optional(),
   MUTU_OIDC_CLIENT_ID: z.string().optional(),
   MUTU_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -71,6 +72,8 @@ export type Config = Readonly<{
   demonstration: boolean;
   /** Whether reading needs an account, as writing always does. */
   read: "public" | "signed-in";
+  /** Under what terms the published data may be used: said in every file. */
+  licence: string | null;
   provider: Provider | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }>;
@@ -100,6 +103,7 @@ export function readConfig(
     trustProxy: values.MUTU_TRUST_PROXY,
     demonstration: values.MUTU_DEMO,
     read: values.MUTU_READ,
+    licence: values.MUTU_LICENCE,
     provider: providerOf(values),
     logLevel: values.LOG_LEVEL ?? (onTerminal ? "warn" : "info"),
   };

@@ -17,7 +17,7 @@ export const asWritten = (text: string): string =>
   text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
 
 /** Without this mark, spreadsheets of Chinese offices take UTF-8 for GBK. */
-const BYTE_ORDER_MARK = "\uFEFF";
+export const BYTE_ORDER_MARK = "\uFEFF";
 
 /** An apostrophe makes a text of what would run as a formula; numbers are no texts and stay what they are. */
 function field(cell: Cell): string {
@@ -30,7 +30,7 @@ function field(cell: Cell): string {
 /** More digits than any figure has are noise of the arithmetic. */
 export const figure = (value: number | null): Cell => (value === null ? null : Number(value.toPrecision(10)));
 
-const csvRow = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
+export const csvRow = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
 
 /** Writes a table while it is still being read. The file's name may be Chinese (RFC 6266). */
 export async function writeCsv(

@@ -51,23 +51,6 @@ export const en: Words = {
     tilesFailed: "The server cannot be reached; part of the map is missing.",
     groundFailed: "The basemap could not be read; using our own ground.",
   },
-  layers: {
-    title: "Layers and legend",
-    close: "Close layers",
-    show: (name) => `Show ${name.toLowerCase()}`,
-    opacity: (name) => `Opacity of ${name.toLowerCase()}`,
-    reset: "Reset",
-    empty: "This layer is empty",
-    schematic: "Schematic outline",
-    painted: {
-      yield: "Coloured by what the land yields; the panel has the legend.",
-      slack: "Candidates are coloured, with the legend in the panel; other parcels are grey.",
-      share: "Districts are coloured by the share, with the legend in the panel; parcels are grey.",
-    },
-    zoomToSee: "Zoom in to see them",
-    workshops: "The larger, the more floor is left",
-    drawn: (n) => `${n} of them are on the map`,
-  },
   uses: {
     industry1: "Industry, class 1",
     industry2: "Industry, class 2",

@@ -52,23 +52,6 @@ export const zh = {
     tilesFailed: "连不上服务器，部分地图没有取到。",
     groundFailed: "底图没有取到，改用自己的地面。",
   },
-  layers: {
-    title: "图层与图例",
-    close: "关闭图层",
-    show: (name: string) => `显示${name}`,
-    opacity: (name: string) => `${name}不透明度`,
-    reset: "恢复默认",
-    empty: "这一层没有数据",
-    schematic: "示意轮廓",
-    painted: {
-      yield: "按亩均产出着色，图例在左侧面板。",
-      slack: "疑似地块着色，图例在左侧面板；其他地块为浅灰。",
-      share: "各区按占比着色，图例在左侧面板；地块为浅灰。",
-    },
-    zoomToSee: "放大后可见",
-    workshops: "圆越大，剩余可供面积越多",
-    drawn: (n: number) => `其中 ${n} 个在图上`,
-  },
   uses: {
     industry1: "一类工业",
     industry2: "二类工业",

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import type { Layout } from "../../domain/api/layout.ts";
 import type { MapLayer, MapSetup } from "../../domain/api/map.ts";
-import { useAmounts, useText, useWords } from "../language/use-language.ts";
+import { useAmounts, useText } from "../language/use-language.ts";
 import { ColourLegend } from "../layout/colour-legend.tsx";
 import { FIRMS_FROM_ZOOM } from "../map/layers/enterprises.ts";
 import { isDesigned, isSlack } from "../map/subjects.ts";
@@ -16,6 +16,7 @@ import {
   QuietLegend,
   WorkshopLegend,
 } from "./legends.tsx";
+import { useLayerWords } from "./words/layers.ts";
 import "./layers.css";
 
 const PlanLegend = lazy(() => import("../plan/cooperation/layer-legend.tsx"));
@@ -23,23 +24,23 @@ const PlanLegend = lazy(() => import("../plan/cooperation/layer-legend.tsx"));
 /** Which layers are shown, how strongly, and what their colours mean. */
 export default function LayerPanel(props: { setup: MapSetup; layout: Layout; close: () => void }) {
   const { setup, layout, close } = props;
-  const words = useWords();
+  const told = useLayerWords();
   const view = useView();
   const changed = view.hidden.size + view.shown.size + view.opacity.size > 0;
   return (
-    <section className="layer-panel card" aria-label={words.layers.title}>
+    <section className="layer-panel card" aria-label={told.title}>
       <header>
-        <h1>{words.layers.title}</h1>
+        <h1>{told.title}</h1>
         {changed && (
           <button
             type="button"
             className="link"
             onClick={() => go({ hidden: new Set(), shown: new Set(), opacity: new Map() })}
           >
-            {words.layers.reset}
+            {told.reset}
           </button>
         )}
-        <button type="button" className="icon-button" aria-label={words.layers.close} onClick={close}>
+        <button type="button" className="icon-button" aria-label={told.close} onClick={close}>
           <Icon name="close" />
         </button>
       </header>
@@ -65,7 +66,7 @@ const isOffered = (id: string, { theme, slack }: Pick<View, "theme" | "slack">) 
     : !(isSlack(id) || id === "enterprises" || (id === "workshops" && slack.drawer === "workshops"));
 
 function LayerRow({ layer, legend }: { layer: MapLayer; legend: ReactNode }) {
-  const words = useWords();
+  const told = useLayerWords();
   const text = useText();
   const amounts = useAmounts();
   const view = useView();
@@ -86,14 +87,13 @@ function LayerRow({ layer, legend }: { layer: MapLayer; legend: ReactNode }) {
           type="button"
           className="icon-button"
           aria-pressed={shown}
-          aria-label={words.layers.show(name)}
+          aria-label={told.show(name)}
           onClick={() => go(toggled(view, layer.id))}
         >
           <Icon name={shown ? "eye" : "eyeOff"} size={18} />
         </button>
         <span className="layer-name">
-          {name}{" "}
-          <span className="quiet">{layer.count ? amounts.count(layer.count) : words.layers.empty}</span>
+          {name} <span className="quiet">{layer.count ? amounts.count(layer.count) : told.empty}</span>
         </span>
         <input
           type="range"
@@ -102,7 +102,7 @@ function LayerRow({ layer, legend }: { layer: MapLayer; legend: ReactNode }) {
           step={5}
           value={percent}
           disabled={!shown}
-          aria-label={words.layers.opacity(name)}
+          aria-label={told.opacity(name)}
           onChange={(event) => setOpacity(Number(event.target.value))}
         />
         <span className="percent quiet">{percent}%</span>
@@ -116,7 +116,7 @@ const drawnIn = ({ parks }: Layout) => parks.filter(({ labelPoint }) => labelPoi
 
 /** What the colours of a layer mean, and where it can't be seen from here, why. */
 function Legend({ layer, setup, layout }: { layer: MapLayer; setup: MapSetup; layout: Layout }) {
-  const words = useWords();
+  const told = useLayerWords();
   const { at, theme } = useView();
   if (
     (theme === "yield" || theme === "slack" || theme === "share") &&
@@ -143,7 +143,7 @@ function Legend({ layer, setup, layout }: { layer: MapLayer; setup: MapSetup; la
       return (
         <>
           <EnterpriseLegend />
-          {at && at.zoom < FIRMS_FROM_ZOOM && <p className="fine quiet hint">{words.layers.zoomToSee}</p>}
+          {at && at.zoom < FIRMS_FROM_ZOOM && <p className="fine quiet hint">{told.zoomToSee}</p>}
         </>
       );
     default:

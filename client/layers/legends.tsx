@@ -6,9 +6,11 @@ import { TYPE_SHAPES } from "../map/labels.ts";
 import { LAND_USE_TOKENS } from "../map/land-use.ts";
 import { otherColour } from "../map/layers/other.ts";
 import { otherLayers } from "../map/subjects.ts";
+import { useLayerWords } from "./words/layers.ts";
 
 export function ParkLegend({ drawn }: { drawn: number }) {
   const words = useWords();
+  const told = useLayerWords();
   return (
     <ul className="legend">
       {(Object.keys(TYPE_SHAPES) as SpecialType[]).map((type) => (
@@ -21,9 +23,9 @@ export function ParkLegend({ drawn }: { drawn: number }) {
       ))}
       <li>
         <i className="dashed" />
-        {words.layout.zones} · {words.layers.schematic}
+        {words.layout.zones} · {told.schematic}
       </li>
-      <li className="quiet">{words.layers.drawn(drawn)}</li>
+      <li className="quiet">{told.drawn(drawn)}</li>
     </ul>
   );
 }
@@ -38,14 +40,21 @@ export function QuietLegend({
   theme: "yield" | "slack" | "share";
   drawn: number;
 }) {
-  const words = useWords();
+  const told = useLayerWords();
   if (layer.id === "districts") return null;
-  if (layer.id !== "parks") return <p className="fine quiet hint">{words.layers.painted[theme]}</p>;
+  if (layer.id !== "parks") {
+    const summed = layer.id === "parcels" && theme === "yield" ? told.summed : "";
+    return (
+      <p className="fine quiet hint">
+        {told.painted[theme]} {summed}
+      </p>
+    );
+  }
   return (
     <ul className="legend">
       <li>
         <i className="dashed" />
-        {words.layers.schematic} · {words.layers.drawn(drawn)}
+        {told.schematic} · {told.drawn(drawn)}
       </li>
     </ul>
   );
@@ -53,15 +62,19 @@ export function QuietLegend({
 
 export function LandUseLegend() {
   const words = useWords();
+  const told = useLayerWords();
   return (
-    <ul className="legend two">
-      {LAND_USES.map((use) => (
-        <li key={use}>
-          <i className="swatch" style={{ background: `var(--${LAND_USE_TOKENS[use]})` }} />
-          {words.uses[use]}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="legend two">
+        {LAND_USES.map((use) => (
+          <li key={use}>
+            <i className="swatch" style={{ background: `var(--${LAND_USE_TOKENS[use]})` }} />
+            {words.uses[use]}
+          </li>
+        ))}
+      </ul>
+      <p className="fine quiet hint">{told.summed}</p>
+    </>
   );
 }
 
@@ -83,12 +96,12 @@ export function EnterpriseLegend() {
 
 /** Workshops have the colour that their list has; their size tells what is left. */
 export function WorkshopLegend() {
-  const words = useWords();
+  const told = useLayerWords();
   return (
     <ul className="legend">
       <li>
         <i className="dot large" style={{ background: "var(--workshop)" }} />
-        {words.layers.workshops}
+        {told.workshops}
       </li>
     </ul>
   );

@@ -8,6 +8,7 @@ import type {
 import type { GradeLetter } from "../../domain/api/ratings/grades.ts";
 import { LETTERS } from "../../domain/rating/columns.ts";
 import type { Palette } from "./palette.ts";
+import { layersInTiles } from "./tile-layers.ts";
 import { FILTERED_OUT, UNKNOWN } from "./unclassed.ts";
 
 /**
@@ -155,10 +156,10 @@ const GATHERED_MS = 60;
 export class Painter {
   readonly #map: MapLibre;
   #painting: Painting | null = null;
-  /** What each code was last painted, by layer. */
-  readonly #painted = new Map<PaintedLayer, Map<string, number>>();
-  /** Codes in the tiles that are there; forgotten when tiles arrive. */
-  readonly #codes = new Map<PaintedLayer, string[]>();
+  /** What each code was last painted, by layer and what is beside it in its tiles. */
+  readonly #painted = new Map<PaintedLayer, Map<string, Map<string, number>>>();
+  /** Codes in the tiles that are there, by the same; forgotten when tiles arrive. */
+  readonly #codes = new Map<PaintedLayer, Map<string, string[]>>();
   readonly #asking = new Set<PaintedLayer>();
   readonly #again = new Set<PaintedLayer>();
   #gathering: ReturnType<typeof setTimeout> | null = null;
@@ -208,9 +209,11 @@ export class Painter {
     }
     this.#asking.add(layer);
     try {
-      const codes = this.#present(layer);
-      const classes = codes.length > 0 ? await painting.classesOf(layer, codes) : new Uint8Array();
-      if (this.#painting?.theme === painting.theme) this.#apply(layer, codes, classes, painting);
+      for (const [inTiles, codes] of this.#present(layer)) {
+        const classes = codes.length > 0 ? await painting.classesOf(layer, codes) : new Uint8Array();
+        if (this.#painting?.theme === painting.theme)
+          this.#apply({ layer, inTiles }, codes, classes, painting);
+      }
     } catch {
       // Whoever computes the classes has told the reader; the map keeps the colours it has.
     } finally {
@@ -219,20 +222,29 @@ export class Painter {
     }
   }
 
-  #present(layer: PaintedLayer): string[] {
+  #present(layer: PaintedLayer): Map<string, string[]> {
     const known = this.#codes.get(layer);
     if (known) return known;
-    const features = this.#map.querySourceFeatures(layer, { sourceLayer: layer });
-    const codes = [...new Set(features.map(({ id }) => String(id)))];
+    const codes = new Map<string, string[]>();
+    for (const sourceLayer of layersInTiles(layer)) {
+      const features = this.#map.querySourceFeatures(layer, { sourceLayer });
+      codes.set(sourceLayer, [...new Set(features.map(({ id }) => String(id)))]);
+    }
     this.#codes.set(layer, codes);
     return codes;
   }
 
-  #apply(layer: PaintedLayer, codes: readonly string[], classes: Uint8Array, painting: Painting) {
+  #apply(
+    { layer, inTiles }: { layer: PaintedLayer; inTiles: string },
+    codes: readonly string[],
+    classes: Uint8Array,
+    painting: Painting,
+  ) {
     if (!this.#map.getSource(layer)) return;
-    const before = this.#painted.get(layer) ?? new Map<string, number>();
+    const paintedBefore = this.#painted.get(layer) ?? new Map<string, Map<string, number>>();
+    const before = paintedBefore.get(inTiles) ?? new Map<string, number>();
     const now = new Map<string, number>();
-    const place = { source: layer, sourceLayer: layer };
+    const place = { source: layer, sourceLayer: inTiles };
     codes.forEach((code, i) => {
       const paint = paintOf(painting, classes[i] ?? UNKNOWN);
       now.set(code, paint);
@@ -241,14 +253,14 @@ export class Painter {
     // What is out of sight must not come back in the colours of another year.
     for (const code of before.keys())
       if (!now.has(code)) this.#map.removeFeatureState({ ...place, id: code }, "paint");
-    this.#painted.set(layer, now);
+    this.#painted.set(layer, paintedBefore.set(inTiles, now));
   }
 
   #wipe() {
-    for (const [layer, codes] of this.#painted)
-      if (this.#map.getSource(layer))
+    for (const [layer, parts] of this.#painted)
+      for (const [sourceLayer, codes] of this.#map.getSource(layer) ? parts : [])
         for (const code of codes.keys())
-          this.#map.removeFeatureState({ source: layer, sourceLayer: layer, id: code }, "paint");
+          this.#map.removeFeatureState({ source: layer, sourceLayer, id: code }, "paint");
     this.#painted.clear();
   }
 }

@@ -17,6 +17,7 @@ import { workshopLayers } from "./layers/workshops.ts";
 import { type Colours, MARKS, type Painting, type Scene } from "./painting.ts";
 import { currentPalette, type Palette } from "./palette.ts";
 import { isDesigned, isSlack, otherLayers } from "./subjects.ts";
+import { layersInTiles } from "./tile-layers.ts";
 
 /** The whole map as one value of the view: MapLibre works out what changed. */
 
@@ -110,7 +111,7 @@ const tileSource = ({
   tiles: [location.origin + tiles],
   minzoom: minZoom,
   maxzoom: maxZoom,
-  promoteId: { [id]: identity },
+  promoteId: Object.fromEntries(layersInTiles(id).map((layer) => [layer, identity])),
 });
 
 export function buildStyle(

@@ -18,8 +18,8 @@ export type Column = Readonly<{
   decimals?: number;
   /** Its values, where they are a closed list. */
   values?: readonly string[];
-  /** Whether vector tiles carry it: only what styles, labels and selection need. */
-  tile?: boolean;
+  /** Whether vector tiles carry it, or from which zoom on: only what styles, labels and selection need. */
+  tile?: boolean | number;
 }>;
 
 export type Layer = Readonly<{
@@ -43,8 +43,16 @@ export type Layer = Readonly<{
   /** Name of the date column that `datetime` selects by. */
   time?: string;
   zoom: Readonly<{ min: number; max: number }>;
+  /** What tiles from afar read in place of `from`, under the same alias: simpler outlines, and how large they are drawn. */
+  far?: Readonly<{ from: string; drawn: string; upToZoom: number }>;
+  /** Where features below a pixel are summed, up to which zoom: a layer of the tiles beside this one. */
+  cells?: Cells;
+  /** From which zoom tiles have a point for the label of each feature: outlines are cut by tiles, and would bear several. */
+  labelsFromZoom?: number;
   columns: readonly Column[];
 }>;
+
+export type Cells = Readonly<{ from: string; upToZoom: number; columns: readonly Column[] }>;
 
 type More = Omit<Column, "name" | "type" | "title" | "sql">;
 type Declare = (name: string, sql: string, zh: string, en: string, more?: More) => Column;
@@ -71,6 +79,9 @@ export const columnNamed = (layer: Layer, name: string): Column => {
 
 export const codeColumn = (layer: Layer): Column => columnNamed(layer, layer.code);
 
-/** Columns that a selection may compare: all that hold one value. */
-export const queryables = (layer: Layer): readonly Column[] =>
+/** Columns that a selection may compare: of those that hold several values, whether one is among them. */
+export const queryables = (layer: Layer): readonly Column[] => layer.columns;
+
+/** Columns that features may be put in order by: all that hold one value. */
+export const sortables = (layer: Layer): readonly Column[] =>
   layer.columns.filter((column) => column.type !== "strings");

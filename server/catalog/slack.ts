@@ -30,6 +30,7 @@ export const idleCandidates: Layer = {
   geom: "p.geom",
   geom3857: "p.geom_3857",
   zoom: { min: 8, max: 16 },
+  labelsFromZoom: 14,
   columns: [
     string("parcel_code", "p.parcel_code", "宗地代码", "Parcel code", { tile: true }),
     string("kind", "f.kind", "类别", "Kind", { tile: true, values: ["idle", "inefficient"] }),
@@ -90,6 +91,7 @@ export const scatteredGroups: Layer = {
   geom: "g.geom",
   geom3857: "g.geom_3857",
   zoom: { min: 8, max: 16 },
+  labelsFromZoom: 12,
   columns: [
     string("group_code", "('S' || g.number)", "片区编号", "Number of the group", { tile: true }),
     integer("parcels", "g.parcels", "宗地数", "Parcels", { tile: true }),

@@ -3,7 +3,7 @@ import type { Revisions } from "../db/revisions.ts";
 import type { Layer } from "./layer.ts";
 
 /** Raised when the same data comes out in another form: a changed tile encoding, a changed answer. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const fingerprints = new WeakMap<Layer, string>();
 

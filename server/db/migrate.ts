@@ -19,6 +19,7 @@ import * as knownBrowsers from "./migrations/016_known_browsers.ts";
 import * as scenarios from "./migrations/017_scenarios.ts";
 import * as planWork from "./migrations/018_plan_work.ts";
 import * as annualAverages from "./migrations/019_annual_averages.ts";
+import * as tiles from "./migrations/020_tiles.ts";
 
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "001_places": places,
@@ -40,6 +41,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   "017_scenarios": scenarios,
   "018_plan_work": planWork,
   "019_annual_averages": annualAverages,
+  "020_tiles": tiles,
 };
 
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

@@ -4,8 +4,8 @@ import type { Link } from "../ogc/links.ts";
 
 /** Writes a feature collection while it is still being read, so that no answer is ever held in memory whole. */
 
-type Batch = { features: string[]; next: number | null };
-type About = { numberMatched: number; links: (next: number | null) => Link[] };
+type Batch = { features: readonly string[] };
+type About = { numberMatched: number | undefined; links: readonly Link[] };
 
 export async function writeFeatures(
   response: Response,
@@ -18,16 +18,15 @@ export async function writeFeatures(
 
 async function* written(batches: AsyncIterable<Batch>, { numberMatched, links }: About) {
   let returned = 0;
-  let next: number | null = null;
-  for await (const batch of batches) {
-    const opening =
-      returned === 0 ? `${head(numberMatched)}"features":[` : batch.features.length > 0 ? "," : "";
-    yield opening + batch.features.join(",");
-    returned += batch.features.length;
-    next = batch.next;
+  for await (const { features } of batches) {
+    const opening = returned === 0 ? `${head(numberMatched)}"features":[` : features.length > 0 ? "," : "";
+    yield opening + features.join(",");
+    returned += features.length;
   }
-  yield `],"numberReturned":${returned},"links":${JSON.stringify(links(next))}}`;
+  yield `],"numberReturned":${returned},"links":${JSON.stringify(links)}}`;
 }
 
-const head = (numberMatched: number) =>
-  `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}","numberMatched":${numberMatched},`;
+const head = (numberMatched: number | undefined) => {
+  const matched = numberMatched === undefined ? "" : `"numberMatched":${numberMatched},`;
+  return `{"type":"FeatureCollection","timeStamp":"${new Date().toISOString()}",${matched}`;
+};

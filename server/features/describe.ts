@@ -1,33 +1,27 @@
+import type { Text } from "../../domain/api/text.ts";
 import type { LayerFacts } from "../catalog/facts.ts";
 import { type Layer, queryables } from "../catalog/layer.ts";
 import { LAYERS } from "../catalog.ts";
 import { columnSchema } from "../ogc/column-schema.ts";
-import { collectionAddress, collectionLinks, JSON_TYPE, landingLinks } from "../ogc/links.ts";
+import { CRS84, CRSS } from "../ogc/crs.ts";
+import { collectionAddress, collectionLinks, collectionsLinks, landingLinks } from "../ogc/links.ts";
+import { COUNTED_UP_TO } from "./counting.ts";
 
 /** The documents that describe what is published. */
 
-const CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+export const ABOUT: Text = {
+  zh: "成都市新兴七区工业用地：行政区、园区、宗地、企业、土地出让、闲置低效用地与标准厂房，供查询、下载和制图。",
+  en: "Industrial land of Chengdu's seven emerging districts as features, files and vector tiles.",
+};
 
-export const CONFORMANCE = [
-  "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
-  "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
-  "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
-  "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
-  "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
-  "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
-  "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
-  "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
-  "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
-  "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
-  "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
-  "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
-  "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
-];
+export const COUNTING: Text = {
+  zh: `整个图层的 numberMatched 总是准确的；有条件的查询在 ${COUNTED_UP_TO.toLocaleString("en-US")} 条以内准确，超过时不写，除非请求 count=exact。`,
+  en: `numberMatched of a whole layer is always exact; of a selection it is exact up to ${COUNTED_UP_TO.toLocaleString("en-US")} features and left out beyond, unless count=exact asks for it.`,
+};
 
 export const landing = (base: string) => ({
   title: "Mutu 亩图",
-  description:
-    "成都市新兴七区工业用地：行政区、园区、宗地、企业与土地出让。Industrial land of Chengdu's seven emerging districts as features and vector tiles.",
+  description: `${ABOUT.zh} ${ABOUT.en} ${COUNTING.zh} ${COUNTING.en}`,
   links: landingLinks(base),
 });
 
@@ -37,16 +31,16 @@ export const collection = (base: string, layer: Layer, facts: LayerFacts) => ({
   description: `${layer.description.zh} ${layer.description.en}${facts.synthetic ? " 含演示数据 (synthetic records)." : ""}`,
   itemType: "feature",
   extent: {
-    ...(facts.extent && { spatial: { bbox: [facts.extent], crs: CRS84 } }),
+    ...(facts.extent && { spatial: { bbox: [facts.extent], crs: CRS84.uri } }),
     ...(facts.interval && { temporal: { interval: [facts.interval.map((day) => `${day}T00:00:00Z`)] } }),
   },
-  crs: [CRS84],
-  storageCrs: CRS84,
+  crs: CRSS.map(({ uri }) => uri),
+  storageCrs: CRS84.uri,
   links: collectionLinks(base, layer),
 });
 
 export const collections = (base: string, described: readonly ReturnType<typeof collection>[]) => ({
-  links: [{ href: `${base}/collections`, rel: "self", type: JSON_TYPE, title: "The layers" }],
+  links: collectionsLinks(base),
   numberMatched: LAYERS.length,
   numberReturned: described.length,
   collections: described,

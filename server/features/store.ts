@@ -1,88 +1,68 @@
-import { createHash } from "node:crypto";
 import { codeColumn, type Layer } from "../catalog/layer.ts";
 import { published, relation } from "../catalog/relation.ts";
-import { versionOf } from "../catalog/versions.ts";
-import { jointWork } from "../joint-work.ts";
-import { createKept } from "../kept.ts";
+import type { Crs } from "../ogc/crs.ts";
 import type { Services } from "../services.ts";
-import type { Selection } from "./selection.ts";
+import { type Ask, columnsRead } from "./ask.ts";
+import type { Place } from "./cursor.ts";
+import { geoJsonIn } from "./geometry.ts";
+import { type Part, rowsOf } from "./rows.ts";
+import { orderOf, sortedBy, startOf } from "./sorting.ts";
 
 /** Features come out of the database as finished GeoJSON texts; nothing here looks inside one. */
 
-type Row = { key: number; feature: string };
+type Row = { feature: string };
 
 /**
  * Long results are read in pages of this many: on the embedded database everyone shares one backend, and a page holds it for
  * a few milliseconds.
  */
-const PAGE = 1_000;
-const COUNTS_KEPT = 2_000;
+export const PAGE = 1_000;
 
-/** Degrees to seven places are centimetres. */
-const featureSql = (layer: Layer) => `
-  select ${layer.key} as key,
-         concat('{"type":"Feature","id":', to_json(${codeColumn(layer).sql}),
-                ',"geometry":', coalesce(ST_AsGeoJSON(${layer.geom}, 7), 'null'),
-                ',"properties":', row_to_json(properties), '}') as feature
-    from ${relation(layer, layer.columns)}
-   cross join lateral (select ${layer.columns.map((column) => `${published(column)} as ${column.name}`).join(", ")}) properties`;
+type Wanted = Pick<Ask, "layer" | "columns" | "geometry" | "crs">;
 
-export function featureStore({ revisions, read }: Services) {
-  const counts = createKept<number>(COUNTS_KEPT, () => 1);
-  const counting = jointWork<number>();
+/** A feature as GeoJSON, for SELECT over its layer's relation. */
+function featureText({ layer, columns, geometry, crs }: Wanted): string {
+  const list = columns.map((column) => `${published(column)} as ${column.name}`).join(", ");
+  const properties = list ? `(select row_to_json(p) from (select ${list}) p)` : `'{}'`;
+  const outline = geometry ? `coalesce(${geoJsonIn(layer, crs)}, 'null')` : `'null'`;
+  return `concat('{"type":"Feature","id":', to_json(${codeColumn(layer).sql}),
+                 ',"geometry":', ${outline}, ',"properties":', ${properties}, '}') as feature`;
+}
 
-  async function page(
-    layer: Layer,
-    selection: Selection,
-    after: number | undefined,
-    size: number,
-    signal: AbortSignal,
-  ) {
-    const start = after === undefined ? "true" : `${layer.key} > ?`;
-    const values = [...selection.values, ...(after === undefined ? [] : [after]), size + 1];
-    const sql = `${featureSql(layer)} where ${selection.where} and ${start} order by ${layer.key} limit ?`;
-    const rows = await read<Row>(sql, values, signal);
-    return { rows: rows.slice(0, size), more: rows.length > size };
+export function featureStore({ read }: Pick<Services, "read">) {
+  /** Yields batches of features in the order that is asked for, each with the place to go on from, or null at the end. */
+  async function* batches(ask: Ask, part: Omit<Part, "pageSize">, signal: AbortSignal) {
+    for await (const { rows, next } of rowsOf<Row>(
+      { read },
+      ask,
+      featureText,
+      { ...part, pageSize: PAGE },
+      signal,
+    ))
+      yield { features: rows.map(({ feature }) => feature), next };
   }
 
-  /** Yields batches of features in the layer's order, each with the key to go on after, or null at the end. */
-  async function* batches(
-    layer: Layer,
-    selection: Selection,
-    after: number | undefined,
-    limit: number,
-    signal: AbortSignal,
-  ) {
-    let left = limit;
-    let from = after;
-    for (;;) {
-      const { rows, more } = await page(layer, selection, from, Math.min(left, PAGE), signal);
-      from = rows.at(-1)?.key;
-      left -= rows.length;
-      yield { features: rows.map(({ feature }) => feature), next: more && from !== undefined ? from : null };
-      if (!more || left === 0) return;
-    }
-  }
-
-  /** Counted once per selection and version of the layer, not once per page. */
-  async function count(layer: Layer, selection: Selection, signal: AbortSignal): Promise<number> {
-    const asked = JSON.stringify([layer.id, versionOf(layer, revisions), selection.where, selection.values]);
-    const name = createHash("sha256").update(asked).digest("base64");
-    const known = counts.get(name);
-    if (known !== undefined) return known;
-    const sql = `select count(*)::integer as count from ${relation(layer, selection.columns)} where ${selection.where}`;
-    return counting(name, signal, async (all) => {
-      const [row] = await read<{ count: number }>(sql, selection.values, all);
-      counts.set(name, row!.count);
-      return row!.count;
-    });
-  }
-
-  async function one(layer: Layer, code: string, signal: AbortSignal): Promise<string | undefined> {
-    const sql = `${featureSql(layer)} where ${codeColumn(layer).sql} = ? limit 1`;
+  async function one(layer: Layer, code: string, crs: Crs, signal: AbortSignal): Promise<string | undefined> {
+    const wanted = { layer, columns: layer.columns, geometry: true, crs };
+    const sql = `select ${featureText(wanted)} from ${relation(layer, layer.columns)}
+                  where ${codeColumn(layer).sql} = ? limit 1`;
     const rows = await read<Row>(sql, [code], signal);
     return rows[0]?.feature;
   }
 
-  return { batches, count, one };
+  /** Where the page after this one begins; null where this is the last. */
+  async function placeAfter(ask: Ask, limit: number, after: Place | undefined, signal: AbortSignal) {
+    const { layer, where, sort } = ask;
+    const start = startOf(ask, after);
+    const [last, more] = await read<{ key: number; sorted: Place["values"] | null }>(
+      `select ${layer.key} as key, ${sortedBy(sort)} as sorted
+         from ${relation(layer, columnsRead({ ...ask, columns: [] }))}
+        where ${where.where} and ${start.sql} order by ${orderOf(layer, sort)} limit 2 offset ?`,
+      [...where.values, ...start.values, limit - 1],
+      signal,
+    );
+    return last && more ? { key: last.key, values: last.sorted ?? [] } : null;
+  }
+
+  return { batches, placeAfter, one };
 }

@@ -23,7 +23,7 @@ export type Gate = <T>(work: Work<T>, signal: AbortSignal) => Promise<T>;
  * Lets `width` queries of clients run at once, so that the pool always has a connection left for the house. The others wait
  * in line; who leaves while waiting costs nothing.
  */
-export function createGate(width: number): Gate {
+export function createGate(width: number, longest = QUERY_TIME_MS): Gate {
   let running = 0;
   const waiting = new Set<() => void>();
 
@@ -49,7 +49,7 @@ export function createGate(width: number): Gate {
     if (waiting.size >= WAITING) throw busy("Too many requests are waiting. Try again in a few seconds.");
     const deadline = new AbortController();
     let tooLate = busy("The server is busy, and the query did not get its turn. Try again in a few seconds.");
-    const timer = setTimeout(() => deadline.abort(tooLate), QUERY_TIME_MS);
+    const timer = setTimeout(() => deadline.abort(tooLate), longest);
     try {
       const either = AbortSignal.any([signal, deadline.signal]);
       await turn(either);

@@ -4,7 +4,7 @@ import type { RequestHandler } from "express";
 export const openToAll: RequestHandler = (request, response, next) => {
   response.set({
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, X-Request-Id",
+    "Access-Control-Expose-Headers": "ETag, Link, Content-Crs, Content-Disposition, X-Request-Id",
     "Cross-Origin-Resource-Policy": "cross-origin",
   });
   if (request.method === "OPTIONS" && request.get("Access-Control-Request-Method"))

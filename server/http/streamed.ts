@@ -7,7 +7,7 @@ import type { Response } from "express";
  */
 export async function streamed(
   response: Response,
-  parts: AsyncGenerator<string>,
+  parts: AsyncGenerator<string | Uint8Array>,
   signal: AbortSignal,
   begin: () => void = () => {},
 ): Promise<void> {

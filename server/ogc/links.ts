@@ -6,6 +6,8 @@ export const JSON_TYPE = "application/json";
 export const GEOJSON_TYPE = "application/geo+json";
 export const SCHEMA_TYPE = "application/schema+json";
 export const OPENAPI_TYPE = "application/vnd.oai.openapi+json;version=3.0";
+export const HTML_TYPE = "text/html";
+export const FLATGEOBUF_TYPE = "application/flatgeobuf";
 export const MVT_TYPE = "application/vnd.mapbox-vector-tile";
 
 export const TILE_MATRIX_SET = "WebMercatorQuad";
@@ -15,9 +17,18 @@ export const collectionAddress = (base: string, layer: Layer) => `${base}/collec
 export const tilesetAddress = (base: string, layer: Layer) =>
   `${collectionAddress(base, layer)}/tiles/${TILE_MATRIX_SET}`;
 
+const page = (address: string): string => `${address}${address.includes("?") ? "&" : "?"}f=html`;
+
+/** A document, and the same as a page for people. */
+export const selfAndPage = (address: string, type = JSON_TYPE, title = "This document"): Link[] => [
+  { href: address, rel: "self", type, title },
+  { href: page(address), rel: "alternate", type: HTML_TYPE, title: `${title} for people` },
+];
+
 export const landingLinks = (base: string): Link[] => [
-  { href: base, rel: "self", type: JSON_TYPE, title: "This document" },
+  ...selfAndPage(base),
   { href: `${base}/api`, rel: "service-desc", type: OPENAPI_TYPE, title: "The API as OpenAPI 3.0" },
+  { href: `${base}/api.html`, rel: "service-doc", type: HTML_TYPE, title: "The API for people" },
   { href: `${base}/conformance`, rel: "conformance", type: JSON_TYPE, title: "Conformance classes" },
   {
     href: `${base}/conformance`,
@@ -29,11 +40,21 @@ export const landingLinks = (base: string): Link[] => [
   { href: `${base}/collections`, rel: `${OGC_REL}/data`, type: JSON_TYPE, title: "The layers" },
 ];
 
+export const collectionsLinks = (base: string): Link[] =>
+  selfAndPage(`${base}/collections`, JSON_TYPE, "The layers");
+
 export const collectionLinks = (base: string, layer: Layer): Link[] => {
   const address = collectionAddress(base, layer);
   return [
-    { href: address, rel: "self", type: JSON_TYPE, title: layer.title.zh },
+    ...selfAndPage(address, JSON_TYPE, layer.title.zh),
     { href: `${address}/items`, rel: "items", type: GEOJSON_TYPE, title: `${layer.title.zh} (GeoJSON)` },
+    { href: page(`${address}/items`), rel: "items", type: HTML_TYPE, title: layer.title.zh },
+    {
+      href: `${address}/items?f=fgb&index=true`,
+      rel: "enclosure",
+      type: FLATGEOBUF_TYPE,
+      title: `${layer.title.zh} (FlatGeobuf)`,
+    },
     {
       href: `${address}/queryables`,
       rel: `${OGC_REL}/queryables`,

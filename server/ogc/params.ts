@@ -14,5 +14,9 @@ function layerNamed(id: string): Layer {
 export const layerParam = z.string().transform(layerNamed);
 export const LayerParams = z.strictObject({ layer: layerParam });
 
-export const json = z.literal("json", { error: "only json is offered" }).default("json");
-export const FormatQuery = z.strictObject({ f: json });
+/** The form of an answer, where the address says it, and the language of a page for people. */
+export const page = {
+  f: z.enum(["json", "html"], "must be json or html").optional(),
+  lang: z.enum(["zh", "en"], "must be zh or en").optional(),
+};
+export const FormatQuery = z.strictObject(page);

@@ -8,14 +8,17 @@ import { baseOf } from "../http/client.ts";
 import { invalidParameter, notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
 import { MVT_TYPE } from "../ogc/links.ts";
+import type { Language } from "../ogc/negotiation.ts";
 import { FormatQuery, LayerParams, layerParam } from "../ogc/params.ts";
+import { answer } from "../pages/answer.ts";
+import { tilesPage } from "../pages/layer.ts";
 import type { Services } from "../services.ts";
 import { tileJson, tileset, tilesets } from "./describe.ts";
 import { isInGrid, type TileAddress } from "./grid.ts";
 import { type Tile, tileStore } from "./store.ts";
 
-const TilesetQuery = z.strictObject({
-  f: z.enum(["json", "tilejson"], "must be json or tilejson").default("json"),
+const TilesetQuery = FormatQuery.extend({
+  f: z.enum(["json", "html", "tilejson"], "must be json, html or tilejson").optional(),
 });
 const TileQuery = z.strictObject({
   f: z.literal("mvt", { error: "only mvt is offered" }).default("mvt"),
@@ -39,9 +42,14 @@ export function tiles(services: Services): Router {
   return Router()
     .get(
       "/collections/:layer/tiles",
-      parsed({ params: LayerParams, query: FormatQuery }, ({ params }, request, response) => {
-        response.json(tilesets(baseOf(request), params.layer));
-      }),
+      parsed(
+        { params: LayerParams, query: FormatQuery },
+        ({ params: { layer }, query }, request, response) => {
+          const base = baseOf(request);
+          const page = (language: Language) => tilesPage(base, layer, language);
+          answer(request, response, query, { body: tilesets(base, layer), page });
+        },
+      ),
     )
     .get(
       "/collections/:layer/tiles/WebMercatorQuad",
@@ -50,11 +58,12 @@ export function tiles(services: Services): Router {
         async ({ params: { layer }, query }, request, response) => {
           const facts = await factsOf(layer);
           const base = baseOf(request);
-          const described =
-            query.f === "json"
-              ? tileset(base, layer, facts)
-              : tileJson(base, layer, versionOf(layer, revisions), facts);
-          response.json(described);
+          const asTileJson = query.f === "tilejson";
+          const body = asTileJson
+            ? tileJson(base, layer, versionOf(layer, revisions), facts)
+            : tileset(base, layer, facts);
+          const page = (language: Language) => tilesPage(base, layer, language);
+          answer(request, response, query, { body, page });
         },
       ),
     )

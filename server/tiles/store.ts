@@ -1,13 +1,11 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Layer } from "../catalog/layer.ts";
-import { abortable } from "../db/abortable.ts";
 import { jointWork } from "../joint-work.ts";
 import { createKept } from "../kept.ts";
 import type { Services } from "../services.ts";
-import { encodeTile, type PlacedRow } from "./encode.ts";
 import type { TileAddress } from "./grid.ts";
-import { encodedTile, placedFeatures } from "./query.ts";
+import { tileMaker } from "./make.ts";
 
 /** A tile as it goes out: compressed once, when it is made, where that pays. */
 export type Tile = { bytes: Buffer; zipped: boolean };
@@ -26,28 +24,7 @@ async function finished(bytes: Buffer): Promise<Tile> {
 export function tileStore({ database, gate, metrics }: Services) {
   const kept = createKept<Tile>(KEPT_BYTES, ({ bytes }) => bytes.length + ENTRY_BYTES);
   const shared = jointWork<Tile>();
-  let native: Promise<boolean> | undefined;
-
-  /** Whether this PostGIS was built with the library that its tile encoder needs. */
-  function encodesItself(): Promise<boolean> {
-    native ??= database.knex
-      .raw<{ rows: { version: string | null }[] }>("select postgis_libprotobuf_version() as version")
-      .then(({ rows }) => rows[0]?.version != null);
-    native.catch(() => {
-      native = undefined;
-    });
-    return native;
-  }
-
-  async function read(layer: Layer, address: TileAddress, signal: AbortSignal): Promise<Buffer> {
-    if (await encodesItself()) {
-      const { sql, values } = encodedTile(layer, address);
-      const rows = await abortable<{ tile: Buffer }>(database, sql, values, signal);
-      return rows[0]!.tile;
-    }
-    const { sql, values } = placedFeatures(layer, address);
-    return encodeTile(layer.id, await abortable<PlacedRow>(database, sql, values, signal));
-  }
+  const make = tileMaker(database);
 
   /** The tile of a layer in a version of it: kept from before, shared with whoever asks at the same time, or made. */
   return async (layer: Layer, version: string, address: TileAddress, signal: AbortSignal): Promise<Tile> => {
@@ -57,7 +34,7 @@ export function tileStore({ database, gate, metrics }: Services) {
     if (known) return known;
     return shared(name, signal, async (all) => {
       metrics.count("tile_made");
-      const tile = await finished(await gate((either) => read(layer, address, either), all));
+      const tile = await finished(await gate((either) => make(layer, address, either), all));
       kept.set(name, tile);
       return tile;
     });

@@ -1,7 +1,7 @@
 /** What we use of vt-pbf, which brings no types. */
 declare module "vt-pbf" {
   type Feature = {
-    id: number;
+    id?: number;
     type: number;
     geometry: number[][] | number[][][];
     tags: Record<string, string | number | boolean | null>;

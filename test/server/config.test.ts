@@ -23,6 +23,7 @@ test("an empty environment is enough", () => {
     trustProxy: false,
     demonstration: true,
     read: "public",
+    licence: null,
     provider: null,
     filesFolder: null,
     logLevel: "info",

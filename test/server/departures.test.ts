@@ -38,7 +38,7 @@ async function until(condition: () => Promise<boolean> | boolean) {
 /** Makes every query that reads places wait until the transaction ends; on the embedded database, any query at all. */
 async function hold(work: () => Promise<void>) {
   await database.knex.transaction(async (trx: Knex.Transaction) => {
-    await trx.raw("lock table district, parcel, policy_document in access exclusive mode");
+    await trx.raw("lock table district, parcel, parcel_far, policy_document in access exclusive mode");
     await work();
   });
 }
@@ -76,6 +76,34 @@ test.runIf(databaseKind === "postgres").each(PATHS)(
       expect(await asked).toBe("AbortError");
       await until(async () => (await held()) === 0);
     });
+  },
+);
+
+const FILE = "/ogc/collections/parcels/items?f=csv";
+
+test.runIf(databaseKind === "postgres")(
+  "a file that nobody waits for any more is given up, and one that fails ends with its connection broken",
+  async () => {
+    // What is known of the layer as a whole is read once.
+    await fetch(`${app.url}/ogc/collections/parcels`);
+    await hold(async () => {
+      const client = new AbortController();
+      const asked = await fetch(app.url + FILE, { signal: client.signal });
+      await until(async () => (await held()) > 0);
+      client.abort();
+      await expect(asked.text()).rejects.toThrow();
+      await until(async () => (await held()) === 0);
+
+      const broken = await fetch(`${app.url}${FILE}&bom=true`);
+      expect(broken.status).toBe(200);
+      await until(async () => (await held()) > 0);
+      await database.knex.raw(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      await expect(broken.text()).rejects.toThrow();
+    });
+    expect(failures()).toHaveLength(1);
+    lines.length = 0;
   },
 );
 

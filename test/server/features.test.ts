@@ -48,7 +48,9 @@ test("every link of the landing page and of the collections leads somewhere, in 
   const landing = await read<{ links: Link[] }>("");
   const { collections } = await read<{ collections: { id: string; links: Link[] }[] }>("/collections");
   expect(collections.map(({ id }) => id)).toEqual(ids);
-  for (const { href, type } of [landing, ...collections].flatMap(({ links }) => links)) {
+  for (const { href, type, rel } of [landing, ...collections].flatMap(({ links }) => links)) {
+    // Files of whole layers are tested by themselves.
+    if (rel === "enclosure") continue;
     const response = await ask(href);
     expect(response.status, href).toBe(200);
     expect(response.headers.get("Content-Type")?.split(";")[0]).toBe(type.split(";")[0]);
@@ -116,7 +118,7 @@ describe.each(ids)("%s", (id) => {
         const value = feature.properties[name];
         if (type === "strings" || value === null) continue;
         const same = await read<Page>(`${path}/items?limit=1&${name}=${encodeURIComponent(String(value))}`);
-        expect(same.numberMatched, `${name}=${value}`).toBeGreaterThan(0);
+        expect(same.numberReturned, `${name}=${value}`).toBe(1);
         expect(same.features[0]?.properties[name]).toEqual(value);
       }
     }

@@ -69,3 +69,33 @@ test.runIf(installed() && databaseKind === "postgres")(
     }
   },
 );
+
+test.runIf(installed() && databaseKind === "postgres")("GDAL leaves conditions to the server", async () => {
+  const app = await startApp(await sharedDatabase());
+  try {
+    // Conditions are answered by the server, not by reading all the layer: in tens, that would be a thousand requests.
+    const conditions = [
+      ["area_m2 > 200000", "area_m2 > 200000"],
+      ["grade = 'C' AND supply_date > '2024/01/01'", "grade = 'C' AND supply_date > DATE('2024-01-01')"],
+      ["synthetic = 1 AND area_m2 > 150000", "synthetic = true AND area_m2 > 150000"],
+      ["address ILIKE '%x%' AND park_code IS NULL", "CASEI(address) LIKE '%x%' AND park_code IS NULL"],
+    ];
+    for (const [where, filter] of conditions) {
+      const debug = { ...process.env, CPL_DEBUG: "OAPIF" };
+      const { stdout, stderr } = await run(
+        INSPECT,
+        ["-ro", "-so", "-where", where!, `OAPIF:${app.url}/ogc`, "parcels"],
+        { env: debug },
+      );
+      expect(stderr).not.toMatch(/client side|ERROR/);
+      const page = await fetch(
+        `${app.url}/ogc/collections/parcels/items?${new URLSearchParams({ filter: filter!, limit: "10000" })}`,
+      );
+      expect(Number(/Feature Count: (\d+)/.exec(stdout)?.[1]), where).toBe(
+        (await page.json()).numberReturned,
+      );
+    }
+  } finally {
+    await app.stop();
+  }
+});

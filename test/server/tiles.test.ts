@@ -1,9 +1,13 @@
 import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LETTERS } from "../../domain/rating/columns.ts";
+import type { Layer } from "../../server/catalog/layer.ts";
 import { LAYERS } from "../../server/catalog.ts";
+import { prepared } from "../../server/db/abortable.ts";
 import { encodeTile, type PlacedRow } from "../../server/tiles/encode.ts";
-import { tileAt } from "../../server/tiles/grid.ts";
+import { type TileAddress, tileAt } from "../../server/tiles/grid.ts";
+import { cellsOf, labelsOf, partsOf } from "../../server/tiles/parts.ts";
 import { encodedTile, placedFeatures, type TileQuery } from "../../server/tiles/query.ts";
 import { type RunningApp, startApp } from "../setup/app.ts";
 import { sharedDatabase } from "../setup/database.ts";
@@ -34,14 +38,15 @@ async function somewhere(layer: string): Promise<[number, number]> {
   return [longitude, latitude];
 }
 
-type Seen = { id: number; properties: Record<string, unknown>; box: number[]; area: number };
+type Seen = { id: number | undefined; properties: Record<string, unknown>; box: number[]; area: number };
 
 const areaOf = (ring: { x: number; y: number }[]) =>
   ring.reduce((sum, { x, y }, i) => sum + (x * ring.at(i - 1)!.y - y * ring.at(i - 1)!.x) / 2, 0);
 
-function decode(bytes: Uint8Array, layer: string): Map<number, Seen> {
+/** Features by their number; sums, which have none, by the parcel that stands for them. */
+function decode(bytes: Uint8Array, layer: string): Map<string, Seen> {
   const decoded = new VectorTile(new PbfReader(bytes)).layers[layer];
-  const seen = new Map<number, Seen>();
+  const seen = new Map<string, Seen>();
   for (let i = 0; i < (decoded?.length ?? 0); i++) {
     const feature = decoded!.feature(i);
     const rings = feature.loadGeometry();
@@ -50,7 +55,8 @@ function decode(bytes: Uint8Array, layer: string): Map<number, Seen> {
     const ys = points.map(({ y }) => y);
     const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     const area = Math.abs(rings.reduce((sum, ring) => sum + areaOf(ring), 0));
-    seen.set(feature.id!, { id: feature.id!, properties: feature.properties, box, area });
+    const { id, properties } = feature;
+    seen.set(String(id ?? properties.parcel_code), { id, properties, box, area });
   }
   return seen;
 }
@@ -131,9 +137,14 @@ test("many clients that want the same tile get it from one query", async () => {
 
 /** On PostgreSQL both ways exist; on the embedded database the second is what every other test here runs on. */
 describe.runIf(databaseKind === "postgres")("both encoders give the same tiles", () => {
-  async function rowsOf<R>({ sql, values }: TileQuery): Promise<R[]> {
-    const { knex } = await sharedDatabase();
-    return (await knex.raw<{ rows: R[] }>(sql, values)).rows;
+  const { signal } = new AbortController();
+  const rowsOf = async <R extends object>(query: TileQuery) =>
+    prepared<R>(await sharedDatabase(), query, signal);
+
+  async function oursOf(layer: Layer, address: TileAddress): Promise<Buffer> {
+    const parts: Record<string, PlacedRow[]> = {};
+    for (const query of placedFeatures(layer, address)) parts[query.part] = await rowsOf<PlacedRow>(query);
+    return encodeTile(parts);
   }
 
   const cases = LAYERS.flatMap((layer) =>
@@ -143,8 +154,8 @@ describe.runIf(databaseKind === "postgres")("both encoders give the same tiles",
   );
 
   /** Slivers that the grid squeezes below a sixteenth of a pixel may be left out by one and kept by the other. */
-  const visible = (tile: Map<number, Seen>, geometry: string) =>
-    [...tile.values()].filter(({ area }) => geometry === "point" || area >= 4).map(({ id }) => id);
+  const visible = (tile: Map<string, Seen>, geometry: string) =>
+    [...tile].filter(([, { area }]) => geometry === "point" || area >= 4).map(([name]) => name);
 
   test.each(cases)("%s at zoom %i", async (id, z, layer) => {
     const middle = tileAt(...(await somewhere(id)), z);
@@ -156,33 +167,75 @@ describe.runIf(databaseKind === "postgres")("both encoders give the same tiles",
     ] as const) {
       const address = { z, x: middle.x + dx, y: middle.y + dy };
       const [native] = await rowsOf<{ tile: Buffer }>(encodedTile(layer, address));
-      const ours = decode(encodeTile(id, await rowsOf<PlacedRow>(placedFeatures(layer, address))), id);
-      const theirs = decode(native!.tile, id);
-      if (dx === 0 && dy === 0) expect(theirs.size).toBeGreaterThan(0);
-      const either = new Set([...visible(ours, layer.geometry), ...visible(theirs, layer.geometry)]);
-      for (const feature of either) {
-        const [one, other] = [ours.get(feature), theirs.get(feature)];
-        expect(one?.properties).toEqual(other?.properties);
-        // Where an edge is cut at the buffer, rounding before or after the cut moves the end by a fraction of a pixel.
-        for (const [i, side] of one!.box.entries())
-          expect(Math.abs(side - other!.box[i]!)).toBeLessThanOrEqual(4);
+      const own = await oursOf(layer, address);
+      for (const { name, geometry } of partsOf(layer, z)) {
+        const [ours, theirs] = [decode(own, name), decode(native!.tile, name)];
+        if (dx === 0 && dy === 0 && name === id) expect(theirs.size).toBeGreaterThan(0);
+        const either = new Set([...visible(ours, geometry), ...visible(theirs, geometry)]);
+        for (const feature of either) {
+          const [one, other] = [ours.get(feature), theirs.get(feature)];
+          expect(one?.properties).toEqual(other?.properties);
+          // Where an edge is cut at the buffer, rounding before or after the cut moves the end by a fraction of a pixel.
+          for (const [i, side] of one!.box.entries())
+            expect(Math.abs(side - other!.box[i]!)).toBeLessThanOrEqual(4);
+        }
       }
     }
   });
 });
 
-test("a tile over the whole city shows every parcel there is, as far as a screen can", async () => {
-  const parcels = LAYERS.find(({ id }) => id === "parcels")!;
-  const { numberMatched } = await (await ask("parcels/items?limit=1")).json();
-  const seen = new Set<number>();
-  const [longitude, latitude] = await somewhere("parcels");
-  const middle = tileAt(longitude, latitude, 9);
+const layerNamed = (name: string) => LAYERS.find(({ id }) => id === name)!;
+
+/** What tiles around a place hold of a layer in them; each thing once, however many tiles it reaches into. */
+async function around(place: [number, number], z: number, layer: string, part: string) {
+  const middle = tileAt(...place, z);
+  const found: Map<string, Seen>[] = [];
   for (const dy of [-1, 0, 1])
     for (const dx of [-1, 0, 1]) {
-      const response = await ask(`parcels/tiles/WebMercatorQuad/9/${middle.y + dy}/${middle.x + dx}`);
-      if (response.status === 200)
-        for (const id of decode(new Uint8Array(await response.arrayBuffer()), parcels.id).keys())
-          seen.add(id);
+      const response = await ask(`${layer}/tiles/WebMercatorQuad/${z}/${middle.y + dy}/${middle.x + dx}`);
+      if (response.status === 200) found.push(decode(new Uint8Array(await response.arrayBuffer()), part));
     }
-  expect(seen.size / numberMatched).toBeGreaterThan(0.98);
+  return found;
+}
+
+test.each([8, 9, 10])("tiles of zoom %i show all parcels, one by one or summed", async (z) => {
+  const parcels = layerNamed("parcels");
+  const { features, numberMatched } = await (await ask("parcels/items?limit=10000")).json();
+  const place = await somewhere("parcels");
+  const codes = (tile: Map<string, Seen>) =>
+    [...tile.values()].map(({ properties }) => properties.parcel_code);
+  const single = new Set((await around(place, z, "parcels", "parcels")).flatMap(codes));
+  const sums = (await around(place, z, "parcels", cellsOf(parcels))).flatMap((tile) => [...tile.values()]);
+  const total = (name: string) =>
+    sums.reduce((sum, { properties }) => sum + Number(properties[name] ?? 0), 0);
+  expect(single.size + total("parcels")).toBe(numberMatched);
+  const summed = features.filter(({ id }: Feature) => !single.has(id));
+  expect(summed.length).toBe(total("parcels"));
+  const land = (grade: string) =>
+    summed
+      .filter(({ properties }: Feature) => properties.grade === grade)
+      .reduce((sum: number, { properties }: Feature) => sum + properties.area_m2, 0);
+  for (const grade of LETTERS)
+    expect(Math.abs(total(`area_${grade.toLowerCase()}_m2`) - land(grade))).toBeLessThan(sums.length);
+});
+type Feature = { id: string; properties: { grade: string | null; area_m2: number } };
+
+test("every candidate and every group has one point for its label", async () => {
+  for (const id of ["idle-candidates", "scattered-groups"]) {
+    const layer = layerNamed(id);
+    const place = await somewhere(id);
+    const z = layer.labelsFromZoom!;
+    const [shapes, labels] = [await around(place, z, id, id), await around(place, z, id, labelsOf(layer))];
+    const labelled = labels.flatMap((tile) => [...tile.keys()]);
+    expect(labelled.length).toBe(new Set(labelled).size);
+    const { features } = await (await ask(`${id}/items?limit=1&bbox=-180,-90,180,90`)).json();
+    const code = features[0].id;
+    const all = new Set(
+      shapes.flatMap((tile) => [...tile.values()].map(({ properties }) => properties[layer.code])),
+    );
+    expect(all).toContain(code);
+    expect(
+      labels.flatMap((tile) => [...tile.values()].map(({ properties }) => properties[layer.code])),
+    ).toContain(code);
+  }
 });

@@ -4,6 +4,7 @@ import type { View } from "../../state/view.ts";
 import { HATCH } from "../hatch.ts";
 import { byPaint, paintColour } from "../painting.ts";
 import type { Palette } from "../palette.ts";
+import { CANDIDATE_LABELS } from "../tile-layers.ts";
 import { lifted } from "./lifted.ts";
 
 /** Candidates (疑似地块) in the colours of their class; idle land is hatched, so that kinds are told apart without colours. */
@@ -90,6 +91,7 @@ export function candidateLabels(palette: Palette, { language }: View, font: stri
       id: "candidate-label",
       type: "symbol",
       ...PLACE,
+      "source-layer": CANDIDATE_LABELS,
       minzoom: LABELS_FROM_ZOOM,
       layout: {
         "text-field": ["concat", letter, days],

@@ -1,6 +1,7 @@
 import type { LayerSpecification } from "maplibre-gl";
 import type { Language } from "../../state/view.ts";
 import type { Palette } from "../palette.ts";
+import { GROUP_LABELS } from "../tile-layers.ts";
 import { areaLabel } from "./candidates.ts";
 import { lifted } from "./lifted.ts";
 
@@ -48,13 +49,13 @@ export const groupLabels = (palette: Palette, language: Language, font: string[]
     id: "group-label",
     type: "symbol",
     ...PLACE,
+    "source-layer": GROUP_LABELS,
     minzoom: 12.5,
     layout: {
       "text-field": areaLabel(language),
       "text-font": font,
       "text-size": 11.5,
-      // A group of many lots would repeat it on each of them.
-      "text-padding": 48,
+      "text-padding": 12,
     },
     paint: { "text-color": palette.group, "text-halo-color": palette.panel, "text-halo-width": 1.8 },
   },

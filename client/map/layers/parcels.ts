@@ -3,6 +3,7 @@ import { LAND_USE_PREFIXES } from "../../../domain/land-use.ts";
 import { LAND_USE_TOKENS } from "../land-use.ts";
 import { byPaint, type Colours, paintColour } from "../painting.ts";
 import type { Palette } from "../palette.ts";
+import { PARCEL_CELLS } from "../tile-layers.ts";
 import { lifted, related } from "./lifted.ts";
 
 const landUseColour = (palette: Palette): ExpressionSpecification => [
@@ -55,6 +56,14 @@ function fillOf(palette: Palette, opacity: number, colours: Colours): FillPaint 
 type FillPaint = NonNullable<FillLayerSpecification["paint"]>;
 
 export const parcelLayers = (palette: Palette, opacity: number, colours: Colours): LayerSpecification[] => [
+  {
+    id: "parcel-cells",
+    type: "fill",
+    source: "parcels",
+    "source-layer": PARCEL_CELLS,
+    maxzoom: 14,
+    paint: { ...fillOf(palette, opacity, colours), "fill-antialias": false },
+  },
   {
     id: "parcel-fill",
     type: "fill",

@@ -1,37 +1,8 @@
 import type { Layer } from "../../catalog/layer.ts";
 import { columnSchema } from "../../ogc/column-schema.ts";
-import { LIMIT } from "../query.ts";
-import { answer, camel, inQuery, type Json, model } from "./words.ts";
+import { answer, camel, type Json, model } from "./words.ts";
 
-/** What the paths of the API share: parameters, models and failures. */
-
-export const parameters = {
-  f: inQuery("f", "Format of the answer", { type: "string", enum: ["json"], default: "json" }),
-  limit: inQuery("limit", "How many features a page holds at most", {
-    type: "integer",
-    minimum: 1,
-    maximum: LIMIT.max,
-    default: LIMIT.default,
-  }),
-  next: inQuery("next", "Where the page begins; comes from the link with rel=next", { type: "string" }),
-  bbox: inQuery(
-    "bbox",
-    "West, south, east, north in degrees (or six numbers, with heights, which don't select); features that meet the box are selected. A west greater than its east crosses the antimeridian.",
-    {
-      type: "array",
-      oneOf: [4, 6].map((size) => ({ minItems: size, maxItems: size })),
-      items: { type: "number" },
-    },
-    { style: "form", explode: false },
-  ),
-  datetime: inQuery(
-    "datetime",
-    "A date or date-time, or an interval of two with .. for an open end. Layers without dates select all features.",
-    {
-      type: "string",
-    },
-  ),
-};
+/** What the paths of the API share: models and failures. */
 
 const object = (properties: Json, required = Object.keys(properties)) => ({
   type: "object",

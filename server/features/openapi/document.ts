@@ -1,5 +1,7 @@
 import { LAYERS } from "../../catalog.ts";
-import { layerModels, models, parameters, responses } from "./components.ts";
+import { ABOUT, COUNTING } from "../describe.ts";
+import { layerModels, models, responses } from "./components.ts";
+import { parameters } from "./parameters.ts";
 import { featurePaths, general, tilePaths } from "./paths.ts";
 import type { Json } from "./words.ts";
 
@@ -9,7 +11,7 @@ export const openApi = (base: string) => ({
   info: {
     title: "Mutu 亩图",
     version: "1.0.0",
-    description: "Industrial land of Chengdu's seven emerging districts: features and vector tiles.",
+    description: `${ABOUT.en} ${COUNTING.en}`,
   },
   servers: [{ url: base }],
   tags: [

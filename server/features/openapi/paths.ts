@@ -1,9 +1,29 @@
 import { type Layer, queryables } from "../../catalog/layer.ts";
 import { columnSchema } from "../../ogc/column-schema.ts";
 import { GEOJSON_TYPE, JSON_TYPE, MVT_TYPE, OPENAPI_TYPE, SCHEMA_TYPE } from "../../ogc/links.ts";
+import { fileParameters, pageOrFile } from "./files.ts";
 import { camel, FAILURES, get, inPath, inQuery, model, ok, shared } from "./words.ts";
 
 /** The paths of the API: what is there once, and what every layer has. */
+
+const FORM = ["f", "lang"].map(shared);
+
+const ITEMS = [
+  "bbox",
+  "bboxCrs",
+  "crs",
+  "datetime",
+  "filter",
+  "filterLang",
+  "filterCrs",
+  "properties",
+  "sortby",
+  "skipGeometry",
+  "count",
+  "limit",
+  "next",
+  "lang",
+];
 
 export const general = () => ({
   "/": get(
@@ -11,28 +31,28 @@ export const general = () => ({
     "Landing page",
     "General",
     ok("Links to everything", JSON_TYPE, model("LandingPage"), FAILURES),
-    [shared("f")],
+    FORM,
   ),
   "/conformance": get(
     "getConformance",
     "Conformance classes",
     "General",
     ok("The classes", JSON_TYPE, model("Conformance"), FAILURES),
-    [shared("f")],
+    FORM,
   ),
   "/api": get(
     "getApi",
     "This document",
     "General",
     ok("OpenAPI 3.0", OPENAPI_TYPE, { type: "object" }, FAILURES),
-    [shared("f")],
+    FORM,
   ),
   "/collections": get(
     "getCollections",
     "The layers",
     "General",
     ok("The layers", JSON_TYPE, model("Collections"), FAILURES),
-    [shared("f")],
+    FORM,
   ),
 });
 
@@ -43,11 +63,13 @@ export function featurePaths(layer: Layer) {
   const filters = queryables(layer).map((column) =>
     inQuery(
       column.name,
-      `Only features whose ${column.title.en} (${column.title.zh}) equals this`,
-      columnSchema(column),
+      `Only features whose ${column.title.en} (${column.title.zh}) ${column.type === "strings" ? "has this among them" : "equals this"}`,
+      column.type === "strings"
+        ? { ...columnSchema(column), type: "string", items: undefined }
+        : columnSchema(column),
     ),
   );
-  const common = ["bbox", "datetime", "limit", "next", "f"].map(shared);
+  const common = ITEMS.map(shared);
   const code = inPath("featureId", `Value of ${layer.code}`, { type: "string" });
   return {
     [path]: get(
@@ -55,38 +77,47 @@ export function featurePaths(layer: Layer) {
       layer.description.en,
       tag,
       ok("The layer", JSON_TYPE, model("Collection")),
-      [shared("f")],
+      FORM,
     ),
     [`${path}/queryables`]: get(
       `queryables${name}`,
       "What items can be selected by",
       tag,
       ok("JSON Schema", SCHEMA_TYPE, { type: "object" }),
-      [shared("f")],
+      FORM,
     ),
     [`${path}/schema`]: get(
       `schema${name}`,
       "What a feature looks like",
       tag,
       ok("JSON Schema", SCHEMA_TYPE, { type: "object" }),
-      [shared("f")],
+      FORM,
     ),
-    [`${path}/items`]: get(
-      `get${name}`,
-      `${layer.title.en} as features`,
-      tag,
-      ok("A page of features", GEOJSON_TYPE, model(`${name}Page`)),
-      [...common, ...filters],
-    ),
+    [`${path}/items`]: get(`get${name}`, `${layer.title.en} as features`, tag, pageOrFile(`${name}Page`), [
+      ...common,
+      ...fileParameters,
+      ...filters,
+    ]),
     [`${path}/items/{featureId}`]: get(
       `get${name}Item`,
       "One feature",
       tag,
       ok("The feature", GEOJSON_TYPE, model(`${name}Feature`)),
-      [code, shared("f")],
+      [code, shared("crs"), ...FORM],
     ),
   };
 }
+
+/** What its tiles hold beside its features. */
+const toldOf = ({ id, cells, labelsFromZoom }: Layer): string =>
+  [
+    cells &&
+      `Up to zoom ${cells.upToZoom}, features below a pixel are summed in a layer ${id}-cells: squares of their area.`,
+    labelsFromZoom !== undefined &&
+      `From zoom ${labelsFromZoom} on, ${id}-labels has a point for the label of each feature.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 export function tilePaths(layer: Layer) {
   const tag = layer.title.en;
@@ -97,7 +128,7 @@ export function tilePaths(layer: Layer) {
   const place = { type: "integer", minimum: 0 };
   const tile = get(
     `tile${name}`,
-    "A vector tile",
+    `A vector tile. ${toldOf(layer)}`.trim(),
     tag,
     ok("The tile", MVT_TYPE, { type: "string", format: "binary" }),
     [
@@ -117,7 +148,7 @@ export function tilePaths(layer: Layer) {
       "Tilesets of the layer",
       tag,
       ok("The tilesets", JSON_TYPE, { type: "object" }),
-      [shared("f")],
+      FORM,
     ),
     [tileset]: get(
       `tileset${name}`,
@@ -125,11 +156,11 @@ export function tilePaths(layer: Layer) {
       tag,
       ok("OGC metadata or TileJSON", JSON_TYPE, { type: "object" }),
       [
-        inQuery("f", "json for OGC metadata, tilejson for TileJSON 3.0", {
+        inQuery("f", "json for OGC metadata, tilejson for TileJSON 3.0, html for people", {
           type: "string",
-          enum: ["json", "tilejson"],
-          default: "json",
+          enum: ["json", "html", "tilejson"],
         }),
+        shared("lang"),
       ],
     ),
     [`${tileset}/{tileMatrix}/{tileRow}/{tileCol}`]: tile,

@@ -1,0 +1,48 @@
+import { FORMATS } from "../../exports/formats.ts";
+import { FORMAT_NAMES } from "../../exports/parameters.ts";
+import { GEOJSON_TYPE } from "../../ogc/links.ts";
+import { inQuery, type Json, model, ok } from "./words.ts";
+
+/** Files of a selection, beside its pages. */
+
+const ofOne = FORMAT_NAMES.map((name) => `${name} is ${FORMATS[name].title.en}`).join(", ");
+
+export const fileParameters = [
+  inQuery(
+    "f",
+    `Form of the answer: a page of features (json), a page for people (html), or a file of the whole selection, or of its first \`limit\` features: ${ofOne}. A file is written once for a state of the data and then read by whoever asks: it has a tag, and parts of it may be asked for (Range). Its coordinates are x before y, whatever the system. An error while it is being written breaks the connection: no file is short without a word.`,
+    { type: "string", enum: ["json", "html", ...FORMAT_NAMES] },
+  ),
+  inQuery("encoding", "Of the texts of a shapefile (f=shp): GBK for older Chinese programs", {
+    type: "string",
+    enum: ["utf-8", "gbk"],
+    default: "utf-8",
+  }),
+  inQuery(
+    "bom",
+    "Whether a CSV (f=csv) begins with a byte-order mark, by which spreadsheets know it for UTF-8",
+    { type: "boolean", default: false },
+  ),
+  inQuery(
+    "index",
+    "Whether a FlatGeobuf (f=fgb) has a spatial index: it begins later, and readers such as /vsicurl/ of GDAL fetch the parts of it that they need",
+    { type: "boolean", default: false },
+  ),
+];
+
+const files = Object.fromEntries(
+  FORMAT_NAMES.map((name) => [
+    FORMATS[name].type.split(";", 1).join(),
+    { schema: { type: "string", format: "binary" } },
+  ]),
+);
+
+export function pageOrFile(page: string): Json {
+  const answers = ok("A page of features, or a file of them", GEOJSON_TYPE, model(page));
+  const { content } = answers["200"];
+  return {
+    ...answers,
+    "200": { ...answers["200"], content: { ...files, ...content } },
+    "413": { description: "The format holds fewer features than are selected; the answer says how many" },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Text } from "../../domain/api/text.ts";
+import type { openApi } from "../features/openapi/document.ts";
+import type { Language } from "../ogc/negotiation.ts";
+import type { Page } from "./frame.ts";
+import { type Html, html } from "./html.ts";
+
+/** The OpenAPI document as a page for people. */
+
+type Document = ReturnType<typeof openApi>;
+type Parameter = {
+  name: string;
+  in: string;
+  description: string;
+  schema: { type?: string; enum?: string[] };
+};
+type Operation = { summary: string; tags: string[]; parameters: (Parameter | { $ref: string })[] };
+
+const TITLE: Text = { zh: "接口说明", en: "Description of the API" };
+
+export function apiPage(base: string, document: Document, language: Language): Page {
+  const paths = Object.entries(document.paths as Record<string, { get: Operation }>);
+  return {
+    title: TITLE,
+    way: [{ title: TITLE, href: `${base}/api` }],
+    body: html`<p>${document.info.description}</p>
+<ul class="actions"><li><a href="${base}/api?f=json">OpenAPI 3.0</a></li></ul>
+${document.tags.map(
+  ({ name, ...more }) => html`<h2>${name}</h2>${"description" in more && html`<p>${more.description}</p>`}
+${paths.filter(([, { get }]) => get.tags.includes(name)).map(([path, { get }]) => operation(base, path, get, document, language))}`,
+)}`,
+  };
+}
+
+function operation(
+  base: string,
+  path: string,
+  { summary, parameters }: Operation,
+  document: Document,
+  language: Language,
+): Html {
+  const known = document.components.parameters as Record<string, Parameter>;
+  const all = parameters.map((parameter) =>
+    "$ref" in parameter ? known[parameter.$ref.split("/").at(-1)!]! : parameter,
+  );
+  return html`<details><summary><code>GET ${path}</code> <span class="quiet">${summary}</span></summary>
+${!path.includes("{") && html`<p><a href="${base}${path}">${base}${path}</a></p>`}
+${
+  all.length > 0 &&
+  html`<div class="sheet" tabindex="0" role="region" aria-label="${path}"><table><thead><tr><th scope="col">${language === "zh" ? "参数" : "Parameter"}</th>
+<th scope="col">${language === "zh" ? "类型" : "Type"}</th><th scope="col">${language === "zh" ? "说明" : "Meaning"}</th></tr></thead><tbody>${all.map(
+    ({
+      name,
+      description,
+      schema,
+    }) => html`<tr><td><code>${name}</code></td><td>${schema.enum?.join(" · ") ?? schema.type ?? ""}</td><td>${description}</td></tr>
+`,
+  )}</tbody></table></div>`
+}</details>`;
+}
