@@ -16,7 +16,7 @@ import { startServer } from "./served.ts";
 
 const run = promisify(execFile);
 
-const FORMATS = [
+export const FORMATS = [
   { f: "geojson", driver: "GeoJSON", options: ["-lco", "COORDINATE_PRECISION=7"] },
   { f: "csv", driver: "CSV", options: ["-lco", "GEOMETRY=AS_WKT"] },
   { f: "fgb", driver: "FlatGeobuf", options: ["-lco", "SPATIAL_INDEX=NO"] },
@@ -44,7 +44,7 @@ async function memoryOf(pid: number): Promise<number> {
   return Number(stdout) / 1024;
 }
 
-async function ours(address: string, pid: number, { f }: Measured) {
+export async function ours(address: string, pid: number, { f }: Measured) {
   const before = await memoryOf(pid);
   let most = before;
   const look = setInterval(async () => {

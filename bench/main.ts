@@ -3,7 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { drawerOfManyFirms } from "./drawer.ts";
+import { embedded } from "./embedded.ts";
 import { exports } from "./exports.ts";
+import { features } from "./features.ts";
 import { ratingEngine } from "./rating-engine.ts";
 import { ratingRun } from "./rating-run.ts";
 import { screening } from "./screening.ts";
@@ -27,6 +29,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Table>>> = {
   shares,
   exports,
   tiles,
+  features,
+  embedded,
 };
 
 const machine = () =>

@@ -6,15 +6,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Layer } from "../server/catalog/layer.ts";
-import { relation, tiled } from "../server/catalog/relation.ts";
+import { published, relation, tiled } from "../server/catalog/relation.ts";
 import type { TileAddress } from "../server/tiles/grid.ts";
 
 /**
- * MapServer as Debian has it (cgi-mapserver, spawn-fcgi, nginx-light): its processes stay, keep their connection to the database, and draw
- * the same layer with the attributes that tiles of ours have.
+ * MapServer as Debian has it (cgi-mapserver, spawn-fcgi, nginx-light): its processes stay, keep their connection to the database, draw
+ * the same layer with the attributes that tiles of ours have, and answer its features with all that are published.
  */
 
 const PROCESSES = 2;
+const ITEMS = "items";
+const TEMPLATES = "/usr/share/mapserver/ogcapi/templates/html-plain/";
 
 const found = (program: string): string | null => {
   try {
@@ -34,11 +36,50 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-function mapFile(layer: Layer, url: string): string {
+function connectionTo(url: string): string {
   const { hostname, port, username, password, pathname } = new URL(url);
+  const parts = { host: hostname, port, user: username, password, dbname: pathname.slice(1) };
+  const named = Object.entries(parts).map(([name, value]) => `${name}=${value}`);
+  return `CONNECTION "${named.join(" ")} options='-c jit=off'"`;
+}
+
+type Drawn = { geometry: string; srid: number; columns: string };
+
+const dataOf = (layer: Layer, { geometry, srid, columns }: Drawn, from: string) =>
+  `DATA "shape from (select ${layer.key} as fid, ${geometry} as shape, ${columns} from ${from.replace(/\s+/g, " ")}) as q using unique fid using srid=${srid}"
+    PROJECTION "init=epsg:${srid}" END`;
+
+function tileLayer(layer: Layer): string {
   const columns = layer.columns.filter(({ tile }) => tile);
   const selected = columns.map((column) => `${tiled(column)} as ${column.name}`).join(", ");
-  const from = relation(layer, columns).replace(/\s+/g, " ");
+  return dataOf(layer, { geometry: layer.geom3857, srid: 3857, columns: selected }, relation(layer, columns));
+}
+
+function itemsLayer(layer: Layer): string {
+  const selected = layer.columns.map((column) => `${published(column)} as ${column.name}`).join(", ");
+  return dataOf(
+    layer,
+    { geometry: layer.geom, srid: 4326, columns: selected },
+    relation(layer, layer.columns),
+  );
+}
+
+function mapFile(layer: Layer, url: string, address: string): string {
+  const connection = connectionTo(url);
+  const layerOf = (name: string, data: string) => `
+  LAYER
+    NAME "${name}"
+    TYPE POLYGON
+    STATUS ON
+    CONNECTIONTYPE POSTGIS
+    ${connection}
+    PROCESSING "CLOSE_CONNECTION=DEFER"
+    ${data}
+    EXTENT -180 -90 180 90
+    TEMPLATE "x"
+    METADATA "ows_title" "${name}" "gml_include_items" "all" "gml_featureid" "fid" "oga_featureid" "fid" "gml_types" "auto" END
+    CLASS STYLE COLOR 0 0 0 END END
+  END`;
   return `MAP
   NAME "bench"
   IMAGETYPE "mvt"
@@ -52,19 +93,25 @@ function mapFile(layer: Layer, url: string): string {
     FORMATOPTION "EXTENT=4096"
     FORMATOPTION "EDGE_BUFFER=64"
   END
-  WEB METADATA "ows_enable_request" "*" END END
-  LAYER
-    NAME "${layer.id}"
-    TYPE POLYGON
-    STATUS ON
-    CONNECTIONTYPE POSTGIS
-    CONNECTION "host=${hostname} port=${port} user=${username} password=${password} dbname=${pathname.slice(1)} options='-c jit=off'"
-    PROCESSING "CLOSE_CONNECTION=DEFER"
-    DATA "shape from (select ${layer.key} as fid, ${layer.geom3857} as shape, ${selected} from ${from}) as q using unique fid using srid=3857"
-    PROJECTION "init=epsg:3857" END
-    METADATA "gml_include_items" "all" "gml_featureid" "fid" END
-    CLASS STYLE COLOR 0 0 0 END END
+  OUTPUTFORMAT
+    NAME "geojson"
+    DRIVER "OGR/GEOJSON"
+    MIMETYPE "application/json"
+    FORMATOPTION "STORAGE=stream"
+    FORMATOPTION "FORM=SIMPLE"
+    FORMATOPTION "LCO:NATIVE_MEDIA_TYPE=application/vnd.geo+json"
   END
+  WEB METADATA
+    "ows_title" "bench"
+    "ows_enable_request" "*"
+    "ows_onlineresource" "${address}"
+    "oga_onlineresource" "${address}/bench/ogcapi"
+    "oga_html_template_directory" "${TEMPLATES}"
+    "oga_max_limit" "10000"
+    "ows_srs" "EPSG:4326 EPSG:3857"
+  END END
+${layerOf(layer.id, tileLayer(layer))}
+${layerOf(ITEMS, itemsLayer(layer))}
 END
 `;
 }
@@ -79,10 +126,15 @@ http { access_log off; client_body_temp_path ${folder}/t1; proxy_temp_path ${fol
   server { listen 127.0.0.1:${port}; keepalive_requests 1000000;
     location / { fastcgi_pass mapserver; fastcgi_keep_conn on;
       fastcgi_param QUERY_STRING $query_string; fastcgi_param REQUEST_METHOD $request_method; fastcgi_param SCRIPT_NAME ""; fastcgi_param PATH_INFO $uri;
-      fastcgi_param SERVER_PROTOCOL $server_protocol; fastcgi_param MAPSERVER_CONFIG_FILE ${folder}/mapserver.conf; fastcgi_param MS_MAPFILE ${folder}/bench.map; } } }
+      fastcgi_param SERVER_PROTOCOL $server_protocol; fastcgi_param MAPSERVER_CONFIG_FILE ${folder}/mapserver.conf; } } }
 `;
 
-export type MapServer = { addressOf(tile: TileAddress): string; stop(): void };
+export type MapServer = {
+  addressOf(tile: TileAddress): string;
+  /** Where a page of features begins. */
+  itemsAt(offset: number, limit: number): string;
+  stop(): void;
+};
 
 /** Null where it isn't installed. */
 export async function startMapServer(url: string, layer: Layer): Promise<MapServer | null> {
@@ -90,10 +142,11 @@ export async function startMapServer(url: string, layer: Layer): Promise<MapServ
   if (!mapserv || !nginx || !spawnFcgi) return null;
   const folder = mkdtempSync(join(tmpdir(), "mutu-bench-"));
   const port = await freePort();
-  writeFileSync(join(folder, "bench.map"), mapFile(layer, url));
+  const address = `http://127.0.0.1:${port}`;
+  writeFileSync(join(folder, "bench.map"), mapFile(layer, url, address));
   writeFileSync(
     join(folder, "mapserver.conf"),
-    `CONFIG\n  ENV\n    MS_MAP_PATTERN "^${folder}/"\n  END\nEND\n`,
+    `CONFIG\n  ENV\n    MS_MAP_PATTERN "^${folder}/"\n    OGCAPI_HTML_TEMPLATE_DIRECTORY "${TEMPLATES}"\n  END\n  MAPS\n    bench "${folder}/bench.map"\n  END\nEND\n`,
   );
   writeFileSync(join(folder, "nginx.conf"), settings(folder, port));
   const environment = { ...process.env, MAPSERVER_CONFIG_FILE: join(folder, "mapserver.conf") };
@@ -118,7 +171,9 @@ export async function startMapServer(url: string, layer: Layer): Promise<MapServ
   }
   return {
     addressOf: ({ z, x, y }) =>
-      `http://127.0.0.1:${port}/?map=${folder}/bench.map&mode=tile&tilemode=gmap&tile=${x}+${y}+${z}&layers=${layer.id}`,
+      `${address}/?map=${folder}/bench.map&mode=tile&tilemode=gmap&tile=${x}+${y}+${z}&layers=${layer.id}`,
+    itemsAt: (offset, limit) =>
+      `${address}/bench/ogcapi/collections/${ITEMS}/items?f=json&limit=${limit}&offset=${offset}`,
     stop() {
       front.kill();
       workers.kill();

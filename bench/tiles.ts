@@ -18,7 +18,7 @@ import { startServer } from "./served.ts";
  * BENCH_SCALES says of how many cities: 12 have a hundred thousand parcels, 113 a million.
  */
 
-const ZOOMS = [8, 11, 13, 15];
+export const ZOOMS = [8, 11, 13, 15];
 /** Tiles of a zoom, and how often one is asked for in all. */
 const SAMPLE = 60;
 const ANSWERS = 240;
@@ -28,7 +28,7 @@ const scales = () => (process.env.BENCH_SCALES ?? "1").split(",").map(Number);
 const parcels = LAYERS.find(({ id }) => id === "parcels")!;
 
 /** Tiles with parcels in them, evenly taken from all there are. */
-async function sampleOf(knex: Knex, z: number): Promise<TileAddress[]> {
+export async function sampleOf(knex: Knex, z: number): Promise<TileAddress[]> {
   const { rows } = await knex.raw<{ rows: { x: number; y: number }[] }>(
     `select distinct round(ST_X(at)::numeric, 3)::float8 as x, round(ST_Y(at)::numeric, 3)::float8 as y
        from parcel, lateral (select ST_Centroid(ST_Envelope(geom)) as at) as middle`,
@@ -43,9 +43,13 @@ async function sampleOf(knex: Knex, z: number): Promise<TileAddress[]> {
   return Array.from({ length: Math.min(SAMPLE, tiles.length) }, (_, i) => tiles[Math.floor(i * step)]!);
 }
 
+/** Where a server's tile is. */
+export const pathOf = ({ z, x, y }: TileAddress) =>
+  `/ogc/collections/parcels/tiles/WebMercatorQuad/${z}/${y}/${x}`;
+
 /** All that was made is out of date; the server has heard of it once its tags differ. */
 async function outdate(knex: Knex, base: string): Promise<void> {
-  const empty = `${base}/ogc/collections/parcels/tiles/WebMercatorQuad/16/0/0`;
+  const empty = base + pathOf({ z: 16, x: 0, y: 0 });
   const tag = async () => (await fetch(empty)).headers.get("etag");
   const before = await tag();
   await knex("table_revision").where({ table_name: "parcel" }).increment("revision");
@@ -103,9 +107,7 @@ async function besideMapServer(url: string, tiles: readonly TileAddress[]): Prom
 
 async function measureZoom({ knex, url, base, scale }: Bench, z: number): Promise<string[]> {
   const tiles = await sampleOf(knex, z);
-  const addresses = tiles.map(
-    ({ x, y }) => `${base}/ogc/collections/parcels/tiles/WebMercatorQuad/${z}/${y}/${x}`,
-  );
+  const addresses = tiles.map((tile) => base + pathOf(tile));
   const made = await uncached(knex, base, addresses);
   const sql = await tilesThroughSql(url, parcels, tiles);
   const theirs = await besideMapServer(url, tiles);
@@ -135,8 +137,7 @@ async function measure(knex: Knex, url: string, scale: number): Promise<string[]
   const { server, address } = await startServer({ DATABASE_URL: url });
   const rows: string[][] = [];
   try {
-    for (const z of ZOOMS)
-      rows.push(await measureZoom({ knex, url, base: address.replace(/\/$/, ""), scale }, z));
+    for (const z of ZOOMS) rows.push(await measureZoom({ knex, url, base: address, scale }, z));
   } finally {
     server.kill("SIGTERM");
     await once(server, "exit");
