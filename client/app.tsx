@@ -44,6 +44,8 @@ const ShareDrawerPlace = lazy(() => import("./share/drawer-place.tsx"));
 const ScenarioTools = lazy(() => import("./share/scenario/tools.tsx"));
 const PlanPaint = lazy(() => import("./plan/paint.tsx"));
 const PlanDrawerPlace = lazy(() => import("./plan/drawer-place.tsx"));
+const TakingDrawerPlace = lazy(() => import("./data/drawer-place.tsx"));
+const TakingTools = lazy(() => import("./data/tools.tsx"));
 const Desk = lazy(() => import("./yield/desk/desk.tsx"));
 
 /** Height of the closed drawer, so that the first frame of the map already leaves room for it. */
@@ -139,6 +141,11 @@ export function App() {
           <PlanDrawerPlace phone={phone} takes={setDrawer} />
         </Part>
       )}
+      {view.theme === "data" && (
+        <Part floats>
+          <TakingDrawerPlace phone={phone} takes={setDrawer} />
+        </Part>
+      )}
       {view.theme === "yield" && view.yield.desk !== null && (
         <Part floats>
           <Desk />
@@ -169,6 +176,11 @@ export function App() {
         {countsParcels(view) && (
           <Part floats>
             <ScenarioTools map={map} phone={phone} />
+          </Part>
+        )}
+        {view.theme === "data" && (
+          <Part floats>
+            <TakingTools map={map} />
           </Part>
         )}
         <MapTools

@@ -1,64 +1,58 @@
 import type { MapSetup } from "../../domain/api/map.ts";
-import { useAmounts, useText, useWords } from "../language/use-language.ts";
 import type { Answer } from "../state/answers.ts";
+import { goTaking, useTaking } from "../state/store.ts";
 import { Loaded } from "../ui/answer.tsx";
-import { Copy } from "../ui/copy.tsx";
-import { Section } from "../ui/figure.tsx";
-import "./data.css";
+import { AreaChoice } from "./choices/area.tsx";
+import { ColumnChoice } from "./choices/columns.tsx";
+import { Conditions } from "./choices/conditions.tsx";
+import { FormatChoice } from "./choices/format.tsx";
+import { LayerChoice } from "./choices/layer.tsx";
+import { SystemChoice } from "./choices/system.tsx";
+import { TimeChoice } from "./choices/time.tsx";
+import { Outcome } from "./outcome.tsx";
+import { type Desk, refusalOf, useCount, useDesk } from "./use-taking.ts";
+import { usePanelWords } from "./words/panel.ts";
+import "../ui/panel.css";
+import "../ui/forms.css";
+import "./panel.css";
 
-/** 开放数据: how to take the data elsewhere. */
+/** 开放数据: what is taken of it, how much that is, and the file. */
 export default function DataPanel({ setup }: { setup: Answer<MapSetup> }) {
-  const words = useWords();
-  const service = `${location.origin}/ogc`;
+  const words = usePanelWords();
+  const { drawer } = useTaking();
+  const desk = useDesk();
   return (
     <>
       <div className="panel-title">
-        <h1>{words.data.title}</h1>
-        <p className="quiet">{words.data.sub}</p>
+        <h1>{words.title}</h1>
+        <p className="quiet">{words.sub}</p>
+        {drawer === "closed" && (
+          <button type="button" className="button list-button" onClick={() => goTaking({ drawer: "code" })}>
+            {words.list}
+          </button>
+        )}
       </div>
-      <Section title={words.data.layers}>
-        <Loaded answer={setup}>{({ layers }) => <Layers layers={layers} />}</Loaded>
-      </Section>
-      <Section title={words.data.connect}>
-        <p className="fine">{words.data.qgis}</p>
-        <Snippet text={service} />
-        <p className="fine">{words.data.gdal}</p>
-        <Snippet text={`ogr2ogr -f GPKG mutu.gpkg OAPIF:${service}`} />
-        <p className="fine">{words.data.script}</p>
-        <Snippet text={`curl '${service}/collections/parcels/items?district_code=510114&limit=100'`} />
-      </Section>
-      <p className="data-links">
-        <a href="/ogc">{words.data.landing}</a>
-        <a href="/ogc/api">{words.data.api}</a>
-      </p>
+      <Loaded answer={setup}>{({ layers }) => <LayerChoice layers={layers} />}</Loaded>
+      <Loaded answer={desk} missing={words.noLayer}>
+        {(ready) => <Choices desk={ready} />}
+      </Loaded>
     </>
   );
 }
 
-function Layers({ layers }: Pick<MapSetup, "layers">) {
-  const words = useWords();
-  const text = useText();
-  const amounts = useAmounts();
+function Choices({ desk }: { desk: Desk }) {
+  const { collection, columns, work, taking } = desk;
+  const count = useCount(taking);
+  const { temporal } = collection.extent;
   return (
-    <ul className="data-layers">
-      {layers.map(({ id, title, count }) => (
-        <li key={id}>
-          <b>{text(title)}</b> <code>{id}</code>
-          <span className="quiet">{words.data.count(amounts.count(count))}</span>
-          <span>
-            <a href={`/ogc/collections/${id}`}>{words.data.about}</a>
-            <a href={`/ogc/collections/${id}/items`}>{words.data.items}</a>
-            <a href={`/ogc/collections/${id}/tiles/WebMercatorQuad`}>{words.data.tiles}</a>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <AreaChoice columns={columns} work={work} />
+      {temporal && <TimeChoice interval={temporal.interval[0]} work={work} />}
+      <Conditions columns={columns} work={work} refusal={refusalOf(count)} />
+      <ColumnChoice columns={columns} work={work} />
+      <FormatChoice work={work} />
+      <SystemChoice systems={collection.crs} work={work} />
+      <Outcome taking={taking} count={count} />
+    </>
   );
 }
-
-const Snippet = ({ text }: { text: string }) => (
-  <div className="snippet">
-    <code>{text}</code>
-    <Copy text={text} />
-  </div>
-);

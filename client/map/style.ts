@@ -63,8 +63,15 @@ export const showsWorkshops = ({ theme, slack, selection }: View): boolean =>
   selection?.kind === "offer" ||
   selection?.kind === "need";
 
-/** Firms are picked by an area that stays; parcels are taken up once an area is drawn, and it is gone. */
-const drawnIn = (view: View) => (view.theme === "yield" ? view.yield.within : null);
+/**
+ * Firms and what is taken of the data are picked by an area that stays; parcels are taken up once an area is drawn, and it is gone.
+ * Undefined where nothing is drawn at all.
+ */
+export function drawnIn({ theme, yield: { within }, taking }: View): readonly number[] | null | undefined {
+  if (theme === "yield") return within;
+  if (theme === "data") return taking.area === "drawn" ? taking.within : null;
+  return theme === "share" ? null : undefined;
+}
 
 const showsGroups = (kinds: View["slack"]["kinds"]) => kinds.length === 0 || kinds.includes("scattered");
 
@@ -132,6 +139,7 @@ export function buildStyle(
   const font = ground?.font ?? OWN_FONT;
   const own = painting?.theme === view.theme ? painting : null;
   const { marks, scene } = own ?? {};
+  const drawn = drawnIn(view);
   return {
     version: 8,
     ...(ground?.glyphs ? { glyphs: ground.glyphs } : {}),
@@ -139,7 +147,7 @@ export function buildStyle(
     sources: {
       ...ground?.sources,
       ...labelSources(layout, view, scene),
-      ...(view.theme === "yield" || view.theme === "share" ? drawnSource(drawnIn(view)) : {}),
+      ...(drawn === undefined ? {} : drawnSource(drawn)),
       ...scene?.sources,
       ...(marks ? { [MARKS]: { type: "geojson", data: marks.points, promoteId: "code" } } : {}),
       ...Object.fromEntries(published.map((layer) => [layer.id, tileSource(layer)])),
@@ -150,7 +158,7 @@ export function buildStyle(
       ...dataLayers({ setup, layout, view, palette, overGround: ground !== null, scene }).filter(
         (layer) => "source" in layer && shown.has(String(layer.source)),
       ),
-      ...(view.theme === "yield" || view.theme === "share" ? drawnLayers(palette) : []),
+      ...(drawn === undefined ? [] : drawnLayers(palette)),
       ...(scene?.layers?.(palette, font) ?? []),
       ...labelLayers(palette, shown, font, isQuiet(view), scene),
       ...(slack ? slackLabels(palette, view, shown, font) : []),

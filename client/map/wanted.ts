@@ -3,7 +3,7 @@ import type { MapSetup } from "../../domain/api/map.ts";
 import type { Position, Selection, View } from "../state/view.ts";
 import type { Ground } from "./ground.ts";
 import type { Painting } from "./painting.ts";
-import { countsParcels, isQuiet, showsWorkshops, slackStyle, trustsTiles } from "./style.ts";
+import { countsParcels, drawnIn, isQuiet, showsWorkshops, slackStyle, trustsTiles } from "./style.ts";
 
 /** What the map is told to show, and what of it has changed. */
 
@@ -48,7 +48,7 @@ export function restyles(a: Wanted, b: Wanted): boolean {
     slackStyle(a.view) !== slackStyle(b.view) ||
     showsWorkshops(a.view) !== showsWorkshops(b.view) ||
     trustsTiles(a.view) !== trustsTiles(b.view) ||
-    a.view.yield.within !== b.view.yield.within
+    drawnIn(a.view) !== drawnIn(b.view)
   );
 }
 

@@ -11,6 +11,19 @@ export function someOf<T extends string>(choices: readonly T[], text: string | n
   return choices.filter((choice) => named.includes(choice));
 }
 
+const CORNERS_AT_MOST = 200;
+
+/** The corners of an area, as lon, lat of each. */
+export function readCorners(text: string | null): number[] | null {
+  const numbers = text?.split(",").map((part) => (part === "" ? Number.NaN : Number(part))) ?? [];
+  const sound = numbers.every((n, i) => Math.abs(n) <= (i % 2 === 0 ? 180 : 85));
+  const whole = numbers.length % 2 === 0 && numbers.length >= 6 && numbers.length <= 2 * CORNERS_AT_MOST;
+  return sound && whole ? numbers : null;
+}
+
+export const spellCorners = (corners: readonly number[] | null): string =>
+  (corners ?? []).map((n) => Number(n.toFixed(6))).join();
+
 /** Each name once, in the order given; what is not spelled like one is left out. */
 export const readNames = (text: string | null, spelling: RegExp): string[] =>
   [...new Set(text?.split(",").filter((name) => spelling.test(name)))].slice(0, NAMES_AT_MOST);

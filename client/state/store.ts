@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import type { TakingView } from "../data/state.ts";
 import type { PlanView } from "../plan/state.ts";
 import type { ShareView } from "../share/state.ts";
 import type { SlackView } from "../slack/state.ts";
@@ -63,6 +64,9 @@ export const goShare = (change: Partial<ShareView>) => go({ share: { ...view.sha
 export const adjustShare = (change: Partial<ShareView>) => adjust({ share: { ...view.share, ...change } });
 export const goPlan = (change: Partial<PlanView>) => go({ plan: { ...view.plan, ...change } });
 
+/** The same for what is taken of the data. */
+export const goTaking = (change: Partial<TakingView>) => go({ taking: { ...view.taking, ...change } });
+
 export function choose(preference: { language?: Language; mode?: Mode }) {
   for (const [name, value] of Object.entries(preference)) storage()?.setItem(name, value);
   adjust(preference);
@@ -85,3 +89,4 @@ export const useYield = (): YieldView => useView().yield;
 export const useSlack = (): SlackView => useView().slack;
 export const useShare = (): ShareView => useView().share;
 export const usePlan = (): PlanView => useView().plan;
+export const useTaking = (): TakingView => useView().taking;

@@ -1,3 +1,5 @@
+import { readTaking, writeTaking } from "../data/address.ts";
+import { DEFAULT_TAKING, type TakingView } from "../data/state.ts";
 import { readPlan, writePlan } from "../plan/address.ts";
 import { DEFAULT_PLAN, type PlanView } from "../plan/state.ts";
 import { readShare, writeShare } from "../share/address.ts";
@@ -15,7 +17,7 @@ export const THEMES = ["layout", "yield", "slack", "share", "plan", "data"] as c
 export type Theme = (typeof THEMES)[number];
 
 /** Whether a list or charts of the theme stand at the foot of the page. */
-export const hasDrawer = ({ theme }: Pick<View, "theme">): boolean => theme !== "layout" && theme !== "data";
+export const hasDrawer = ({ theme }: Pick<View, "theme">): boolean => theme !== "layout";
 
 export const KINDS = ["district", "park", "parcel", "enterprise", "offer", "need", "feature"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -45,6 +47,7 @@ export type View = {
   slack: SlackView;
   share: ShareView;
   plan: PlanView;
+  taking: TakingView;
   /** In what land and money are told where a reader may switch. */
   land: LandUnit;
   money: MoneyUnit;
@@ -64,6 +67,7 @@ export const DEFAULT_VIEW: View = {
   slack: DEFAULT_SLACK,
   share: DEFAULT_SHARE,
   plan: DEFAULT_PLAN,
+  taking: DEFAULT_TAKING,
   land: "mu",
   money: "yi",
 };
@@ -117,6 +121,7 @@ export function readView(search: string, preferred: Partial<View> = {}): View {
     slack: readSlack(query),
     share: readShare(query),
     plan: readPlan(query),
+    taking: readTaking(query),
     land: oneOf(LAND_UNITS, query.get("land")) ?? start.land,
     money: oneOf(MONEY_UNITS, query.get("money")) ?? start.money,
   };
@@ -156,6 +161,7 @@ export function writeView(view: View): string {
     ...writeSlack(view.slack),
     ...writeShare(view.share),
     ...writePlan(view.plan),
+    ...writeTaking(view.taking),
   ])
     add(name, value);
   if (view.land !== DEFAULT_VIEW.land) add("land", view.land);

@@ -1,12 +1,18 @@
 import type { FIRM_ORDERS } from "../../domain/api/ratings/firms.ts";
 import { LETTERS } from "../../domain/rating/columns.ts";
-import { oneOf, readNames, type Spellings, someOf, spelled } from "../state/spelling.ts";
+import {
+  oneOf,
+  readCorners,
+  readNames,
+  type Spellings,
+  someOf,
+  spellCorners,
+  spelled,
+} from "../state/spelling.ts";
 import { readDesk } from "./desk/place.ts";
 import { AXIS_SCALES, DEFAULT_YIELD, DRAWERS, type YieldView } from "./state.ts";
 
 /** How the yield theme is spelled in the address: short names, and only what differs from the default. */
-
-const CORNERS_AT_MOST = 200;
 
 function readWhole(text: string | null, least: number, most: number): number | null {
   const value = Number(text);
@@ -15,13 +21,6 @@ function readWhole(text: string | null, least: number, most: number): number | n
 
 const readYear = (text: string | null) => readWhole(text, 2000, 2100);
 const readRun = (text: string | null) => readWhole(text, 1, 2 ** 31 - 1);
-
-function readCorners(text: string | null): number[] | null {
-  const numbers = text?.split(",").map((part) => (part === "" ? Number.NaN : Number(part))) ?? [];
-  const sound = numbers.every((n, i) => Math.abs(n) <= (i % 2 === 0 ? 180 : 85));
-  const whole = numbers.length % 2 === 0 && numbers.length >= 6 && numbers.length <= 2 * CORNERS_AT_MOST;
-  return sound && whole ? numbers : null;
-}
 
 const INDICATOR = /^[a-z][a-z0-9_]{0,39}$/;
 
@@ -83,7 +82,7 @@ const SPELLINGS: Spellings<YieldView> = {
   parks: ["parks", String],
   industries: ["industry", String],
   grades: ["grade", String],
-  within: ["within", (corners) => (corners ?? []).map((n) => Number(n.toFixed(6))).join()],
+  within: ["within", spellCorners],
   drawer: ["drawer", String],
   sort: ["sort", String],
   axes: ["axes", String],

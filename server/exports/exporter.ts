@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Request, Response } from "express";
+import type { FormatName } from "../../domain/open-data.ts";
 import type { Layer } from "../catalog/layer.ts";
 import { versionOf } from "../catalog/versions.ts";
 import type { Ask } from "../features/ask.ts";
@@ -15,7 +16,6 @@ import { aboutOf, digest, fileName } from "./about.ts";
 import { deliver } from "./delivery.ts";
 import type { Format, Making, Options } from "./format.ts";
 import { FORMATS } from "./formats.ts";
-import type { FormatName } from "./parameters.ts";
 import { type Extent, inOneState } from "./reading.ts";
 import { createShelf, type Work } from "./shelf.ts";
 
@@ -48,7 +48,7 @@ export function createExporter(services: Services) {
               ask,
               options,
               about: await aboutOf(read, ask, { licence, synthetic }, either),
-              rows: (select) => rows(ask, select),
+              rows: (select, take) => rows(ask, select, take),
               scratch,
               patch: file.patch,
             };

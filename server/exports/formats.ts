@@ -1,9 +1,9 @@
+import type { FormatName } from "../../domain/open-data.ts";
 import { csv } from "./csv.ts";
 import { flatgeobuf } from "./flatgeobuf/flatgeobuf.ts";
 import type { Format } from "./format.ts";
 import { geojson, geojsonSequence } from "./geojson.ts";
 import { geopackage } from "./geopackage/geopackage.ts";
-import type { FormatName } from "./parameters.ts";
 import { shapefile } from "./shapefile/shapefile.ts";
 import { workbook } from "./workbook.ts";
 

@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { FORMAT_NAMES, type FormatName } from "../../domain/open-data.ts";
 
 /** What a request for a file may say beside what it selects. */
-
-/** Formats of files, as `f` names them; pages of features are `json` and `html`. */
-export const FORMAT_NAMES = ["geojson", "geojsonseq", "csv", "fgb", "gpkg", "shp", "xlsx"] as const;
-export type FormatName = (typeof FORMAT_NAMES)[number];
 
 const truth = z.enum(["true", "false"], "must be true or false").transform((text) => text === "true");
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { COUNTED_UP_TO } from "../../domain/open-data.ts";
 import { relation } from "../catalog/relation.ts";
 import { versionOf } from "../catalog/versions.ts";
 import { jointWork } from "../joint-work.ts";
@@ -11,7 +12,6 @@ import type { Ask } from "./ask.ts";
  * and only up to a bound, unless all are asked to be counted.
  */
 
-export const COUNTED_UP_TO = 10_000;
 const COUNTS_KEPT = 2_000;
 
 export function createCount({ revisions, read, factsOf }: Pick<Services, "revisions" | "read" | "factsOf">) {

@@ -1,11 +1,11 @@
 import type { Text } from "../../domain/api/text.ts";
+import { COUNTED_UP_TO } from "../../domain/open-data.ts";
 import type { LayerFacts } from "../catalog/facts.ts";
 import { type Layer, queryables } from "../catalog/layer.ts";
 import { LAYERS } from "../catalog.ts";
 import { columnSchema } from "../ogc/column-schema.ts";
 import { CRS84, CRSS } from "../ogc/crs.ts";
 import { collectionAddress, collectionLinks, collectionsLinks, landingLinks } from "../ogc/links.ts";
-import { COUNTED_UP_TO } from "./counting.ts";
 
 /** The documents that describe what is published. */
 
@@ -29,6 +29,8 @@ export const collection = (base: string, layer: Layer, facts: LayerFacts) => ({
   id: layer.id,
   title: `${layer.title.zh} ${layer.title.en}`,
   description: `${layer.description.zh} ${layer.description.en}${facts.synthetic ? " 含演示数据 (synthetic records)." : ""}`,
+  "x-titles": layer.title,
+  "x-descriptions": layer.description,
   itemType: "feature",
   extent: {
     ...(facts.extent && { spatial: { bbox: [facts.extent], crs: CRS84.uri } }),

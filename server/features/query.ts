@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { FORMAT_NAMES } from "../../domain/open-data.ts";
 import { type Layer, queryables } from "../catalog/layer.ts";
 import { LAYERS } from "../catalog.ts";
-import { exportParameters, FORMAT_NAMES } from "../exports/parameters.ts";
+import { exportParameters } from "../exports/parameters.ts";
 import { CRSS, crsNamed } from "../ogc/crs.ts";
 import { layerParam, page } from "../ogc/params.ts";
 import { corners } from "./box.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { AREAS, TAKING_DRAWERS, type TakingView } from "../../client/data/state.ts";
 import { BOARDS, PLAN_DRAWERS, type PlanView, TASK_LISTS, TASK_STATES } from "../../client/plan/state.ts";
 import { BESIDE_AT_MOST, SHARE_DRAWERS, type ShareView } from "../../client/share/state.ts";
 import {
@@ -25,6 +26,7 @@ import {
   writeView,
 } from "../../client/state/view.ts";
 import { DEFAULT_YIELD, DRAWERS, type YieldView } from "../../client/yield/state.ts";
+import { FORMAT_NAMES } from "../../domain/open-data.ts";
 import { SHARE_IDS } from "../../domain/shares/switches.ts";
 
 const layer = fc.constantFrom("districts", "parks", "parcels", "enterprises");
@@ -120,6 +122,15 @@ const planView: fc.Arbitrary<PlanView> = fc.record({
   form: fc.option(fc.constantFrom("import", "task:new", "task:12", "figures:plan-155-5a")),
 });
 
+const takingView: fc.Arbitrary<TakingView> = fc.record({
+  drawer: fc.constantFrom(...TAKING_DRAWERS),
+  layer: fc.constantFrom("parcels", "land-transfers"),
+  format: fc.constantFrom(...FORMAT_NAMES),
+  area: fc.constantFrom(...AREAS),
+  districts: fc.uniqueArray(fc.stringMatching(/^\d{6}$/)),
+  within: fc.option(fc.array(corner, { minLength: 3, maxLength: 200 }).map((corners) => corners.flat())),
+});
+
 const view: fc.Arbitrary<View> = fc.record({
   theme: fc.constantFrom(...THEMES),
   language: fc.constantFrom("zh", "en"),
@@ -144,6 +155,7 @@ const view: fc.Arbitrary<View> = fc.record({
   slack: slackView,
   share: shareView,
   plan: planView,
+  taking: takingView,
   land: fc.constantFrom(...LAND_UNITS),
   money: fc.constantFrom(...MONEY_UNITS),
 });

@@ -1,7 +1,7 @@
+import { FORMAT_NAMES } from "../../../domain/open-data.ts";
 import { FORMATS } from "../../exports/formats.ts";
-import { FORMAT_NAMES } from "../../exports/parameters.ts";
 import { GEOJSON_TYPE } from "../../ogc/links.ts";
-import { inQuery, type Json, model, ok } from "./words.ts";
+import { failure, inQuery, type Json, model, ok, UNCHANGED } from "./words.ts";
 
 /** Files of a selection, beside its pages. */
 
@@ -42,7 +42,10 @@ export function pageOrFile(page: string): Json {
   const { content } = answers["200"];
   return {
     ...answers,
+    ...UNCHANGED,
     "200": { ...answers["200"], content: { ...files, ...content } },
-    "413": { description: "The format holds fewer features than are selected; the answer says how many" },
+    "206": { description: "The part of a file that Range asks for", content: files },
+    "413": failure("TooMany"),
+    "416": failure("BeyondEnd"),
   };
 }

@@ -1,5 +1,5 @@
+import { COUNTED_UP_TO } from "../../../domain/open-data.ts";
 import { CRS84, CRSS } from "../../ogc/crs.ts";
-import { COUNTED_UP_TO } from "../counting.ts";
 import { LANGUAGES } from "../filter.ts";
 import { LIMIT } from "../query.ts";
 import { inQuery, type Json } from "./words.ts";

@@ -1,0 +1,33 @@
+import { type Query, withQuery } from "../addresses.ts";
+import type { FormatFacts } from "../formats.ts";
+
+/** What a snippet is written from. */
+export type Request = Readonly<{
+  /** Address of the items, without a query. */
+  items: string;
+  /** What is asked, the form of the file among it. */
+  query: Query;
+  layer: string;
+  format: FormatFacts & { name: string };
+  /** Whether each feature comes with its geometry. */
+  geometry: boolean;
+  /** Whether reading needs an account, and so a token. */
+  signedIn: boolean;
+}>;
+
+export const addressOf = ({ items, query }: Pick<Request, "items" | "query">): string =>
+  withQuery(items, query);
+
+/** The name that the file gets. */
+export const fileOf = ({ layer, format }: Pick<Request, "layer" | "format">): string =>
+  `${layer}.${format.extension}`;
+
+/** The same features as FlatGeobuf, whose parts GDAL reads over the net as it needs them. */
+export function remoteOf({ items, query, geometry }: Request): string {
+  const rest = query.filter(([name]) => !["f", "bom", "encoding", "index"].includes(name));
+  const index: Query = geometry ? [["index", "true"]] : [];
+  return `/vsicurl/${withQuery(items, [["f", "fgb"], ...index, ...rest])}`;
+}
+
+/** Environment variable that a token is kept in, so that it stands in no history of commands. */
+export const TOKEN = "MUTU_TOKEN";
