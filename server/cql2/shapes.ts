@@ -1,3 +1,4 @@
+import { rounded } from "../coordinate.ts";
 import { type Crs, isGeographic } from "../ogc/crs.ts";
 import { bound, type Fragment, plain, sql } from "./fragment.ts";
 import type { Scope, Typed } from "./scope.ts";
@@ -107,7 +108,7 @@ function pointOf(coordinates: unknown, { axes, reach, uri }: Crs): Point {
   const [west, south, east, north] = reach;
   if (x < west || x > east || y < south || y > north)
     throw new Refused(`has a position that ${uri} does not reach: ${numbers.join(" ")}`);
-  return [x, y];
+  return [rounded(x), rounded(y)];
 }
 
 function extentOf(parts: readonly Part[]): number {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Layer } from "../catalog/layer.ts";
+import { rounded } from "../coordinate.ts";
 import { invalidParameter } from "../http/problem.ts";
 import { type Crs, type Extent, isGeographic } from "../ogc/crs.ts";
 import type { Condition } from "./selection.ts";
@@ -15,7 +16,9 @@ export const corners = z
   .transform((text) => text.split(","))
   .refine((parts) => parts.length === 4 || parts.length === 6, FORM)
   .pipe(z.array(number(FORM)))
-  .transform((numbers) => (numbers.length === 6 ? [0, 1, 3, 4] : [0, 1, 2, 3]).map((i) => numbers[i]!));
+  .transform((numbers) =>
+    (numbers.length === 6 ? [0, 1, 3, 4] : [0, 1, 2, 3]).map((i) => rounded(numbers[i]!)),
+  );
 
 const refused = (message: string) =>
   invalidParameter(`bbox: ${message}`, { errors: [{ field: "bbox", message }] });

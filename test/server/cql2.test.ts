@@ -249,6 +249,12 @@ test("geometries lie to each other as the standard says, in any system of coordi
   }
 });
 
+test("a geometry thinner than anything is one of no area, and answered at once", async () => {
+  const thin = "POLYGON((2e-148 30, 5e-180 90, 2e-30 30.5, 1e-260 90, -2e-148 90, 2e-125 30, 2e-148 30))";
+  expect(await found("parks", `S_TOUCHES(geom, ${thin})`)).toEqual([]);
+  expect(await found("parks", `S_INTERSECTS(geom, ${thin})`)).toEqual([]);
+});
+
 test("days lie to each other as the standard says, and a time stands for its day", async () => {
   const { body } = await ask("land-transfers", "");
   const days = body.features.map(({ id, properties }) => ({ id, signed: String(properties.signed) }));

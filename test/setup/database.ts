@@ -14,6 +14,13 @@ let shared: Promise<Database> | undefined;
 
 /** The demonstration city, opened once for all tests of a worker. Read it only: others read it too. */
 export function sharedDatabase(): Promise<Database> {
-  shared ??= openDatabase(readConfig(sharedEnvironment));
+  shared ??= openShared();
   return shared;
+}
+
+/** With the limit that a server has: a statement without an end fails its test, and keeps no other from the embedded database. */
+async function openShared(): Promise<Database> {
+  const database = await openDatabase(readConfig(sharedEnvironment));
+  await database.limitStatements();
+  return database;
 }
