@@ -22,7 +22,10 @@ export const BYTE_ORDER_MARK = "\uFEFF";
 /** An apostrophe makes a text of what would run as a formula; numbers are no texts and stay what they are. */
 function field(cell: Cell): string {
   if (cell === null) return "";
-  if (typeof cell !== "string") return String(cell);
+  return typeof cell === "string" ? csvText(cell) : String(cell);
+}
+
+export function csvText(cell: string): string {
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

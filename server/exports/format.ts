@@ -16,13 +16,15 @@ export type Options = Readonly<{
 /** Lists for SELECT over the layer's relation. */
 export type Select = (ask: Ask) => string;
 
+export type TakeRow = (bytes: Buffer) => void;
+
 /** What a format is given to write a file with. */
 export type Making = Readonly<{
   ask: Ask;
   about: About;
   options: Options;
-  /** The rows of one state of the data, in batches; read once or more often. */
-  rows<Row extends object>(select: Select): AsyncGenerator<Row[]>;
+  /** Takes the rows of one state of the data as COPY writes them; comes back now and then, while more are taken. */
+  rows(select: Select, take: TakeRow): AsyncGenerator<void>;
   /** A file for the time of making: what cannot be written from beginning to end. */
   scratch(): string;
   /** Replaces bytes that are written already; only for files that nobody reads before they are whole. */

@@ -1,8 +1,23 @@
-import type { Column } from "../catalog/layer.ts";
 import { SYNTHETIC } from "./about.ts";
 import type { Chunk, Format, Making } from "./format.ts";
-import { DECIMALS, dayText, type Fields, recordOf, type Value, written } from "./record.ts";
-import { geoJson } from "./written-geometry.ts";
+import {
+  codeField,
+  dayIn,
+  dayText,
+  fieldOf,
+  figureIn,
+  geometryOf,
+  integerIn,
+  isNull,
+  type Kind,
+  kindsOf,
+  type Row,
+  recordOf,
+  rowsTaken,
+  truthIn,
+} from "./record.ts";
+import { createWriter, type Writer } from "./writer.ts";
+import { writeGeoJson } from "./written-geometry.ts";
 
 /** GeoJSON: one document (RFC 7946), or a sequence of features (RFC 8142). */
 
@@ -10,20 +25,55 @@ import { geoJson } from "./written-geometry.ts";
 const asJson = recordOf({ several: (values) => `to_json(${values})::text` });
 
 /** Numbers keep their decimals even where these are zero: readers such as GDAL take the type of a field from its first values. */
-function valueText(value: Value, { type, decimals }: Column): string {
-  if (value === null) return "null";
-  if (type === "number") return (value as number).toFixed(decimals ?? DECIMALS);
-  if (type === "date") return `"${dayText(value as number)}"`;
-  return type === "string" ? JSON.stringify(value) : String(value);
+function writeValue(to: Writer, row: Row, field: number, { type, decimals }: Kind) {
+  if (isNull(row, field)) return to.ascii("null");
+  const start = row.starts[field]!;
+  const end = start + row.lengths[field]!;
+  switch (type) {
+    case "number": {
+      const value = figureIn(row, field);
+      return Number.isFinite(value) ? to.figure(value, decimals, decimals) : to.ascii("null");
+    }
+    case "integer":
+      return to.decimal(integerIn(row, field), 0, 0);
+    case "boolean":
+      return to.ascii(truthIn(row, field) ? "true" : "false");
+    case "date":
+      return to.ascii(`"${dayText(dayIn(row, field))}"`);
+    case "strings":
+      return to.part(row.bytes, start, end);
+    default:
+      return to.quoted(row.bytes, start, end);
+  }
 }
 
-function featureWriter({ ask: { columns, crs } }: Making) {
-  const names = columns.map(({ name }, i) => `${i === 0 ? "" : ","}${JSON.stringify(name)}:`);
-  return ({ code, geometry, values }: Fields): string => {
-    let properties = "";
-    for (const [i, column] of columns.entries())
-      properties += names[i] + valueText(values[i] ?? null, column);
-    return `{"type":"Feature","id":${JSON.stringify(code)},"geometry":${geoJson(geometry, crs.decimals)},"properties":{${properties}}}`;
+const [OPENING, GEOMETRY, PROPERTIES, CLOSING] = [
+  '{"type":"Feature","id":',
+  ',"geometry":',
+  ',"properties":{',
+  "}}",
+].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer, Buffer];
+
+/** A number of eight bytes may take thirty, a sign of one byte six. */
+const ROOM_FOR_BYTE = 8;
+
+function featureWriter({ ask: { columns, crs } }: Making, to: Writer) {
+  const names = columns.map(({ name }, i) => Buffer.from(`${i === 0 ? "" : ","}${JSON.stringify(name)}:`));
+  const kinds = kindsOf(columns);
+  const room = names.reduce((sum, { length }) => sum + length, 256);
+  return (row: Row) => {
+    const { bytes, starts, lengths } = row;
+    to.ensure(room + ROOM_FOR_BYTE * bytes.length);
+    to.all(OPENING);
+    to.quoted(bytes, starts[codeField]!, starts[codeField]! + lengths[codeField]!);
+    to.all(GEOMETRY);
+    writeGeoJson(to, geometryOf(row), crs.decimals);
+    to.all(PROPERTIES);
+    for (let i = 0; i < kinds.length; i++) {
+      to.all(names[i]!);
+      writeValue(to, row, fieldOf(i), kinds[i]!);
+    }
+    to.all(CLOSING);
   };
 }
 
@@ -44,11 +94,15 @@ function head({ about: { layer, licence, revision, changed, synthetic, srid } }:
 
 async function* writeDocument(making: Making): AsyncGenerator<Chunk> {
   yield head(making);
+  const to = createWriter();
+  const feature = featureWriter(making, to);
   let between = "";
-  for await (const batch of written(making, featureWriter(making), asJson)) {
-    yield between + batch.join(",\n");
+  const next = (row: Row) => {
+    to.ascii(between);
     between = ",\n";
-  }
+    feature(row);
+  };
+  for await (const _ of rowsTaken(making, next, asJson)) yield to.taken();
   yield "\n]}\n";
 }
 
@@ -56,9 +110,14 @@ async function* writeDocument(making: Making): AsyncGenerator<Chunk> {
 const RECORD_SEPARATOR = "\x1e";
 
 async function* writeSequence(making: Making): AsyncGenerator<Chunk> {
-  const feature = featureWriter(making);
-  const line = (fields: Fields) => `${RECORD_SEPARATOR}${feature(fields)}\n`;
-  for await (const batch of written(making, line, asJson)) yield batch.join("");
+  const to = createWriter();
+  const feature = featureWriter(making, to);
+  const line = (row: Row) => {
+    to.ascii(RECORD_SEPARATOR);
+    feature(row);
+    to.ascii("\n");
+  };
+  for await (const _ of rowsTaken(making, line, asJson)) yield to.taken();
 }
 
 export const geojson: Format = {

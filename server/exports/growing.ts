@@ -33,12 +33,11 @@ export function growing(path: string): Grower {
   let state: Growing["state"] = "growing";
   let failure: unknown;
 
-  async function append(file: FileHandle, chunks: Uint8Array[]) {
-    const bytes = Buffer.concat(chunks);
-    if (Math.floor((size + bytes.length) / LOOK_EVERY) !== Math.floor(size / LOOK_EVERY))
+  async function append(file: FileHandle, chunks: Uint8Array[], length: number) {
+    if (Math.floor((size + length) / LOOK_EVERY) !== Math.floor(size / LOOK_EVERY))
       await requireSpace(dirname(path));
-    await file.writev([bytes], size);
-    size += bytes.length;
+    await file.writev(chunks, size);
+    size += length;
     changed.emit("news");
   }
 
@@ -66,11 +65,11 @@ export function growing(path: string): Grower {
           length += bytes.length;
           // What comes first is sent at once.
           if (length < PIECE && size > 0) continue;
-          await append(file, waiting);
+          await append(file, waiting, length);
           waiting = [];
           length = 0;
         }
-        if (length > 0) await append(file, waiting);
+        if (length > 0) await append(file, waiting, length);
         for (const [position, bytes] of patches) await file.write(bytes, 0, bytes.length, position);
       } finally {
         await file.close();

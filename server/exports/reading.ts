@@ -2,14 +2,15 @@ import type { Knex } from "knex";
 import { relation } from "../catalog/relation.ts";
 import { abortableTransaction, SNAPSHOT } from "../db/abortable-transaction.ts";
 import type { Database } from "../db/connect.ts";
+import { copiedRows, withValues } from "../db/copy/rows.ts";
 import { type Ask, columnsRead } from "../features/ask.ts";
 import type { Place } from "../features/cursor.ts";
-import { rowsOf } from "../features/rows.ts";
-import { orderOf, startOf } from "../features/sorting.ts";
+import { orderOf, sortedBy, startOf } from "../features/sorting.ts";
 import { conflict } from "../http/problem.ts";
 import type { Read } from "../read.ts";
 import type { Services } from "../services.ts";
-import type { Select } from "./format.ts";
+import type { Select, TakeRow } from "./format.ts";
+import { lastTexts } from "./record.ts";
 
 /** One state of the data, read from the first row to the last. */
 
@@ -18,13 +19,10 @@ export type Extent = Readonly<{ limit?: number | undefined; after?: Place | unde
 
 export type Snapshot = Readonly<{
   read: Read;
-  rows<Row extends object>(ask: Ask, select: Select): AsyncGenerator<Row[]>;
+  rows(ask: Ask, select: Select, take: TakeRow): AsyncGenerator<void>;
 }>;
 
-/** The first rows are few, so that a file begins at once; and while a batch is written, this process does nothing else. */
-const FIRST = 100;
-const BATCH = 250;
-/** On the embedded database, a page keeps everybody else waiting, too, and costs more to find. */
+/** On the embedded database, a page keeps everybody else waiting, and costs something to find. */
 const PAGE = 500;
 
 /**
@@ -41,73 +39,74 @@ export async function inOneState(
   const { database, read, revisions } = services;
   if (database.kind === "postgres") return inSnapshot(database, extent, signal, work);
   const begun = revisions.of(layer);
-  await work({
-    read,
-    rows: (ask, select) => paged(services, ask, select, extent, signal),
-  });
+  await work({ read, rows: (ask, ...how) => paged(database, ask, how, extent, signal) });
   if (revisions.of(layer) !== begun) throw conflict("The data changed while they were read. Ask again.");
 }
 
-async function* paged<Row extends object>(
-  services: Pick<Services, "read">,
+async function* paged(
+  database: Database,
   ask: Ask,
-  select: Select,
-  extent: Extent,
+  [select, take]: [Select, TakeRow],
+  { limit = Infinity, after }: Extent,
   signal: AbortSignal,
-): AsyncGenerator<Row[]> {
-  for await (const { rows } of rowsOf<Row>(services, ask, select, { pageSize: PAGE, ...extent }, signal))
-    yield rows;
+): AsyncGenerator<void> {
+  const { layer, sort } = ask;
+  const withPlace = (asked: Ask) =>
+    `${select(asked)}, array_to_json(${sortedBy(sort)})::text, (${layer.key})::text`;
+  let place = after;
+  for (let left = limit; left > 0; left -= PAGE) {
+    const size = Math.min(left, PAGE);
+    let taken = 0;
+    await abortableTransaction(database, signal, async (trx) => {
+      const takeNext = (bytes: Buffer) => {
+        take(bytes);
+        if (++taken < size) return;
+        const [values = "", key] = lastTexts(bytes, 2);
+        place = { key: Number(key), values: values === "" ? [] : JSON.parse(values) };
+      };
+      const page = copiedRows(trx, queryOf(trx, ask, withPlace, { limit: size, after: place }), takeNext);
+      while (!(await page.next()).done);
+    });
+    yield;
+    if (taken < size) return;
+  }
 }
 
+/** Where the work fails, what it reads is stopped, too. */
 const inSnapshot = (
   database: Database,
   extent: Extent,
   signal: AbortSignal,
   work: (snapshot: Snapshot) => Promise<void>,
-) =>
-  abortableTransaction(
+) => {
+  const failed = new AbortController();
+  return abortableTransaction(
     database,
-    signal,
+    AbortSignal.any([signal, failed.signal]),
     (trx) =>
       work({
         read: async <Row>(sql: string, values: readonly unknown[]) =>
           (await trx.raw<{ rows: Row[] }>(sql, values as string[])).rows,
-        rows: (ask, select) => fetched(trx, ask, select, extent),
+        rows: (ask, select, take) => copiedRows(trx, queryOf(trx, ask, select, extent), take),
+      }).catch((error) => {
+        failed.abort(error);
+        throw error;
       }),
     SNAPSHOT,
   );
+};
 
 /** More rows than any table has. */
 const ALL = 2 ** 31 - 1;
 
-let cursors = 0;
-
-/** The next rows are on their way while those before are being written. */
-async function* fetched<Row extends object>(
-  trx: Knex.Transaction,
-  ask: Ask,
-  select: Select,
-  { limit, after }: Extent,
-): AsyncGenerator<Row[]> {
+function queryOf(trx: Knex.Transaction, ask: Ask, select: Select, { limit, after }: Extent): string {
   const { layer, where, sort } = ask;
   const start = startOf(ask, after);
-  const cursor = `export_${++cursors}`;
-  await trx.raw(
-    `declare ${cursor} no scroll cursor for
-      select ${select(ask)} from ${relation(layer, columnsRead(ask))}
-       where ${where.where} and ${start.sql}
-       order by ${orderOf(layer, sort)} ${limit === undefined ? "" : `limit ${Math.min(limit, ALL)}`}`,
-    [...where.values, ...start.values] as string[],
+  return withValues(
+    trx,
+    `select ${select(ask)} from ${relation(layer, columnsRead(ask))}
+      where ${where.where} and ${start.sql}
+      order by ${orderOf(layer, sort)} ${limit === undefined ? "" : `limit ${Math.min(limit, ALL)}`}`,
+    [...where.values, ...start.values],
   );
-  const fetch = async (count: number) =>
-    (await trx.raw<{ rows: Row[] }>(`fetch ${count} from ${cursor}`)).rows;
-  let rows = await fetch(FIRST);
-  while (rows.length > 0) {
-    const next = fetch(BATCH);
-    // Whoever stops reading does not wait for it.
-    next.catch(() => {});
-    yield rows;
-    rows = await next;
-  }
-  await trx.raw(`close ${cursor}`);
 }

@@ -1,28 +1,65 @@
-import { type Column, codeColumn } from "../catalog/layer.ts";
+import { type Column, type ColumnType, codeColumn } from "../catalog/layer.ts";
 import { geometryIn } from "../features/geometry.ts";
 import type { Making, Select } from "./format.ts";
+import { rounded } from "./writer.ts";
 
 /**
- * Rows in PostgreSQL's own binary form, as one column: what formats that hold numbers as numbers are written from. No text is made
- * of a number on the way, and none of a geometry.
+ * Rows in PostgreSQL's own binary form: what every format is written from. No text is made of a number on the way, and none of a
+ * geometry.
  */
-type RecordRow = { record: Buffer };
+export type Row = {
+  bytes: Buffer;
+  /** Where each field begins, and how long it is, which is -1 for null. */
+  readonly starts: Int32Array;
+  readonly lengths: Int32Array;
+};
 
-/**
- * What `write` makes of each row of a file, in batches. It is given the same fields again and again, with other values: rows are
- * many, and what is thrown away costs more than what is read.
- */
-export async function* written<T>(
+/** The first two fields, and where the columns begin. */
+const CODE = 0;
+const GEOMETRY = 1;
+const COLUMNS = 2;
+
+/** How many fields there are stands before the first, the length of each before it. */
+const [COUNT, LENGTH] = [2, 4];
+
+/** The same row again and again, with other fields: rows are many, and what is thrown away costs more than what is read. */
+const emptyRow = (fields: number): Row => ({
+  bytes: Buffer.alloc(0),
+  starts: new Int32Array(fields),
+  lengths: new Int32Array(fields),
+});
+
+function readInto(row: Row, bytes: Buffer): void {
+  const { starts, lengths } = row;
+  row.bytes = bytes;
+  let at = COUNT;
+  for (let i = 0; i < starts.length; i++) {
+    const length = bytes.readInt32BE(at);
+    at += LENGTH;
+    starts[i] = at;
+    lengths[i] = length;
+    if (length > 0) at += length;
+  }
+}
+
+/** The texts of the last fields of a row. */
+export function lastTexts(bytes: Buffer, count: number): string[] {
+  const row = emptyRow(bytes.readInt16BE(0));
+  readInto(row, bytes);
+  return Array.from({ length: count }, (_, i) => textIn(row, row.starts.length - count + i));
+}
+
+/** Gives `take` each row of a file, and a turn to whoever hands on what is made of them; meanwhile more may be taken. */
+export function rowsTaken(
   { rows, ask: { columns } }: Making,
-  write: (fields: Fields) => T,
+  take: (row: Row) => void,
   select: Select = recordOf(),
-): AsyncGenerator<T[]> {
-  const fields: Fields = { code: "", geometry: null, values: columns.map(() => null) };
-  for await (const batch of rows<RecordRow>(select))
-    yield batch.map(({ record }) => {
-      readInto(fields, record, columns);
-      return write(fields);
-    });
+): AsyncGenerator<void> {
+  const row = emptyRow(COLUMNS + columns.length);
+  return rows(select, (bytes) => {
+    readInto(row, bytes);
+    take(row);
+  });
 }
 
 /** More than one value in a column is written with these between them. */
@@ -47,74 +84,75 @@ type Forms = Readonly<{
 /** The code, the geometry as WKB, and the columns that are asked for. */
 export const recordOf =
   ({ outline = (geometry) => geometry, several = joined }: Forms = {}): Select =>
-  ({ layer, crs, geometry, columns }) => {
-    const fields = [
+  ({ layer, crs, geometry, columns }) =>
+    [
       `(${codeColumn(layer).sql})::text`,
       geometry ? `ST_AsBinary(${outline(geometryIn(layer, crs))}, 'NDR')` : "null::bytea",
       ...columns.map(({ sql, type }) => (type === "strings" ? several(sql) : `(${sql})::${AS[type]}`)),
-    ];
-    return `record_send(row(${fields.join(", ")})) as record`;
-  };
+    ].join(", ");
+
+/** The field that a column stands in. */
+export const fieldOf = (column: number): number => COLUMNS + column;
+
+export const isNull = ({ lengths }: Row, field: number): boolean => lengths[field]! < 0;
+
+const textIn = ({ bytes, starts, lengths }: Row, field: number): string =>
+  bytes.toString("utf8", starts[field], starts[field]! + lengths[field]!);
+
+export const codeField = CODE;
+
+/** Part of the row, not a copy: it is there only until the row is taken. */
+export const geometryOf = ({ bytes, starts, lengths }: Row): Buffer | null =>
+  lengths[GEOMETRY]! < 0 ? null : bytes.subarray(starts[GEOMETRY], starts[GEOMETRY]! + lengths[GEOMETRY]!);
+
+/** PostgreSQL counts days from 2000-01-01, we from 1970-01-01. */
+const DAYS_BEFORE_2000 = 10_957;
+
+export const figureIn = ({ bytes, starts }: Row, field: number): number => bytes.readDoubleBE(starts[field]);
+export const integerIn = ({ bytes, starts }: Row, field: number): number => bytes.readInt32BE(starts[field]);
+export const truthIn = ({ bytes, starts }: Row, field: number): boolean => bytes[starts[field]!] === 1;
+export const dayIn = ({ bytes, starts }: Row, field: number): number =>
+  bytes.readInt32BE(starts[field]) + DAYS_BEFORE_2000;
+
+/** What is to be known of a column to read it; of the same form for all, for they are asked for each value. */
+export type Kind = Readonly<{ type: ColumnType; decimals: number }>;
+
+export const kindsOf = (columns: readonly Column[]): Kind[] =>
+  columns.map(({ type, decimals = DECIMALS }) => ({ type, decimals }));
 
 export type Value = number | string | boolean | null;
 
-export type Fields = {
-  code: string;
-  geometry: Buffer | null;
-  /** Days are counted from 1970-01-01. */
-  values: Value[];
-};
-
-/** PostgreSQL counts days from 2000-01-01. */
-const DAYS_BEFORE_2000 = 10_957;
-/** Before the first field stands how many there are; before each, its type and length, which is -1 for null. */
-const FIRST_FIELD = 4;
-const TYPE = 4;
-const HEAD = 8;
-
-/** The geometry is part of the record, not a copy. */
-function readInto(fields: Fields, record: Buffer, columns: readonly Column[]): void {
-  let at = FIRST_FIELD;
-  let length = record.readInt32BE(at + TYPE);
-  fields.code = record.toString("utf8", at + HEAD, at + HEAD + length);
-  at += HEAD + length;
-  length = record.readInt32BE(at + TYPE);
-  fields.geometry = length < 0 ? null : record.subarray(at + HEAD, at + HEAD + length);
-  at += HEAD + Math.max(0, length);
-  for (let i = 0; i < columns.length; i++) {
-    length = record.readInt32BE(at + TYPE);
-    fields.values[i] = length < 0 ? null : valueIn(record, at + HEAD, length, columns[i]!);
-    at += HEAD + Math.max(0, length);
-  }
-}
-
-function valueIn(record: Buffer, start: number, length: number, { type, decimals }: Column): Value {
+/** What a column holds; days are counted from 1970-01-01. */
+export function valueIn(row: Row, column: number, { type, decimals }: Column): Value {
+  const field = COLUMNS + column;
+  if (isNull(row, field)) return null;
   switch (type) {
     case "number":
-      return rounded(record.readDoubleBE(start), decimals ?? DECIMALS);
+      return rounded(figureIn(row, field), decimals ?? DECIMALS);
     case "integer":
-      return record.readInt32BE(start);
+      return integerIn(row, field);
     case "boolean":
-      return record[start] === 1;
+      return truthIn(row, field);
     case "date":
-      return record.readInt32BE(start) + DAYS_BEFORE_2000;
+      return dayIn(row, field);
     default:
-      return record.toString("utf8", start, start + length);
+      return textIn(row, field);
   }
 }
 
 /** Where a column does not say how many digits its figures mean. */
 export const DECIMALS = 2;
-/** What lies on the border but for noise in its last digits is rounded as if it lay there. */
-const NOISE = 1 + 4 * Number.EPSILON;
-
-/** As the database rounds what it publishes: halves away from zero. */
-function rounded(value: number, decimals: number): number {
-  const scale = 10 ** decimals;
-  return (Math.sign(value) * Math.round(Math.abs(value) * scale * NOISE)) / scale;
-}
 
 const MS_A_DAY = 86_400_000;
+/** Until 2079; the same days come again and again. */
+const KNOWN_DAYS = 40_000;
+const knownDays: string[] = [];
 
 /** A day as `YYYY-MM-DD`. */
-export const dayText = (day: number): string => new Date(day * MS_A_DAY).toISOString().slice(0, 10);
+export function dayText(day: number): string {
+  if (day < 0 || day >= KNOWN_DAYS) return textOfDay(day);
+  knownDays[day] ??= textOfDay(day);
+  return knownDays[day];
+}
+
+const textOfDay = (day: number) => new Date(day * MS_A_DAY).toISOString().slice(0, 10);

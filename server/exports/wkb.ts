@@ -4,15 +4,17 @@ export const POINT = 1;
 export const POLYGON = 3;
 export const MULTI_POLYGON = 6;
 
-/** Byte order and kind. */
-const HEAD = 5;
-const COUNT = 4;
+/** Byte order and kind; and how many of something follow. */
+export const HEAD = 5;
+export const COUNT = 4;
 export const PAIR = 16;
 
 /** Its points as they stand there: pairs of doubles. */
 export type Ring = Buffer;
 
 export const kindOf = (wkb: Buffer): number => wkb.readUInt32LE(1);
+
+export const isPoint = (wkb: Buffer): boolean => kindOf(wkb) === POINT;
 
 export const pointOf = (wkb: Buffer): Ring => wkb.subarray(HEAD, HEAD + PAIR);
 

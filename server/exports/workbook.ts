@@ -1,14 +1,13 @@
+import { WORKBOOK_ROWS } from "../../domain/open-data.ts";
 import type { Column } from "../catalog/layer.ts";
 import { type About, told } from "./about.ts";
 import type { Chunk, Format, Making } from "./format.ts";
-import { DECIMALS, type Fields, type Value, written } from "./record.ts";
+import { DECIMALS, geometryOf, type Row, rowsTaken, type Value, valueIn } from "./record.ts";
 import { isEmptyPoint, kindOf, POINT, pointOf } from "./wkb.ts";
 import { type Member, zip } from "./zip.ts";
 
 /** An Excel workbook (Office Open XML), its rows written as they come: the features, and a sheet that says what they are. */
 
-/** What a sheet can hold, less the heading. */
-const MOST_ROWS = 1_048_575;
 /** What a cell can hold. */
 const MOST_IN_CELL = 32_767;
 /** Its calendar counts from 1899-12-30. */
@@ -82,14 +81,19 @@ async function* features(making: Making): AsyncGenerator<Chunk> {
   let number = 1;
   const first = headings.length - columns.length;
   const at = columns.map((_, i) => letters(first + i));
-  const row = ({ geometry: wkb, values }: Fields) => {
+  let text = "";
+  const take = (row: Row) => {
     number++;
-    let cells = places ? placeCells(wkb, number) : "";
+    let cells = places ? placeCells(geometryOf(row), number) : "";
     for (let i = 0; i < columns.length; i++)
-      cells += cellOf(`${at[i]}${number}`, values[i] ?? null, columns[i]!);
-    return `<row r="${number}">${cells}</row>`;
+      cells += cellOf(`${at[i]}${number}`, valueIn(row, i, columns[i]!), columns[i]!);
+    text += `<row r="${number}">${cells}</row>`;
   };
-  for await (const batch of written(making, row)) yield batch.join("");
+  for await (const _ of rowsTaken(making, take)) {
+    const made = text;
+    text = "";
+    yield made;
+  }
   yield "</sheetData></worksheet>";
 }
 
@@ -154,6 +158,6 @@ export const workbook: Format = {
   type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   grows: true,
   compresses: false,
-  most: MOST_ROWS,
+  most: WORKBOOK_ROWS,
   write,
 };

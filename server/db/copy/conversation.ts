@@ -16,7 +16,7 @@ export type Wire = pg.Connection & {
   stream: Socket;
 };
 
-type Handlers = { send?(wire: Wire): Promise<void>; receive?(chunk: Buffer): void };
+type Handlers = { send?(wire: Wire): Promise<void>; receive?(chunk: Buffer, wire: Wire): void };
 
 const nothing = () => {};
 
@@ -37,9 +37,9 @@ export async function converse(trx: Knex.Transaction, statement: string, { send,
           reject(error);
         });
       },
-      handleCopyData: ({ chunk }: { chunk: Buffer }) => {
+      handleCopyData: ({ chunk }: { chunk: Buffer }, wire: Wire) => {
         try {
-          receive?.(chunk);
+          receive?.(chunk, wire);
         } catch (error) {
           reject(error);
         }

@@ -3,8 +3,9 @@ import { open } from "node:fs/promises";
 import { tooLarge } from "../../http/problem.ts";
 import { FLATGEOBUF_TYPE } from "../../ogc/links.ts";
 import type { Chunk, Format, Making } from "../format.ts";
-import { type Fields, written } from "../record.ts";
+import { geometryOf, type Row, rowsTaken } from "../record.ts";
 import { boxOf, nowhere } from "../wkb.ts";
+import { createWriter } from "../writer.ts";
 import { featureWriter } from "./feature.ts";
 import { headerOf, MAGIC } from "./header.ts";
 import { curveOrder, MOST_INDEXED, treeOf } from "./index-tree.ts";
@@ -13,7 +14,8 @@ import { curveOrder, MOST_INDEXED, treeOf } from "./index-tree.ts";
 
 async function* writeStream(making: Making): AsyncGenerator<Chunk> {
   yield Buffer.concat([MAGIC, headerOf(making.ask, making.about)]);
-  for await (const batch of written(making, featureWriter(making.ask.columns))) yield Buffer.concat(batch);
+  const to = createWriter();
+  for await (const _ of rowsTaken(making, featureWriter(making.ask.columns, to))) yield to.taken();
 }
 
 const EMPTY = nowhere();
@@ -41,18 +43,21 @@ async function putAside(making: Making, path: string) {
   const boxes: Float64Array[] = [];
   const lengths: number[] = [];
   const file = await open(path, "wx");
-  const write = featureWriter(making.ask.columns);
+  const to = createWriter();
+  const write = featureWriter(making.ask.columns, to);
   let own: number[] = [];
-  const feature = (fields: Fields) => {
-    own.push(...((fields.geometry && boxOf(fields.geometry)) ?? EMPTY));
-    return write(fields);
+  const feature = (row: Row) => {
+    const wkb = geometryOf(row);
+    own.push(...((wkb && boxOf(wkb)) ?? EMPTY));
+    const begin = to.place();
+    write(row);
+    lengths.push(to.place() - begin);
   };
   try {
-    for await (const batch of written(making, feature)) {
+    for await (const _ of rowsTaken(making, feature)) {
       boxes.push(Float64Array.from(own));
       own = [];
-      for (const bytes of batch) lengths.push(bytes.length);
-      await file.write(Buffer.concat(batch));
+      await file.write(to.taken());
     }
   } finally {
     await file.close();

@@ -1,6 +1,6 @@
 import type { Column } from "../../catalog/layer.ts";
 import type { Chunk, Format, Making } from "../format.ts";
-import { dayText, type Fields, type Value, written } from "../record.ts";
+import { dayText, geometryOf, type Row, rowsTaken, type Value, valueIn } from "../record.ts";
 import { type Box, boxOf, isEmptyPoint, nowhere } from "../wkb.ts";
 import { firstPage, type SqliteFile, sqliteFile } from "./sqlite-file.ts";
 import { record, type SqlValue } from "./sqlite-record.ts";
@@ -70,16 +70,17 @@ async function* write(making: Making): AsyncGenerator<Chunk> {
   let extent: Box = nowhere();
   let number = 0;
 
-  function row({ geometry: wkb, values }: Fields): Buffer {
+  function stored(row: Row): Buffer {
+    const wkb = geometryOf(row);
     const box = wkb && !isEmptyPoint(wkb) ? boxOf(wkb) : null;
     if (box) extent = widened(extent, box);
     const blob = wkb && geometryBlob(wkb, about.srid, box);
-    const cells = columns.map((column, i) => sqlValue(values[i] ?? null, column));
+    const cells = columns.map((column, i) => sqlValue(valueIn(row, i, column), column));
     return record([null, ...(geometry ? [blob] : []), ...cells]);
   }
 
-  const store = (fields: Fields) => table.row(++number, row(fields));
-  for await (const _ of written(making, store)) yield file.taken();
+  const store = (row: Row) => table.row(++number, stored(row));
+  for await (const _ of rowsTaken(making, store)) yield file.taken();
   const features = { name: layer.id, sql: featureTable(ask), root: table.end(), indexes: [] };
   const known = extent[0] <= extent[2] ? extent : null;
   const others = tablesOf(ask, about, known).map((one) => small(file, one));

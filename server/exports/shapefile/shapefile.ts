@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { tooLarge } from "../../http/problem.ts";
 import type { Chunk, Format, Making } from "../format.ts";
-import { type Fields, recordOf, written } from "../record.ts";
+import { geometryOf, type Row, recordOf, rowsTaken, valueIn } from "../record.ts";
 import { type Box, nowhere } from "../wkb.ts";
 import { zip } from "../zip.ts";
 import { cellWriter, type Encoding, type Shape, tableHead, tableRow, widthOf } from "./dbase.ts";
@@ -40,15 +40,15 @@ async function putAside(making: Making, encoding: Encoding, shapes: string): Pro
   let pieces: Buffer[] = [];
   let cells: Buffer[] = [];
 
-  function take({ geometry, values }: Fields) {
-    const { shape, box: own } = shapeOf(geometry);
+  function take(row: Row) {
+    const { shape, box: own } = shapeOf(geometryOf(row));
     for (const i of [0, 1]) box[i] = Math.min(box[i]!, own[i]!);
     for (const i of [2, 3]) box[i] = Math.max(box[i]!, own[i]!);
     lengths.push(shape.length);
     pieces.push(recordHead(lengths.length, shape), shape);
     size += 8 + shape.length;
     for (let i = 0; i < columns.length; i++) {
-      const cell = cellOf(values[i] ?? null, columns[i]!);
+      const cell = cellOf(valueIn(row, i, columns[i]!), columns[i]!);
       longest[i] = Math.max(longest[i]!, cell.length);
       cells.push(Buffer.from([cell.length]), cell);
     }
@@ -56,15 +56,16 @@ async function putAside(making: Making, encoding: Encoding, shapes: string): Pro
 
   const [shapeFile, cellFile] = [await open(shapes, "wx"), await open(rows, "wx")];
   try {
-    for await (const _ of written(making, take, clockwise)) {
+    for await (const _ of rowsTaken(making, take, clockwise)) {
       const width = longest.reduce((sum, one) => sum + one, 1);
       if (Math.max(size, width * lengths.length) > LONGEST)
         throw tooLarge("A shapefile holds two gigabytes.");
-      await shapeFile.write(Buffer.concat(pieces));
-      const { bytesWritten } = await cellFile.write(Buffer.concat(cells));
-      batches.push(bytesWritten);
+      const [ofShapes, ofCells] = [Buffer.concat(pieces), Buffer.concat(cells)];
       pieces = [];
       cells = [];
+      batches.push(ofCells.length);
+      await shapeFile.write(ofShapes);
+      await cellFile.write(ofCells);
     }
   } finally {
     await Promise.all([shapeFile.close(), cellFile.close()]);
