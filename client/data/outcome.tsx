@@ -1,6 +1,6 @@
 import { COUNTED_UP_TO } from "../../domain/open-data.ts";
 import { useAmounts } from "../language/use-language.ts";
-import { goTaking, useTaking } from "../state/store.ts";
+import { useTaking } from "../state/store.ts";
 import { Pending } from "../ui/answer.tsx";
 import { Copy } from "../ui/copy.tsx";
 import { FORMATS } from "./formats.ts";
@@ -31,10 +31,8 @@ export function Outcome({ taking, count }: { taking: Taking; count: Count }) {
             {words.download(words.formats[format])}
           </a>
         )}
-        <span className="taking-links">
-          <button type="button" className="link" onClick={() => goTaking({ drawer: "code" })}>
-            {words.code}
-          </button>
+        <span className="quiet taking-links">
+          {words.address}
           <Copy text={location.origin + path} label={words.copyAddress} />
         </span>
       </div>
@@ -62,9 +60,9 @@ function Amount({ taking, count }: { taking: Taking; count: Exclude<Count, { sta
     <>
       <span className="taking-amount">
         {count.state === "counted" && (
-          <>
+          <span>
             <b>{amounts.count(count.count)}</b> <small className="unit">{words.features}</small>
-          </>
+          </span>
         )}
         {count.state === "many" && <span className="quiet">{words.many(amounts.count(COUNTED_UP_TO))}</span>}
         {count.state === "counting" && <span className="quiet">{words.counting}</span>}

@@ -63,6 +63,10 @@ export const showsWorkshops = ({ theme, slack, selection }: View): boolean =>
   selection?.kind === "offer" ||
   selection?.kind === "need";
 
+/** What is taken of the data is on the map, whether it was asked for or not; empty in other themes. */
+export const takenLayer = ({ theme, taking }: Pick<View, "theme" | "taking">): string =>
+  theme === "data" ? taking.layer : "";
+
 /**
  * Firms and what is taken of the data are picked by an area that stays; parcels are taken up once an area is drawn, and it is gone.
  * Undefined where nothing is drawn at all.
@@ -131,7 +135,10 @@ export function buildStyle(
   const palette = currentPalette();
   const slack = view.theme === "slack";
   const isDrawn = (id: string) =>
-    isShown(view, id) || (slack && isSlack(id)) || (id === "workshops" && showsWorkshops(view));
+    isShown(view, id) ||
+    id === takenLayer(view) ||
+    (slack && isSlack(id)) ||
+    (id === "workshops" && showsWorkshops(view));
   const published = setup.layers.filter(({ id }) => isDesigned(id) || isDrawn(id));
   // Firms would stand before the land that is looked for.
   const stays = (id: string) => isDrawn(id) && !((slack || view.theme === "share") && id === "enterprises");

@@ -3,7 +3,15 @@ import type { MapSetup } from "../../domain/api/map.ts";
 import type { Position, Selection, View } from "../state/view.ts";
 import type { Ground } from "./ground.ts";
 import type { Painting } from "./painting.ts";
-import { countsParcels, drawnIn, isQuiet, showsWorkshops, slackStyle, trustsTiles } from "./style.ts";
+import {
+  countsParcels,
+  drawnIn,
+  isQuiet,
+  showsWorkshops,
+  slackStyle,
+  takenLayer,
+  trustsTiles,
+} from "./style.ts";
 
 /** What the map is told to show, and what of it has changed. */
 
@@ -48,6 +56,7 @@ export function restyles(a: Wanted, b: Wanted): boolean {
     slackStyle(a.view) !== slackStyle(b.view) ||
     showsWorkshops(a.view) !== showsWorkshops(b.view) ||
     trustsTiles(a.view) !== trustsTiles(b.view) ||
+    takenLayer(a.view) !== takenLayer(b.view) ||
     drawnIn(a.view) !== drawnIn(b.view)
   );
 }

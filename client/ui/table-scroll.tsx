@@ -1,13 +1,14 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 
-/** A table that may be wider than its place; then it can be scrolled by keyboard too. */
+/** A table that may be larger than its place; then it can be scrolled by keyboard too. */
 export function TableScroll({ label, children }: { label: string; children: ReactNode }) {
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const { current } = place;
     if (!current) return;
     const watch = new ResizeObserver(() => {
-      if (current.scrollWidth > current.clientWidth) current.tabIndex = 0;
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = current;
+      if (scrollWidth > clientWidth || scrollHeight > clientHeight) current.tabIndex = 0;
       else current.removeAttribute("tabindex");
     });
     watch.observe(current);

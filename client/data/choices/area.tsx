@@ -14,7 +14,7 @@ import type { Work } from "../work.ts";
 /** Where: everywhere, in districts, in what the map shows, or in an area drawn on it. */
 export function AreaChoice({ columns, work }: { columns: readonly Column[]; work: Work }) {
   const words = usePanelWords();
-  const { area } = useTaking();
+  const { area, districts } = useTaking();
   const inDistricts = columns.some(({ name }) => name === "district_code");
   const offered = AREAS.filter((one) => one !== "districts" || inDistricts);
   return (
@@ -26,7 +26,9 @@ export function AreaChoice({ columns, work }: { columns: readonly Column[]; work
         choose={(next) => goTaking({ area: next })}
       />
       {area === "districts" && inDistricts && <Districts />}
-      <p className="fine quiet taking-note">{words.areaNotes[area]}</p>
+      {!(area === "districts" && districts.length > 0) && (
+        <p className="fine quiet taking-note">{words.areaNotes[area]}</p>
+      )}
       {area === "seen" && work.seen && (
         <p className="fine quiet">{words.seenBox(work.seen.map((n) => n.toFixed(3)).join(", "))}</p>
       )}

@@ -31,9 +31,7 @@ export function Conditions(props: { columns: readonly Column[]; work: Work; refu
       }
     >
       {byHand ? <Written work={work} refusal={refusal} /> : <Form columns={columns} work={work} />}
-      <output className="field-error" hidden={byHand}>
-        {refusal !== null && words.refused(refusal)}
-      </output>
+      <output className="field-error">{!byHand && refusal !== null && words.refused(refusal)}</output>
     </Section>
   );
 }
@@ -44,7 +42,8 @@ function Form({ columns, work }: { columns: readonly Column[]; work: Work }) {
   const { conditions } = work;
   const change = (next: Work["conditions"]) => changeWork(layer, { conditions: next });
   const add = () => {
-    const column = columns.find(({ name }) => name === "grade" || name === "area_m2") ?? columns[0];
+    const free = columns.filter(({ name }) => conditions.every((condition) => condition.column !== name));
+    const column = free.find(({ values }) => values) ?? free[0] ?? columns[0];
     const operator = column && operatorsOf(column)[0];
     const id = 1 + Math.max(0, ...conditions.map((condition) => condition.id));
     if (column && operator)

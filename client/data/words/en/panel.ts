@@ -108,6 +108,6 @@ export const panel: PanelWords = {
   unfiltered: "The conditions cannot be used yet; see above.",
   undrawn: "No area is drawn yet: this is the whole layer.",
   download: (format) => `Download ${format}`,
+  address: "Address",
   copyAddress: "Copy the address",
-  code: "Code",
 };

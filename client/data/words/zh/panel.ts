@@ -106,8 +106,8 @@ export const panel = {
   unfiltered: "条件还不能用，见上面。",
   undrawn: "还没有画范围，现在是整个图层。",
   download: (format: string) => `下载 ${format}`,
+  address: "网址",
   copyAddress: "复制网址",
-  code: "取用代码",
 };
 
 export type PanelWords = typeof panel;
