@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { createServer, type RequestListener, type Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Config } from "./config.ts";
+import { createHttpServer } from "./http/server.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Longer than any query may run, so that only a stalled connection is cut. */
@@ -18,7 +19,7 @@ export type Listening = {
 
 export async function listen(config: Config, listener: RequestListener): Promise<Listening> {
   let current = listener;
-  const server = createServer((request, response) => current(request, response));
+  const server = createHttpServer((request, response) => current(request, response));
   // A client that takes nothing holds what was prepared for it: it must not do so for ever.
   server.setTimeout(STALLED_MS);
   server.listen(config.port, config.host);

@@ -5,7 +5,7 @@ import { isClientGone } from "./gone.ts";
 
 /** Every error the server answers (RFC 9457): made here by name, thrown anywhere, answered here in one place. */
 
-type Failure = Error & { problem: Problem; headers: Readonly<Record<string, string>> };
+export type Failure = Error & { problem: Problem; headers: Readonly<Record<string, string>> };
 type FieldError = NonNullable<Problem["errors"]>[number];
 
 type More = { errors?: FieldError[]; zh?: string; headers?: Record<string, string>; current?: object };
@@ -28,15 +28,18 @@ export const notAllowed = kind("not-allowed", 403, "Not allowed");
 export const foreignPage = kind("foreign-page", 403, "Not from a page of Mutu");
 export const notFound = kind("not-found", 404, "Not found");
 export const methodNotAllowed = kind("method-not-allowed", 405, "Method not allowed");
+export const requestTooSlow = kind("request-too-slow", 408, "Request too slow");
 export const conflict = kind("conflict", 409, "Conflict");
 export const tooLarge = kind("too-large", 413, "Too large");
 export const addressTooLong = kind("address-too-long", 414, "Address too long");
 export const unsupportedType = kind("unsupported-type", 415, "Unsupported media type", {
   Accept: "application/json",
 });
+export const beyondEnd = kind("beyond-end", 416, "Beyond the end");
 export const invalidBody = kind("invalid-body", 422, "Invalid body");
 export const ratingRefused = kind("rating-refused", 422, "Rating refused");
 export const tooMany = kind("too-many", 429, "Too many attempts");
+export const headersTooLarge = kind("headers-too-large", 431, "Headers too large");
 export const providerAway = kind("provider-away", 502, "Identity provider not available");
 export const busy = kind("busy", 503, "Too busy", { "Retry-After": "5" });
 export const tookTooLong = kind("took-too-long", 503, "Took too long", { "Retry-After": "10" });
@@ -97,6 +100,8 @@ function failureOf(error: unknown): Failure {
 /** What would be answered, for whoever asks later. */
 export const problemOf = (error: unknown): Problem => failureOf(error).problem;
 
+const OF_ANSWERS = ["ETag", "Link", "Content-Crs", "Content-Disposition", "Accept-Ranges"];
+
 export const problemHandler =
   (log: Logger): ErrorRequestHandler =>
   (error, request: Request, response, _next) => {
@@ -110,7 +115,7 @@ export const problemHandler =
       return;
     }
     // What was to be said of the answer is not true of a problem.
-    response.removeHeader("ETag");
+    for (const name of OF_ANSWERS) response.removeHeader(name);
     response
       .status(problem.status)
       .set({ ...headers, "Cache-Control": "no-store" })

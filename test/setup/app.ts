@@ -6,6 +6,7 @@ import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import type { Database } from "../../server/db/connect.ts";
 import { followRevisions } from "../../server/db/revisions.ts";
+import { createHttpServer } from "../../server/http/server.ts";
 
 export type RunningApp = { url: string; app: Express; stop(): Promise<void> };
 
@@ -19,7 +20,7 @@ export async function startApp(
   const leaving = new AbortController();
   const config = readConfig(environment);
   const app = createApp({ config, database, revisions, log, leaving: leaving.signal });
-  const server = app.listen(0, "127.0.0.1");
+  const server = createHttpServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
