@@ -3,17 +3,23 @@ import { ARITHMETIC, arithmetic } from "./arithmetic.ts";
 import { bound, type Fragment, joined, plain, sql } from "./fragment.ts";
 import { IN_WORDS, type Scope, type Type, type Typed } from "./scope.ts";
 import { boxShape, shape } from "./shapes.ts";
-import { spatial } from "./spatial.ts";
+import { isMeeting, spatial } from "./spatial.ts";
 import { day, instant, type Span, span, temporal } from "./times.ts";
-import { ARRAY, DEEPEST, Refused, SPATIAL, TEMPORAL, WIDEST } from "./tree.ts";
+import { ARRAY, DEEPEST, MOST_POSITIONS, Refused, SPATIAL, TEMPORAL, WIDEST } from "./tree.ts";
 
 /** CQL2 JSON made into SQL. It may come from anybody, so each part is looked at before it is used as what it should be. */
 
-type Reading = { scope: Scope; nodes: number; depth: number };
+type Reading = Readonly<{
+  scope: Scope;
+  depth: number;
+  /** What the filter has used up so far. */
+  used: { parts: number; positions: number };
+}>;
 
 /** The condition that a filter means. */
 export function condition(tree: unknown, scope: Scope): Fragment {
-  return wanted("boolean", tree, { scope, nodes: 0, depth: 0 }, "The whole filter").fragment;
+  return wanted("boolean", tree, { scope, depth: 0, used: { parts: 0, positions: 0 } }, "The whole filter")
+    .fragment;
 }
 
 function wanted(type: Type, node: unknown, reading: Reading, what: string): Typed {
@@ -24,12 +30,9 @@ function wanted(type: Type, node: unknown, reading: Reading, what: string): Type
 }
 
 function typed(node: unknown, reading: Reading): Typed {
-  if (++reading.nodes > WIDEST) throw new Refused(`has more than ${WIDEST} parts`);
+  if (++reading.used.parts > WIDEST) throw new Refused(`has more than ${WIDEST} parts`);
   if (reading.depth >= DEEPEST) throw new Refused(`is nested deeper than ${DEEPEST} levels`);
-  const inner = { ...reading, depth: reading.depth + 1 };
-  const found = meaning(node, inner);
-  reading.nodes = inner.nodes;
-  return found;
+  return meaning(node, { ...reading, depth: reading.depth + 1 });
 }
 
 function meaning(node: unknown, reading: Reading): Typed {
@@ -118,7 +121,7 @@ function double(op: string, left: unknown, right: unknown, reading: Reading): Ty
     ] as const;
   if (COMPARISONS.has(op)) return compared(op, ...pair(left, right, reading));
   if (ARITHMETIC.has(op)) return arithmetic(op, ...both("number"));
-  if (SPATIAL.has(op)) return spatial(op, ...both("geometry"));
+  if (SPATIAL.has(op)) return laid(op, ...both("geometry"), reading);
   if (op === "like") {
     const [text, pattern] = both("text");
     return truth(sql`(${text.fragment} like ${pattern.fragment})`);
@@ -129,6 +132,15 @@ function double(op: string, left: unknown, right: unknown, reading: Reading): Ty
     return truth(sql`(${a} ${plain(op === "a_contains" ? "@>" : op === "a_overlaps" ? "&&" : "<@")} ${b})`);
   }
   throw new Refused(`has an operator that is not known here: ${op.slice(0, 40)}`);
+}
+
+function laid(op: string, left: Typed, right: Typed, { used }: Reading): Typed {
+  if (isMeeting(op)) used.positions += (left.positions ?? 0) + (right.positions ?? 0);
+  if (used.positions > MOST_POSITIONS)
+    throw new Refused(
+      `has more than ${MOST_POSITIONS} positions in geometries of ${op} and its like; s_intersects and s_within take more`,
+    );
+  return spatial(op, left, right);
 }
 
 /** GDAL writes dates as texts, and true as 1; people write dates so, too. Beside a column it is plain what is meant. */

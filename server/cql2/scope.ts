@@ -12,6 +12,8 @@ export type Typed = Readonly<{
   fragment: Fragment;
   /** Geometries of different dimensions in one, which only some functions can compare. */
   mixed?: boolean;
+  /** How many positions a geometry has that the filter writes. */
+  positions?: number;
 }>;
 
 /** What a filter is about: the columns it may name, and the system its coordinates are in. */

@@ -1,12 +1,14 @@
 import { rounded } from "../coordinate.ts";
 import { type Crs, isGeographic } from "../ogc/crs.ts";
+import { crossMoreThan, type Point } from "./crossings.ts";
 import { bound, type Fragment, plain, sql } from "./fragment.ts";
 import type { Scope, Typed } from "./scope.ts";
 import { Refused } from "./tree.ts";
 
 /** Geometries that a filter writes: checked number by number, so that the database meets none that it can't take. */
 
-type Point = readonly [number, number];
+/** What somebody draws with an unsteady hand, and little enough to be put in order at once. */
+const MOST_CROSSINGS = 32;
 
 /** How deep the coordinates of a type nest, how many positions its lines have at least, and its dimension. */
 const SHAPES: Readonly<Record<string, readonly [nesting: number, least: number, dimension: 1 | 2 | 3]>> = {
@@ -20,14 +22,18 @@ const SHAPES: Readonly<Record<string, readonly [nesting: number, least: number, 
 
 export function shape(geometry: object, { crs }: Scope): Typed {
   const parts = partsOf(geometry, crs);
+  const lines = parts.flatMap((part) => part.lines);
+  if (crossMoreThan(MOST_CROSSINGS, lines))
+    throw new Refused(`has a geometry that crosses itself more than ${MOST_CROSSINGS} times`);
   const [{ dimension }] = parts as [Part];
   const mixed = parts.some((part) => part.dimension !== dimension);
   const all =
     parts.length === 1 ? parts[0]!.wkt : `GEOMETRYCOLLECTION(${parts.map(({ wkt }) => wkt).join()})`;
-  const valid = sql`ST_MakeValid(${inDegrees(all, extentOf(parts), crs)})`;
+  const valid = sql`ST_MakeValid(${inDegrees(all, lengthOf(lines), crs)})`;
   return {
     type: "geometry",
     mixed,
+    positions: parts.reduce((sum, { positions }) => sum + positions, 0),
     fragment: mixed ? valid : sql`ST_CollectionExtract(${valid}, ${plain(String(dimension))})`,
   };
 }
@@ -61,7 +67,7 @@ export function boxShape(numbers: readonly number[], scope: Scope): Typed {
   return shape({ type: "MultiPolygon", coordinates: rings }, scope);
 }
 
-type Part = { wkt: string; dimension: 1 | 2 | 3; points: Point[] };
+type Part = { wkt: string; dimension: 1 | 2 | 3; positions: number; lines: Point[][] };
 
 function partsOf(geometry: object, crs: Crs): Part[] {
   const { type, coordinates, geometries } = geometry as Record<string, unknown>;
@@ -70,14 +76,20 @@ function partsOf(geometry: object, crs: Crs): Part[] {
   const known = typeof type === "string" && Object.hasOwn(SHAPES, type) ? SHAPES[type] : undefined;
   if (!known) throw new Refused("has a geometry of an unknown type, or an empty one");
   const [nesting, least, dimension] = known;
+  const lines: Point[][] = [];
   const points: Point[] = [];
-  const text = written(coordinates, nesting, { least, closed: dimension === 3, crs, points });
+  const text = written(coordinates, nesting, { least, closed: dimension === 3, crs, points, lines });
   return [
-    { wkt: `${(type as string).toUpperCase()}${nesting === 0 ? `(${text})` : text}`, dimension, points },
+    {
+      wkt: `${(type as string).toUpperCase()}${nesting === 0 ? `(${text})` : text}`,
+      dimension,
+      positions: points.length,
+      lines: dimension === 1 ? [] : lines,
+    },
   ];
 }
 
-type Rules = { least: number; closed: boolean; crs: Crs; points: Point[] };
+type Rules = { least: number; closed: boolean; crs: Crs; points: Point[]; lines: Point[][] };
 
 function written(coordinates: unknown, nesting: number, rules: Rules): string {
   if (nesting === 0) {
@@ -89,7 +101,11 @@ function written(coordinates: unknown, nesting: number, rules: Rules): string {
     throw new Refused("has a geometry whose coordinates do not fit its type");
   const first = rules.points.length;
   const text = coordinates.map((inner) => written(inner, nesting - 1, rules)).join();
-  if (nesting === 1) checkLine(rules.points.slice(first), rules);
+  if (nesting === 1) {
+    const line = rules.points.slice(first);
+    checkLine(line, rules);
+    rules.lines.push(line);
+  }
   return `(${text})`;
 }
 
@@ -111,20 +127,16 @@ function pointOf(coordinates: unknown, { axes, reach, uri }: Crs): Point {
   return [rounded(x), rounded(y)];
 }
 
-function extentOf(parts: readonly Part[]): number {
-  const points = parts.flatMap((part) => part.points);
-  const span = (axis: 0 | 1) => {
-    const all = points.map((point) => point[axis]);
-    return all.reduce((most, n) => Math.max(most, n)) - all.reduce((least, n) => Math.min(least, n));
-  };
-  return Math.max(span(0), span(1));
-}
+const lengthOf = (lines: readonly (readonly Point[])[]): number =>
+  lines
+    .flatMap((line) => line.slice(1).map(([x, y], i) => Math.hypot(x - line[i]![0], y - line[i]![1])))
+    .reduce((sum, length) => sum + length, 0);
 
 /** A straight side in metres is a curve in degrees: enough points on it keep it where it was. */
-function inDegrees(wkt: string, extent: number, crs: Crs): Fragment {
+function inDegrees(wkt: string, length: number, crs: Crs): Fragment {
   const text = bound(wkt, "text");
   if (isGeographic(crs)) return sql`ST_GeomFromText(${text}, 4326)`;
   const geometry = sql`ST_GeomFromText(${text}, ${plain(String(crs.srid))})`;
-  const step = bound(Math.max(extent / 32, 1), "float8");
+  const step = bound(Math.max(length / 128, 1), "float8");
   return sql`ST_Transform(ST_Segmentize(${geometry}, ${step}), 4326)`;
 }

@@ -20,6 +20,8 @@ export type Geometry =
 /** Deep and wide enough for what people and programs write, and small enough to be read and planned in no time. */
 export const DEEPEST = 40;
 export const WIDEST = 1_500;
+/** Of geometries that are laid over each feature anew: to ask what it touches, crosses, overlaps or equals. */
+export const MOST_POSITIONS = 250;
 
 /** What is wrong with a filter, said to whoever wrote it. */
 export class Refused extends Error {}
