@@ -85,5 +85,7 @@ const problem = (description: string) => answer(description, "application/proble
 export const responses = {
   BadRequest: problem("A parameter is unknown or malformed; the answer says which"),
   NotFound: problem("Nothing is there"),
+  TooMany: problem("The format holds fewer features than are selected; the answer says how many"),
+  BeyondEnd: problem("The file ends before that part"),
   Unavailable: problem("Too busy, or the database is away; try again"),
 };

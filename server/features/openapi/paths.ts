@@ -2,7 +2,19 @@ import { type Layer, queryables } from "../../catalog/layer.ts";
 import { columnSchema } from "../../ogc/column-schema.ts";
 import { GEOJSON_TYPE, JSON_TYPE, MVT_TYPE, OPENAPI_TYPE, SCHEMA_TYPE } from "../../ogc/links.ts";
 import { fileParameters, pageOrFile } from "./files.ts";
-import { camel, FAILURES, get, inPath, inQuery, model, ok, shared } from "./words.ts";
+import {
+  answer,
+  camel,
+  FAILURES,
+  get,
+  inPath,
+  inQuery,
+  model,
+  ok,
+  shared,
+  UNCHANGED,
+  WITHIN,
+} from "./words.ts";
 
 /** The paths of the API: what is there once, and what every layer has. */
 
@@ -102,7 +114,7 @@ export function featurePaths(layer: Layer) {
       `get${name}Item`,
       "One feature",
       tag,
-      ok("The feature", GEOJSON_TYPE, model(`${name}Feature`)),
+      { ...ok("The feature", GEOJSON_TYPE, model(`${name}Feature`)), ...UNCHANGED },
       [code, shared("crs"), ...FORM],
     ),
   };
@@ -130,7 +142,12 @@ export function tilePaths(layer: Layer) {
     `tile${name}`,
     `A vector tile. ${toldOf(layer)}`.trim(),
     tag,
-    ok("The tile", MVT_TYPE, { type: "string", format: "binary" }),
+    {
+      "200": answer("The tile", MVT_TYPE, { type: "string", format: "binary" }),
+      "204": { description: "Nothing is there" },
+      ...UNCHANGED,
+      ...WITHIN,
+    },
     [
       inPath("tileMatrix", "Zoom", zoom),
       inPath("tileRow", "Row, from the north", place),
@@ -141,7 +158,6 @@ export function tilePaths(layer: Layer) {
       inQuery("f", "Only mvt is offered", { type: "string", enum: ["mvt"], default: "mvt" }),
     ],
   );
-  Object.assign(tile.get.responses, { "204": { description: "Nothing is there" } });
   return {
     [path]: get(
       `tilesets${name}`,

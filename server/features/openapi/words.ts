@@ -19,14 +19,14 @@ export const inPath = (name: string, description: string, schema: Json) => ({
 });
 export const shared = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 export const model = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const failure = (name: string) => ({ $ref: `#/components/responses/${name}` });
+export const failure = (name: string) => ({ $ref: `#/components/responses/${name}` });
 export const answer = (description: string, type: string, schema: Json) => ({
   description,
   content: { [type]: { schema } },
 });
 
 export const FAILURES = { "400": failure("BadRequest"), "503": failure("Unavailable") };
-const WITHIN = { ...FAILURES, "404": failure("NotFound") };
+export const WITHIN = { ...FAILURES, "404": failure("NotFound") };
 
 export const get = (
   operationId: string,
@@ -38,10 +38,16 @@ export const get = (
   get: { operationId, summary, tags: [tag], parameters, responses },
 });
 
-export const ok = (description: string, type: string, schema: Json, failures: Json = WITHIN) => ({
-  "200": answer(description, type, schema),
-  ...failures,
-});
+const PAGE = { "text/html": { schema: { type: "string" } } };
+
+/** What comes for programs, or as a page for people. */
+export function ok(description: string, type: string, schema: Json, failures: Json = WITHIN) {
+  const found = answer(description, type, schema);
+  return { "200": { ...found, content: { ...found.content, ...PAGE } }, ...failures };
+}
+
+/** To whoever asks whether what it has is still so. */
+export const UNCHANGED = { "304": { description: "What the client has is still so" } };
 
 /** A layer in the names of operations and models: `land-transfers` is `LandTransfers`. */
 export const camel = (id: string) =>
