@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Request, Response } from "express";
+import { beyondEnd } from "../http/problem.ts";
 import { streamed } from "../http/streamed.ts";
 import { contents, type Growing } from "./growing.ts";
 
@@ -10,18 +11,22 @@ const PATIENCE_MS = 150;
 
 const NOTHING = Buffer.alloc(0);
 
+/** Whether it is sent while it grows, and whether readers want the parts of it that they need. */
+type Manner = Readonly<{ grows: boolean; inParts: boolean }>;
+
 export async function deliver(
   file: Growing,
-  grows: boolean,
+  { grows, inParts }: Manner,
   request: Request,
   response: Response,
   signal: AbortSignal,
 ): Promise<void> {
+  if (request.method === "HEAD") return told(file, inParts, response, signal);
   const wanted = request.get("Range");
   // Of a file that is still growing nobody knows where a part of it lies.
-  if (wanted !== undefined || request.method === "HEAD") await whole(file, signal);
+  if (wanted !== undefined) await whole(file, signal);
   const range = wanted === undefined ? undefined : rangeOf(file, request, response);
-  if (range === "beyond") return void response.status(416).set("Content-Range", `bytes */${file.size}`).end();
+  if (range === "beyond") throw noSuchPart(file);
   if (range) return sendPart(file, range, response, signal);
   await streamed(response, begun(file, grows, signal), signal, () => {
     if (file.state === "whole") response.set("Content-Length", String(file.size));
@@ -33,25 +38,43 @@ async function whole(file: Growing, signal: AbortSignal) {
   while (file.state !== "whole") await file.news(signal);
 }
 
-/** The first part comes when there is one, or empty when that takes long. */
-async function* begun(file: Growing, grows: boolean, signal: AbortSignal): AsyncGenerator<Buffer> {
+/** What is worth waiting for, but not long. */
+async function soon(ready: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
+  const both = [pause(PATIENCE_MS, undefined, { signal: either }), ready(either)];
+  try {
+    await Promise.race(both);
+  } finally {
+    over.abort();
+    for (const loser of both) loser.catch(() => {});
+  }
+}
+
+/**
+ * How long it is, where that is known soon: nobody makes a file to tell its length. But of what is read in parts, such as an indexed
+ * FlatGeobuf, readers ask for it first, and give up without.
+ */
+async function told(file: Growing, inParts: boolean, response: Response, signal: AbortSignal): Promise<void> {
+  if (inParts) await whole(file, signal);
+  else await soon((either) => whole(file, either), signal);
+  if (file.state === "whole") response.set("Content-Length", String(file.size));
+  response.end();
+}
+
+/** The first part comes when there is one, or empty when that takes long. */
+async function* begun(file: Growing, grows: boolean, signal: AbortSignal): AsyncGenerator<Buffer> {
   const first = grows ? file.size > 0 : file.state === "whole";
   if (!first) {
-    const waited = pause(PATIENCE_MS, undefined, { signal: either });
-    const ready = grows ? file.news(either) : whole(file, either);
-    try {
-      await Promise.race([waited, ready]);
-    } finally {
-      over.abort();
-      for (const loser of [waited, ready]) loser.catch(() => {});
-    }
+    await soon((either) => (grows ? file.news(either) : whole(file, either)), signal);
     yield NOTHING;
   }
   if (!grows) await whole(file, signal);
   yield* contents(file, signal);
 }
+
+const noSuchPart = ({ size }: Growing) =>
+  beyondEnd(`The file ends at byte ${size}.`, { headers: { "Content-Range": `bytes */${size}` } });
 
 type Part = { start: number; end: number };
 
