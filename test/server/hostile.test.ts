@@ -1,7 +1,6 @@
 import { request } from "node:http";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LAYERS } from "../../server/catalog.ts";
 import { type RunningApp, startApp } from "../setup/app.ts";
 import { sharedDatabase } from "../setup/database.ts";
 
@@ -25,8 +24,6 @@ function statusOf(path: string, headers: Record<string, string> = {}): Promise<n
 
 const PATHS = [
   "/ogc/collections/{}",
-  "/ogc/collections/parcels/items/{}",
-  "/ogc/collections/parcels/tiles/WebMercatorQuad/{}/{}/{}",
   "/api/districts/{}",
   "/api/parks/{}",
   "/api/parcels/{}",
@@ -34,38 +31,18 @@ const PATHS = [
   "/api/sources/{}",
   "/{}",
 ];
-const QUERIES = [
-  ...LAYERS.map(({ id }) => `/ogc/collections/${id}/items`),
-  "/ogc/collections/parcels/tiles/WebMercatorQuad/10/420/808",
-  "/ogc",
-  "/api/search",
-  "/api/sources/004_a6f2ba46ca1a64b5.txt",
-];
+const QUERIES = ["/api/search", "/api/sources/004_a6f2ba46ca1a64b5.txt", "/api/cases", "/api/plan/targets"];
 const NAMES = [
   "q",
   "limit",
-  "next",
-  "bbox",
-  "datetime",
+  "offset",
   "f",
-  "rev",
   "line",
-  "area_m2",
-  "signed",
-  "name",
-  "synthetic",
   "year",
+  "sort",
+  "district",
+  "state",
   "bbox[]",
-  "bbox-crs",
-  "crs",
-  "filter",
-  "filter-lang",
-  "filter-crs",
-  "sortby",
-  "properties",
-  "skipGeometry",
-  "count",
-  "lang",
   "__proto__",
 ];
 
@@ -90,33 +67,8 @@ const nasty = fc.oneof(
     "../..",
     "$1",
     "?",
-    "cql2-json",
-    "http://www.opengis.net/def/crs/EPSG/0/4544",
-    "-name,+year",
   ),
 );
-/** Near enough to CQL2 for its parser to get somewhere. */
-const word = fc.constantFrom(
-  ..."area_m2 name signed geom synthetic titles = <> < + - * / ^ % div ( ) , ' \" 1 0 -1 1e308 'x' '%' true and or not is null like in between casei s_touches( s_overlaps( s_equals( t_meets( a_contains( bbox( point( polygon(( geometrycollection( date( interval( '..' '2025-01-01' 104 30.5".split(
-    " ",
-  ),
-);
-const condition = fc.array(word, { maxLength: 14 }).map((words) => words.join(" "));
-const shape = fc
-  .tuple(
-    fc.constantFrom("polygon", "linestring", "multipoint"),
-    fc.array(fc.tuple(fc.double({ min: -200, max: 200 }), fc.constantFrom(30, 30.5, 31, 90)), {
-      minLength: 1,
-      maxLength: 6,
-    }),
-  )
-  .map(([type, points]) => {
-    const ring = [...points, points[0]!].map((point) => point.join(" ")).join(", ");
-    return `s_touches(geom, ${type}${type === "polygon" ? `((${ring}))` : `(${ring})`})`;
-  });
-const filter = fc
-  .tuple(fc.constantFrom(...LAYERS.map(({ id }) => id)), fc.oneof(condition, shape))
-  .map(([id, text]) => `/ogc/collections/${id}/items?limit=5&filter=${encodeURIComponent(text)}`);
 const encoded = nasty.map((text) => encodeURIComponent(text));
 const raw = fc.oneof(
   encoded,
@@ -138,12 +90,12 @@ const query = fc
 
 test("no address makes the server fail", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.oneof(path, query, filter), async (address) => {
+    fc.asyncProperty(fc.oneof(path, query), async (address) => {
       const status = await statusOf(address);
       expect(status, address).toBeGreaterThanOrEqual(200);
       expect(status, address).toBeLessThan(500);
     }),
-    { numRuns: 600 },
+    { numRuns: 250 },
   );
 });
 
@@ -158,7 +110,7 @@ test("nor does any Host, condition or id", async () => {
         expect(status, `${name}: ${value}`).toBeLessThan(500);
       },
     ),
-    { numRuns: 200, examples: [["Host", ".0"]] },
+    { numRuns: 100, examples: [["Host", ".0"]] },
   );
 });
 
