@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Case } from "../../domain/api/cases.ts";
@@ -12,18 +9,10 @@ import { type Database, openDatabase } from "../../server/db/connect.ts";
 import { TODAY } from "../setup/case-desk.ts";
 import { freshPlace, type Place } from "../setup/place.ts";
 import { removeFolder, temporaryFolder } from "../setup/prepared.ts";
+import { type SecondProcess, startProcess } from "../setup/second-process.ts";
 import { type Writer, writerOn } from "../setup/writer.ts";
 
 /** A server that is killed in the middle of a step or of an upload: it is as if nobody had asked. */
-
-const module = (path: string) => JSON.stringify(new URL(`../../${path}`, import.meta.url).href);
-
-const SERVER = `
-  const { openDatabase } = await import(${module("server/db/connect.ts")});
-  const { readConfig } = await import(${module("server/config.ts")});
-  const { startApp } = await import(${module("test/setup/app.ts")});
-  const app = await startApp(await openDatabase(readConfig()), { MUTU_FILES: process.env.MUTU_FILES });
-  console.log(app.url);`;
 
 /** The last thing that each change writes takes so long that the server can be killed before it is through. */
 const SLOW = `
@@ -40,7 +29,7 @@ let place: Place;
 let folder: string;
 let writer: Writer;
 let parcelCode: string;
-let server: ChildProcess;
+let server: SecondProcess;
 let url: string;
 
 async function inDatabase<T>(work: (knex: Database["knex"]) => Promise<T>): Promise<T> {
@@ -55,17 +44,13 @@ const stored = () =>
   });
 
 async function start() {
-  server = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", SERVER], {
-    env: { ...process.env, ...place.environment, MUTU_FILES: join(folder, "files") },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  [url] = await once(createInterface(server.stdout!), "line");
+  server = await startProcess({ ...place.environment, MUTU_FILES: join(folder, "files") });
+  ({ url } = server);
 }
 
 async function kill() {
-  const gone = once(server, "exit");
-  server.kill("SIGKILL");
-  expect((await gone)[1]).toBe("SIGKILL");
+  await server.kill();
+  expect(server.server.signalCode).toBe("SIGKILL");
 }
 
 const post = (path: string, body: Buffer | object) =>
@@ -99,7 +84,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  if (server.exitCode === null && server.signalCode === null) await kill();
+  await server.kill();
   await place.remove();
   await removeFolder(folder);
 });
