@@ -5,6 +5,8 @@ import { gunzipSync } from "node:zlib";
 
 export const TOGETHER = 4;
 
+type Encoding = "gzip" | "identity";
+
 export type Asked = {
   /** Milliseconds that each answer took, the shortest first. */
   times: number[];
@@ -13,9 +15,9 @@ export type Asked = {
   bodies: Map<string, Buffer>;
 };
 
-function answerOf(address: string, agent: Agent): Promise<Buffer> {
+function answerOf(address: string, agent: Agent, encoding: Encoding): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    get(address, { agent, headers: { "accept-encoding": "gzip" } }, (response) => {
+    get(address, { agent, headers: { "accept-encoding": encoding } }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("error", reject);
@@ -28,7 +30,7 @@ function answerOf(address: string, agent: Agent): Promise<Buffer> {
   });
 }
 
-export async function askAll(addresses: readonly string[]): Promise<Asked> {
+export async function askAll(addresses: readonly string[], encoding: Encoding = "gzip"): Promise<Asked> {
   const agent = new Agent({ keepAlive: true, maxSockets: TOGETHER });
   const times: number[] = [];
   const bodies = new Map<string, Buffer>();
@@ -37,7 +39,7 @@ export async function askAll(addresses: readonly string[]): Promise<Asked> {
   const askOn = async () => {
     for (let address = addresses[next++]; address !== undefined; address = addresses[next++]) {
       const since = performance.now();
-      bodies.set(address, await answerOf(address, agent));
+      bodies.set(address, await answerOf(address, agent, encoding));
       times.push(performance.now() - since);
     }
   };

@@ -8,13 +8,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Layer } from "../server/catalog/layer.ts";
 import { published, relation, tiled } from "../server/catalog/relation.ts";
 import type { TileAddress } from "../server/tiles/grid.ts";
+import { TOGETHER } from "./asking.ts";
 
 /**
- * MapServer as Debian has it (cgi-mapserver, spawn-fcgi, nginx-light): its processes stay, keep their connection to the database, draw
+ * MapServer as Debian has it (cgi-mapserver, spawn-fcgi, nginx-light): as many processes as there are clients, which stay, keep their connection to the database, draw
  * the same layer with the attributes that tiles of ours have, and answer its features with all that are published.
  */
 
-const PROCESSES = 2;
 const ITEMS = "items";
 const TEMPLATES = "/usr/share/mapserver/ogcapi/templates/html-plain/";
 
@@ -116,10 +116,13 @@ END
 `;
 }
 
+/** Root's workers would else be somebody who may not open our socket. */
+const AS_WE_ARE = process.getuid?.() === 0 ? "user root; " : "";
+
 const settings = (
   folder: string,
   port: number,
-) => `worker_processes 1; daemon off; error_log ${folder}/errors; pid ${folder}/pid;
+) => `${AS_WE_ARE}worker_processes 1; daemon off; error_log ${folder}/errors; pid ${folder}/pid;
 events { worker_connections 512; }
 http { access_log off; client_body_temp_path ${folder}/t1; proxy_temp_path ${folder}/t2; fastcgi_temp_path ${folder}/t3; uwsgi_temp_path ${folder}/t4; scgi_temp_path ${folder}/t5;
   upstream mapserver { server unix:${folder}/socket; keepalive 8; }
@@ -150,14 +153,13 @@ export async function startMapServer(url: string, layer: Layer): Promise<MapServ
   );
   writeFileSync(join(folder, "nginx.conf"), settings(folder, port));
   const environment = { ...process.env, MAPSERVER_CONFIG_FILE: join(folder, "mapserver.conf") };
-  const workers = spawn(
+  // It leaves when its programs run, and says which they are.
+  const said = execFileSync(
     spawnFcgi,
-    ["-n", "-s", join(folder, "socket"), "-M", "0666", "-F", String(PROCESSES), "--", mapserv],
-    {
-      env: environment,
-      stdio: "ignore",
-    },
+    ["-s", join(folder, "socket"), "-M", "0666", "-F", String(TOGETHER), "--", mapserv],
+    { env: environment, encoding: "utf8" },
   );
+  const workers = [...said.matchAll(/PID: (\d+)/g)].map(([, pid]) => Number(pid));
   const front = spawn(nginx, ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: "ignore" });
   for (let tries = 0; tries < 50; tries++) {
     const probe = connect(port, "127.0.0.1");
@@ -176,7 +178,8 @@ export async function startMapServer(url: string, layer: Layer): Promise<MapServ
       `${address}/bench/ogcapi/collections/${ITEMS}/items?f=json&limit=${limit}&offset=${offset}`,
     stop() {
       front.kill();
-      workers.kill();
+      // They would wait for one more request before they end.
+      for (const worker of workers) process.kill(worker, "SIGKILL");
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -58,6 +58,9 @@ const CONNECTIONS_FOR_THE_HOUSE = 2;
 
 export type Foundations = Pick<Services, "config" | "database" | "revisions" | "log" | "leaving">;
 
+/** A page of features that is made for one answer: a quarter larger than at the usual level, in a third of the time. */
+const compressed = compression({ level: 2 });
+
 /** Everything between a request and its answer, in the order it is passed through. */
 export function createApp(foundations: Foundations): Express {
   const services = provide(foundations);
@@ -73,10 +76,11 @@ export function createApp(foundations: Foundations): Express {
     .disable("etag")
     .set("trust proxy", config.trustProxy)
     .set("query parser", (text: string) => parse(text))
-    .use(requestLog(log), metrics.measure, security, limitAddress, compression())
+    .use(requestLog(log), metrics.measure, security, limitAddress)
     .use(closed(health(database.knex, metrics)))
     .use(
       "/ogc",
+      compressed,
       openToAll,
       ...(membersOnly ? [known, readers] : []),
       closed(features(services)),
@@ -86,11 +90,12 @@ export function createApp(foundations: Foundations): Express {
     )
     .use(
       "/api",
+      compressed,
       known,
       ...(membersOnly ? [readers] : []),
       ...CAPABILITIES.map((capability) => closed(capability(services))),
     )
-    .use(allowing(ground), client(CLIENT))
+    .use(compression(), allowing(ground), client(CLIENT))
     .use((request) => {
       throw notFound(`Nothing is at ${request.path}.`);
     })
