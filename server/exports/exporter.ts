@@ -76,8 +76,8 @@ export function createExporter(services: Services) {
     // Said of a system whose authority puts y first, it would not be true of a file.
     if (crs.axes === "xy") response.set("Content-Crs", `<${crs.uri}>`);
     setLinks(response, linksOf(request, layer));
-    const grows = form.grows || options.index === true;
-    await lend(name, work(wanted), (file) => deliver(file, grows, request, response, signal));
+    const manner = { grows: form.grows, inParts: options.index === true };
+    await lend(name, work(wanted), (file) => deliver(file, manner, request, response, signal));
   };
 }
 
