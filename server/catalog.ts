@@ -25,9 +25,14 @@ import { workshops } from "./catalog/workshops.ts";
  */
 const latestRun = (place: number) =>
   `(select l.id from latest_shown_run l order by l.year desc, l.size limit 1 offset ${place})`;
-const ratedIn = (table: string, column: string, id: string) => `
-  left join ${table} ra on ra.run_id = ${latestRun(0)} and ra.${column} = ${id}
-  left join ${table} rb on rb.run_id = ${latestRun(1)} and rb.${column} = ${id}`;
+const ratedIn = (table: string, column: string, id: string) => {
+  // One by one: a merge would read the ratings of all that come before a page.
+  const found = (place: number) =>
+    `(select * from ${table} r where r.run_id = ${latestRun(place)} and r.${column} = ${id} limit 1)`;
+  return `
+  left join lateral ${found(0)} ra on true
+  left join lateral ${found(1)} rb on true`;
+};
 const rated = (column: string) => `case when ra.run_id is null then rb.${column} else ra.${column} end`;
 
 const districts: Layer = {
