@@ -177,7 +177,7 @@ const request = (more: Partial<Request> = {}): Request => ({
 const wordsOf = (command: string): string[] =>
   execFileSync("sh", ["-c", `show() { for word; do printf '%s\\0' "$word"; done; }\nshow ${command}`], {
     encoding: "utf8",
-    env: { MUTU_TOKEN: "secret" },
+    env: { TOKEN: "secret" },
   })
     .split("\0")
     .slice(0, -1);
@@ -221,6 +221,10 @@ test("GDAL, QGIS, Python and R are told the same selection, with a token only wh
     ["index", "true"],
     ["filter", "address LIKE '新都%' AND grade = 'D'"],
   ]);
+  const bare: Partial<Request> = { geometry: false, query: [...request().query, ["skipGeometry", "true"]] };
+  const without = wordsOf(ogr2ogr(request(bare)));
+  expect(without).toContain("NONE");
+  expect(without.at(-1)).toBe(words.at(-1));
   const addresses = qgis({ ...request(), service: "https://mutu.example/ogc", tiles: "…" });
   expect(addresses.remote).toBe(remote.href.replaceAll("'", "%27"));
   expect(python(request())).toContain(`    "filter": "address LIKE '新都%' AND grade = 'D'",`);
@@ -230,8 +234,8 @@ test("GDAL, QGIS, Python and R are told the same selection, with a token only wh
   expect(r(request({ format: zipped }))).toContain('st_read(paste0("/vsizip/", file))');
   expect(python(request({ format: zipped }))).toContain('file = "parcels.shp.zip"');
   for (const snippet of [curl, ogr2ogr, python, r]) {
-    expect(snippet(request())).not.toContain("MUTU_TOKEN");
-    expect(snippet(request({ signedIn: true }))).toContain("MUTU_TOKEN");
+    expect(snippet(request())).not.toContain("TOKEN");
+    expect(snippet(request({ signedIn: true }))).toContain("TOKEN");
   }
   expect(queryOf(taking({ format: "csv" }))).toEqual([
     ["f", "csv"],

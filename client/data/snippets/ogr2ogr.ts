@@ -10,8 +10,10 @@ export function ogr2ogr(request: Request): string {
   return lines(
     `${token}ogr2ogr -f ${word(format.driver)}`,
     ...asText,
+    // GDAL writes no FlatGeobuf without geometries.
+    ...(geometry || format.name === "fgb" ? [] : ["-nlt NONE"]),
     ...(encoding ? [`-lco ENCODING=${encoding === "gbk" ? "CP936" : "UTF-8"}`] : []),
     `-nln ${layer} ${fileOf(request)}`,
-    word(remoteOf(request)),
+    word(`/vsicurl/${remoteOf(request)}`),
   );
 }

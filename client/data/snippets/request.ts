@@ -22,12 +22,14 @@ export const addressOf = ({ items, query }: Pick<Request, "items" | "query">): s
 export const fileOf = ({ layer, format }: Pick<Request, "layer" | "format">): string =>
   `${layer}.${format.extension}`;
 
-/** The same features as FlatGeobuf, whose parts GDAL reads over the net as it needs them. */
-export function remoteOf({ items, query, geometry }: Request): string {
-  const rest = query.filter(([name]) => !["f", "bom", "encoding", "index"].includes(name));
-  const index: Query = geometry ? [["index", "true"]] : [];
-  return `/vsicurl/${withQuery(items, [["f", "fgb"], ...index, ...rest])}`;
+/** Of a file of its own, and of no use to who reads this one: an index needs geometries. */
+const OF_THE_FILE: ReadonlySet<string> = new Set(["f", "bom", "encoding", "index", "skipGeometry"]);
+
+/** The same features as FlatGeobuf, whose parts are read over the net as they are needed. */
+export function remoteOf({ items, query }: Pick<Request, "items" | "query">): string {
+  const rest = query.filter(([name]) => !OF_THE_FILE.has(name));
+  return withQuery(items, [["f", "fgb"], ["index", "true"], ...rest]);
 }
 
 /** Environment variable that a token is kept in, so that it stands in no history of commands. */
-export const TOKEN = "MUTU_TOKEN";
+export const TOKEN = "TOKEN";

@@ -16,8 +16,7 @@ export const drawer: DrawerWords = {
     qgis: "Two ways: the whole service, read as you look around, or just what you chose.",
     ogr2ogr: "GDAL reads what you chose over the network and writes it in the format you chose.",
   },
-  token:
-    "Reading needs an account: make an access token under Account and keep it in the variable MUTU_TOKEN.",
+  token: "Reading needs an account: make an access token under Account and keep it in the variable TOKEN.",
   qgisSteps: {
     service: {
       title: "The whole service (OGC API – Features)",

@@ -21,7 +21,7 @@ export const drawer = {
     qgis: "两种连法：整个服务，随看随取；或者只连所选的这一份。",
     ogr2ogr: "GDAL 直接隔着网络读取所选要素，写成所选格式。",
   },
-  token: "读取需要登录：请先在“账户”里建一个访问令牌，放进环境变量 MUTU_TOKEN。",
+  token: "读取需要登录：请先在“账户”里建一个访问令牌，放进环境变量 TOKEN。",
   qgisSteps: {
     service: {
       title: "整个服务（OGC API – Features）",
