@@ -8,7 +8,7 @@ export const STANDARDS: readonly Standard[] = [
   {
     title: "OGC API – Common, Part 1",
     base: `${spec}/ogcapi-common-1/1.0/conf`,
-    classes: ["core", "html", "json", "oas30"],
+    classes: ["core", "landing-page", "html", "json", "oas30"],
   },
   { title: "OGC API – Common, Part 2", base: `${spec}/ogcapi-common-2/1.0/conf`, classes: ["collections"] },
   {
@@ -47,7 +47,7 @@ export const STANDARDS: readonly Standard[] = [
   {
     title: "OGC API – Tiles, Part 1: Core",
     base: `${spec}/ogcapi-tiles-1/1.0/conf`,
-    classes: ["core", "tileset", "tilesets-list", "geodata-tilesets", "mvt", "oas30"],
+    classes: ["core", "tileset", "tilesets-list", "geodata-tilesets", "mvt", "geojson", "oas30"],
   },
 ];
 

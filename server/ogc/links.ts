@@ -80,6 +80,13 @@ export const tilesetLinks = (base: string, layer: Layer): Link[] => {
       templated: true,
     },
     {
+      href: `${address}/{tileMatrix}/{tileRow}/{tileCol}?f=json`,
+      rel: "item",
+      type: GEOJSON_TYPE,
+      title: "A tile as GeoJSON",
+      templated: true,
+    },
+    {
       href: `http://www.opengis.net/def/tilematrixset/OGC/1.0/${TILE_MATRIX_SET}`,
       rel: `${OGC_REL}/tiling-scheme`,
       type: JSON_TYPE,

@@ -1,4 +1,5 @@
 import type { Text } from "../../domain/api/text.ts";
+import { ABOUT, COUNTING } from "../features/describe.ts";
 import type { openApi } from "../features/openapi/document.ts";
 import type { Language } from "../ogc/negotiation.ts";
 import type { Page } from "./frame.ts";
@@ -10,10 +11,10 @@ type Document = ReturnType<typeof openApi>;
 type Parameter = {
   name: string;
   in: string;
-  description: string;
+  "x-descriptions": Text;
   schema: { type?: string; enum?: string[] };
 };
-type Operation = { summary: string; tags: string[]; parameters: (Parameter | { $ref: string })[] };
+type Operation = { "x-summaries": Text; tags: string[]; parameters: (Parameter | { $ref: string })[] };
 
 const TITLE: Text = { zh: "接口说明", en: "Description of the API" };
 
@@ -22,10 +23,14 @@ export function apiPage(base: string, document: Document, language: Language): P
   return {
     title: TITLE,
     way: [{ title: TITLE, href: `${base}/api` }],
-    body: html`<p>${document.info.description}</p>
+    body: html`<p>${ABOUT[language]} ${COUNTING[language]}</p>
 <ul class="actions"><li><a href="${base}/api?f=json">OpenAPI 3.0</a></li></ul>
 ${document.tags.map(
-  ({ name, ...more }) => html`<h2>${name}</h2>${"description" in more && html`<p>${more.description}</p>`}
+  ({
+    name,
+    "x-titles": title,
+    ...more
+  }) => html`<h2>${title[language]}</h2>${"x-descriptions" in more && html`<p>${more["x-descriptions"][language]}</p>`}
 ${paths.filter(([, { get }]) => get.tags.includes(name)).map(([path, { get }]) => operation(base, path, get, document, language))}`,
 )}`,
   };
@@ -34,7 +39,7 @@ ${paths.filter(([, { get }]) => get.tags.includes(name)).map(([path, { get }]) =
 function operation(
   base: string,
   path: string,
-  { summary, parameters }: Operation,
+  { "x-summaries": summary, parameters }: Operation,
   document: Document,
   language: Language,
 ): Html {
@@ -42,7 +47,7 @@ function operation(
   const all = parameters.map((parameter) =>
     "$ref" in parameter ? known[parameter.$ref.split("/").at(-1)!]! : parameter,
   );
-  return html`<details><summary><code>GET ${path}</code> <span class="quiet">${summary}</span></summary>
+  return html`<details><summary><code>GET ${path}</code> <span class="quiet">${summary[language]}</span></summary>
 ${!path.includes("{") && html`<p><a href="${base}${path}">${base}${path}</a></p>`}
 ${
   all.length > 0 &&
@@ -50,9 +55,9 @@ ${
 <th scope="col">${language === "zh" ? "类型" : "Type"}</th><th scope="col">${language === "zh" ? "说明" : "Meaning"}</th></tr></thead><tbody>${all.map(
     ({
       name,
-      description,
+      "x-descriptions": description,
       schema,
-    }) => html`<tr><td><code>${name}</code></td><td>${schema.enum?.join(" · ") ?? schema.type ?? ""}</td><td>${description}</td></tr>
+    }) => html`<tr><td><code>${name}</code></td><td>${schema.enum?.join(" · ") ?? schema.type ?? ""}</td><td>${description[language]}</td></tr>
 `,
   )}</tbody></table></div>`
 }</details>`;

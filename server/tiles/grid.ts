@@ -31,3 +31,13 @@ export function tileAt(longitude: number, latitude: number, z: number): TileAddr
     y: within(0.5 - Math.asinh(Math.tan(radians)) / (2 * Math.PI)),
   };
 }
+
+const DECIMALS = 1e7;
+
+/** Where a point on the grid of a tile is, in degrees. */
+export function placeOf({ z, x, y }: TileAddress, across: number, down: number): [number, number] {
+  const longitude = ((x + across / EXTENT) / 2 ** z) * 360 - 180;
+  const north = Math.PI * (1 - (2 * (y + down / EXTENT)) / 2 ** z);
+  const latitude = (Math.atan(Math.sinh(north)) * 180) / Math.PI;
+  return [Math.round(longitude * DECIMALS) / DECIMALS, Math.round(latitude * DECIMALS) / DECIMALS];
+}

@@ -7,13 +7,14 @@ import { unchanged } from "../http/caching.ts";
 import { baseOf } from "../http/client.ts";
 import { invalidParameter, notFound } from "../http/problem.ts";
 import { parsed } from "../http/validate.ts";
-import { MVT_TYPE } from "../ogc/links.ts";
+import { GEOJSON_TYPE, MVT_TYPE } from "../ogc/links.ts";
 import type { Language } from "../ogc/negotiation.ts";
 import { FormatQuery, LayerParams, layerParam } from "../ogc/params.ts";
 import { answer } from "../pages/answer.ts";
 import { tilesPage } from "../pages/layer.ts";
 import type { Services } from "../services.ts";
 import { tileJson, tileset, tilesets } from "./describe.ts";
+import { geoJsonTile } from "./geojson.ts";
 import { isInGrid, type TileAddress } from "./grid.ts";
 import { type Tile, tileStore } from "./store.ts";
 
@@ -21,7 +22,7 @@ const TilesetQuery = FormatQuery.extend({
   f: z.enum(["json", "html", "tilejson"], "must be json, html or tilejson").optional(),
 });
 const TileQuery = z.strictObject({
-  f: z.literal("mvt", { error: "only mvt is offered" }).default("mvt"),
+  f: z.enum(["mvt", "json"], "must be mvt or json").default("mvt"),
   rev: z.string().max(64).optional(),
 });
 
@@ -36,7 +37,7 @@ const TileParams = z
 
 /** OGC API Tiles: the published layers as vector tiles. */
 export function tiles(services: Services): Router {
-  const { config, factsOf, revisions } = services;
+  const { config, database, factsOf, gate, revisions } = services;
   const tileOf = tileStore(services);
 
   return Router()
@@ -83,6 +84,12 @@ export function tiles(services: Services): Router {
               "Cache-Control",
               `${config.read === "public" ? "public" : "private"}, max-age=31536000, immutable`,
             );
+          if (query.f === "json") {
+            if (unchanged(request, response, `W/${tagOf(version, address, false)}`)) return;
+            const text = await gate((either) => geoJsonTile(database, layer, address, either), signal);
+            response.type(GEOJSON_TYPE).send(text);
+            return;
+          }
           const zipped = request.acceptsEncodings("gzip") !== false;
           if (unchanged(request, response.vary("Accept-Encoding"), tagOf(version, address, zipped))) return;
           await send(response, await tileOf(layer, version, address, signal), zipped);

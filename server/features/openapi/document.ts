@@ -1,9 +1,12 @@
+import type { Text } from "../../../domain/api/text.ts";
 import { LAYERS } from "../../catalog.ts";
 import { ABOUT, COUNTING } from "../describe.ts";
 import { layerModels, models, responses } from "./components.ts";
 import { parameters } from "./parameters.ts";
 import { featurePaths, general, tilePaths } from "./paths.ts";
 import type { Json } from "./words.ts";
+
+const GENERAL: Text = { zh: "总体", en: "General" };
 
 /** The API as an OpenAPI 3.0 document, made from the catalog. */
 export const openApi = (base: string) => ({
@@ -15,8 +18,13 @@ export const openApi = (base: string) => ({
   },
   servers: [{ url: base }],
   tags: [
-    { name: "General" },
-    ...LAYERS.map(({ title, description }) => ({ name: title.en, description: description.en })),
+    { name: "General", "x-titles": GENERAL },
+    ...LAYERS.map(({ title, description }) => ({
+      name: title.en,
+      description: description.en,
+      "x-titles": title,
+      "x-descriptions": description,
+    })),
   ],
   paths: Object.assign(
     general(),

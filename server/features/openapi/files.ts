@@ -5,27 +5,40 @@ import { failure, inQuery, type Json, model, ok, UNCHANGED } from "./words.ts";
 
 /** Files of a selection, beside its pages. */
 
-const ofOne = FORMAT_NAMES.map((name) => `${name} is ${FORMATS[name].title.en}`).join(", ");
+const ofOne = (language: "zh" | "en", is: string, by: string) =>
+  FORMAT_NAMES.map((name) => `${name}${is}${FORMATS[name].title[language]}`).join(by);
 
 export const fileParameters = [
   inQuery(
     "f",
-    `Form of the answer: a page of features (json), a page for people (html), or a file of the whole selection, or of its first \`limit\` features: ${ofOne}. A file is written once for a state of the data and then read by whoever asks: it has a tag, and parts of it may be asked for (Range). Its coordinates are x before y, whatever the system. An error while it is being written breaks the connection: no file is short without a word.`,
+    {
+      zh: `回答的形式：一页要素（json）、网页（html），或全部入选要素（或前 limit 条）的文件：${ofOne("zh", " 为 ", "，")}。每个数据版本的文件只写一次，供所有人读取：它有 ETag，可按 Range 分段取。坐标一律 x 在前，不论坐标系。写文件时出错会中断连接：绝不会悄悄地少给。`,
+      en: `Form of the answer: a page of features (json), a page for people (html), or a file of the whole selection, or of its first \`limit\` features: ${ofOne("en", " is ", ", ")}. A file is written once for a state of the data and then read by whoever asks: it has a tag, and parts of it may be asked for (Range). Its coordinates are x before y, whatever the system. An error while it is being written breaks the connection: no file is short without a word.`,
+    },
     { type: "string", enum: ["json", "html", ...FORMAT_NAMES] },
   ),
-  inQuery("encoding", "Of the texts of a shapefile (f=shp): GBK for older Chinese programs", {
-    type: "string",
-    enum: ["utf-8", "gbk"],
-    default: "utf-8",
-  }),
+  inQuery(
+    "encoding",
+    {
+      zh: "Shapefile（f=shp）的文字编码：旧的中文软件用 GBK",
+      en: "Of the texts of a shapefile (f=shp): GBK for older Chinese programs",
+    },
+    { type: "string", enum: ["utf-8", "gbk"], default: "utf-8" },
+  ),
   inQuery(
     "bom",
-    "Whether a CSV (f=csv) begins with a byte-order mark, by which spreadsheets know it for UTF-8",
+    {
+      zh: "CSV（f=csv）是否以字节序标记开头，电子表格据此认出 UTF-8",
+      en: "Whether a CSV (f=csv) begins with a byte-order mark, by which spreadsheets know it for UTF-8",
+    },
     { type: "boolean", default: false },
   ),
   inQuery(
     "index",
-    "Whether a FlatGeobuf (f=fgb) has a spatial index: it begins later, and readers such as /vsicurl/ of GDAL fetch the parts of it that they need",
+    {
+      zh: "FlatGeobuf（f=fgb）是否带空间索引：开始得晚些，但 GDAL 的 /vsicurl/ 等可只取所需部分",
+      en: "Whether a FlatGeobuf (f=fgb) has a spatial index: it begins later, and readers such as /vsicurl/ of GDAL fetch the parts of it that they need",
+    },
     { type: "boolean", default: false },
   ),
 ];

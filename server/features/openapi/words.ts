@@ -1,19 +1,26 @@
+import type { Text } from "../../../domain/api/text.ts";
+
 /** The phrases that the OpenAPI document is written in. */
 
 export type Json = Record<string, unknown>;
 
-export const inQuery = (name: string, description: string, schema: Json, more: Json = {}) => ({
+/** In the language of programmers, and in both for the page that is made from it. */
+const described = (description: Text) => ({ description: description.en, "x-descriptions": description });
+
+/** A list is one value, its items parted by commas. */
+export const inQuery = (name: string, description: Text, schema: Json) => ({
   name,
   in: "query",
-  description,
+  ...described(description),
   required: false,
+  style: "form",
+  explode: false,
   schema,
-  ...more,
 });
-export const inPath = (name: string, description: string, schema: Json) => ({
+export const inPath = (name: string, description: Text, schema: Json) => ({
   name,
   in: "path",
-  description,
+  ...described(description),
   required: true,
   schema,
 });
@@ -30,12 +37,12 @@ export const WITHIN = { ...FAILURES, "404": failure("NotFound") };
 
 export const get = (
   operationId: string,
-  summary: string,
+  summary: Text,
   tag: string,
   responses: Json,
   parameters: Json[] = [],
 ) => ({
-  get: { operationId, summary, tags: [tag], parameters, responses },
+  get: { operationId, summary: summary.en, "x-summaries": summary, tags: [tag], parameters, responses },
 });
 
 const PAGE = { "text/html": { schema: { type: "string" } } };
