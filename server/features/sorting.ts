@@ -37,9 +37,14 @@ export const sortable = (layer: Layer) =>
 const TYPE = { string: "text", integer: "integer", number: "numeric", boolean: "boolean", date: "date" };
 const typeOf = ({ type }: Column) => TYPE[type as keyof typeof TYPE];
 
-/** By code point: the same order in every database, whatever language it was made in. */
+/**
+ * By code point: the same order in every database, whatever language it was made in. A column may be the same for all; only with its
+ * type is that something to order by.
+ */
 const ordered = (column: Column) =>
-  column.type === "string" ? `(${column.sql})::text collate "C"` : published(column);
+  column.type === "string"
+    ? `(${column.sql})::text collate "C"`
+    : `(${published(column)})::${typeOf(column)}`;
 
 /** What is not known comes last in either direction. */
 export const orderOf = (layer: Layer, sort: readonly SortKey[]): string =>
