@@ -9,8 +9,13 @@ export type Cell = string | number | boolean | null;
 /** Rows as they come: read bit by bit, or all there already. */
 export type Batches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
 
-/** What a spreadsheet would take for a formula, or for the beginning of one; a Chinese one reads full-width signs alike. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** With these a spreadsheet would take a text for a formula, or for the beginning of one; a Chinese one reads full-width signs alike. */
+export const FORMULA_SIGNS = "-=+@\t\r\n＝＋－＠";
+const FORMULA = new RegExp(`^[${FORMULA_SIGNS}]`);
+
+/** With one of these in it a text stands in quotes. */
+export const QUOTED_SIGNS = '",\r\n';
+const QUOTED = new RegExp(`[${QUOTED_SIGNS}]`);
 
 /** What a list of ours wrote with an apostrophe comes back without. */
 export const asWritten = (text: string): string =>
@@ -27,7 +32,7 @@ function field(cell: Cell): string {
 
 export function csvText(cell: string): string {
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** More digits than any figure has are noise of the arithmetic. */

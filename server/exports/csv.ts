@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvRow, csvText } from "../csv.ts";
+import { BYTE_ORDER_MARK, csvRow, csvText, FORMULA_SIGNS, QUOTED_SIGNS } from "../csv.ts";
 import type { Chunk, Format, Making } from "./format.ts";
 import {
   dayIn,
@@ -27,44 +27,25 @@ const COMMA = ",".charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const LINE_END = "\r\n";
 
-/** Bytes that no text needs quotes or an apostrophe for: at its beginning, and after that. */
-type Harmless = Readonly<{ first: Uint8Array; later: Uint8Array }>;
+/** Bytes that letters begin with which need quotes or an apostrophe: anywhere, or where a text begins. */
+const leadsOf = (letters: string) =>
+  Uint8Array.from({ length: 256 }, (_, lead) =>
+    [...letters].some((letter) => Buffer.from(letter)[0] === lead) ? 1 : 0,
+  );
+const QUOTED = leadsOf(QUOTED_SIGNS);
+const QUOTED_FIRST = leadsOf(FORMULA_SIGNS + QUOTED_SIGNS);
 
-/** Found by trying every letter that one or more bytes begin, so that there is one rule for what is written how. */
-function findHarmless(): Harmless {
-  const [first, later] = [new Uint8Array(256).fill(1), new Uint8Array(256).fill(1)];
-  for (let code = 0; code < 0xd800; code++) mark(code);
-  for (let code = 0xe000; code <= 0xffff; code++) mark(code);
-  return { first, later };
-
-  function mark(code: number) {
-    const letter = String.fromCharCode(code);
-    const lead = leadOf(code);
-    if (csvText(letter) !== letter) first[lead] = 0;
-    if (csvText(`a${letter}`) !== `a${letter}`) later[lead] = 0;
-  }
-}
-
-const leadOf = (code: number) =>
-  code < 0x80 ? code : code < 0x800 ? 0xc0 | (code >> 6) : 0xe0 | (code >> 12);
-
-let harmless: Harmless | undefined;
-
-function textWriter(to: Writer) {
-  harmless ??= findHarmless();
-  const { first, later } = harmless;
-  return (bytes: Buffer, start: number, end: number) => {
-    if (start === end) return;
-    let plain = first[bytes[start]!] === 1;
-    for (let i = start; plain && i < end; i++) plain = later[bytes[i]!] === 1;
-    if (plain) to.part(bytes, start, end);
-    else to.text(csvText(bytes.toString("utf8", start, end)));
-  };
+/** A text that needs neither is written as it comes; others go the way of all texts in CSV. */
+function writeText(to: Writer, bytes: Buffer, start: number, end: number) {
+  if (start === end) return;
+  let plain = QUOTED_FIRST[bytes[start]!] === 0;
+  for (let i = start; plain && i < end; i++) plain = QUOTED[bytes[i]!] === 0;
+  if (plain) to.part(bytes, start, end);
+  else to.text(csvText(bytes.toString("utf8", start, end)));
 }
 
 function rowWriter({ ask: { columns, crs, geometry } }: Making, to: Writer) {
   const kinds = kindsOf(columns);
-  const writeText = textWriter(to);
 
   function writeValue(row: Row, field: number, { type, decimals }: Kind) {
     if (isNull(row, field)) return;
@@ -72,7 +53,7 @@ function rowWriter({ ask: { columns, crs, geometry } }: Making, to: Writer) {
     else if (type === "integer") to.decimal(integerIn(row, field), 0, 0);
     else if (type === "boolean") to.ascii(truthIn(row, field) ? "true" : "false");
     else if (type === "date") to.ascii(dayText(dayIn(row, field)));
-    else writeText(row.bytes, row.starts[field]!, row.starts[field]! + row.lengths[field]!);
+    else writeText(to, row.bytes, row.starts[field]!, row.starts[field]! + row.lengths[field]!);
   }
 
   /** What has commas stands in quotes. */

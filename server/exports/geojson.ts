@@ -1,3 +1,4 @@
+import type { Ask } from "../features/ask.ts";
 import { SYNTHETIC } from "./about.ts";
 import type { Chunk, Format, Making } from "./format.ts";
 import {
@@ -22,7 +23,14 @@ import { writeGeoJson } from "./written-geometry.ts";
 /** GeoJSON: one document (RFC 7946), or a sequence of features (RFC 8142). */
 
 /** Lists stay lists. */
-const asJson = recordOf({ several: (values) => `to_json(${values})::text` });
+const several = (values: string) => `to_json(${values})::text`;
+const asJson = recordOf({ several });
+
+/** Axes in the order of the system's authority, as pages of features have them; files have x first. */
+export const inOrder = recordOf({
+  several,
+  outline: (geometry, { axes }) => (axes === "xy" ? geometry : `ST_FlipCoordinates(${geometry})`),
+});
 
 /** Numbers keep their decimals even where these are zero: readers such as GDAL take the type of a field from its first values. */
 function writeValue(to: Writer, row: Row, field: number, { type, decimals }: Kind) {
@@ -57,7 +65,7 @@ const [OPENING, GEOMETRY, PROPERTIES, CLOSING] = [
 /** A number of eight bytes may take thirty, a sign of one byte six. */
 const ROOM_FOR_BYTE = 8;
 
-function featureWriter({ ask: { columns, crs } }: Making, to: Writer) {
+export function featureWriter({ columns, crs }: Pick<Ask, "columns" | "crs">, to: Writer) {
   const names = columns.map(({ name }, i) => Buffer.from(`${i === 0 ? "" : ","}${JSON.stringify(name)}:`));
   const kinds = kindsOf(columns);
   const room = names.reduce((sum, { length }) => sum + length, 256);
@@ -95,7 +103,7 @@ function head({ about: { layer, licence, revision, changed, synthetic, srid } }:
 async function* writeDocument(making: Making): AsyncGenerator<Chunk> {
   yield head(making);
   const to = createWriter();
-  const feature = featureWriter(making, to);
+  const feature = featureWriter(making.ask, to);
   let between = "";
   const next = (row: Row) => {
     to.ascii(between);
@@ -111,7 +119,7 @@ const RECORD_SEPARATOR = "\x1e";
 
 async function* writeSequence(making: Making): AsyncGenerator<Chunk> {
   const to = createWriter();
-  const feature = featureWriter(making, to);
+  const feature = featureWriter(making.ask, to);
   const line = (row: Row) => {
     to.ascii(RECORD_SEPARATOR);
     feature(row);

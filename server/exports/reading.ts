@@ -1,21 +1,16 @@
-import type { Knex } from "knex";
-import { relation } from "../catalog/relation.ts";
 import { abortableTransaction, SNAPSHOT } from "../db/abortable-transaction.ts";
 import type { Database } from "../db/connect.ts";
-import { copiedRows, withValues } from "../db/copy/rows.ts";
-import { type Ask, columnsRead } from "../features/ask.ts";
+import { connectionOf } from "../db/copy/conversation.ts";
+import { copiedRows } from "../db/copy/rows.ts";
+import type { Ask } from "../features/ask.ts";
 import type { Place } from "../features/cursor.ts";
-import { orderOf, sortedBy, startOf } from "../features/sorting.ts";
+import { type Extent, queryOf, takePage } from "../features/rows.ts";
 import { conflict } from "../http/problem.ts";
 import type { Read } from "../read.ts";
 import type { Services } from "../services.ts";
 import type { Select, TakeRow } from "./format.ts";
-import { lastTexts } from "./record.ts";
 
 /** One state of the data, read from the first row to the last. */
-
-/** Rows of the whole, or of a page of it. */
-export type Extent = Readonly<{ limit?: number | undefined; after?: Place | undefined }>;
 
 export type Snapshot = Readonly<{
   read: Read;
@@ -46,29 +41,21 @@ export async function inOneState(
 async function* paged(
   database: Database,
   ask: Ask,
-  [select, take]: [Select, TakeRow],
+  how: [Select, TakeRow],
   { limit = Infinity, after }: Extent,
   signal: AbortSignal,
 ): AsyncGenerator<void> {
-  const { layer, sort } = ask;
-  const withPlace = (asked: Ask) =>
-    `${select(asked)}, array_to_json(${sortedBy(sort)})::text, (${layer.key})::text`;
-  let place = after;
+  let place: Place | null = after ?? null;
   for (let left = limit; left > 0; left -= PAGE) {
-    const size = Math.min(left, PAGE);
-    let taken = 0;
-    await abortableTransaction(database, signal, async (trx) => {
-      const takeNext = (bytes: Buffer) => {
-        take(bytes);
-        if (++taken < size) return;
-        const [values = "", key] = lastTexts(bytes, 2);
-        place = { key: Number(key), values: values === "" ? [] : JSON.parse(values) };
-      };
-      const page = copiedRows(trx, queryOf(trx, ask, withPlace, { limit: size, after: place }), takeNext);
-      while (!(await page.next()).done);
-    });
+    const page: { limit: number; after: Place | undefined } = {
+      limit: Math.min(left, PAGE),
+      after: place ?? undefined,
+    };
+    place = await abortableTransaction(database, signal, async (trx) =>
+      takePage(trx, await connectionOf(trx), ask, how, page),
+    );
     yield;
-    if (taken < size) return;
+    if (!place) return;
   }
 }
 
@@ -83,30 +70,17 @@ const inSnapshot = (
   return abortableTransaction(
     database,
     AbortSignal.any([signal, failed.signal]),
-    (trx) =>
-      work({
+    async (trx) => {
+      await trx.raw(ALONG_KEYS);
+      await work({
         read: async <Row>(sql: string, values: readonly unknown[]) =>
           (await trx.raw<{ rows: Row[] }>(sql, values as string[])).rows,
-        rows: (ask, select, take) => copiedRows(trx, queryOf(trx, ask, select, extent), take),
+        rows: (ask, select, take) => copiedRows(connection, queryOf(trx, ask, select, extent), take),
       }).catch((error) => {
         failed.abort(error);
         throw error;
-      }),
+      });
+    },
     SNAPSHOT,
   );
 };
-
-/** More rows than any table has. */
-const ALL = 2 ** 31 - 1;
-
-function queryOf(trx: Knex.Transaction, ask: Ask, select: Select, { limit, after }: Extent): string {
-  const { layer, where, sort } = ask;
-  const start = startOf(ask, after);
-  return withValues(
-    trx,
-    `select ${select(ask)} from ${relation(layer, columnsRead(ask))}
-      where ${where.where} and ${start.sql}
-      order by ${orderOf(layer, sort)} ${limit === undefined ? "" : `limit ${Math.min(limit, ALL)}`}`,
-    [...where.values, ...start.values],
-  );
-}

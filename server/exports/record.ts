@@ -1,6 +1,7 @@
 import { type Column, type ColumnType, codeColumn } from "../catalog/layer.ts";
 import { geometryIn } from "../features/geometry.ts";
-import type { Making, Select } from "./format.ts";
+import type { Crs } from "../ogc/crs.ts";
+import type { Making, Select, TakeRow } from "./format.ts";
 import { rounded } from "./writer.ts";
 
 /**
@@ -55,11 +56,16 @@ export function rowsTaken(
   take: (row: Row) => void,
   select: Select = recordOf(),
 ): AsyncGenerator<void> {
+  return rows(select, rowTaker(columns, take));
+}
+
+/** Reads rows with these columns for `take`. */
+export function rowTaker(columns: readonly Column[], take: (row: Row) => void): TakeRow {
   const row = emptyRow(COLUMNS + columns.length);
-  return rows(select, (bytes) => {
+  return (bytes) => {
     readInto(row, bytes);
     take(row);
-  });
+  };
 }
 
 /** More than one value in a column is written with these between them. */
@@ -77,7 +83,7 @@ const joined = (sql: string) => `array_to_string(${sql}, '${BETWEEN_VALUES}')`;
 
 type Forms = Readonly<{
   /** What becomes of an outline, and of a column that holds more than one value, in SQL. */
-  outline?: (geometry: string) => string;
+  outline?: (geometry: string, crs: Crs) => string;
   several?: (values: string) => string;
 }>;
 
@@ -87,7 +93,7 @@ export const recordOf =
   ({ layer, crs, geometry, columns }) =>
     [
       `(${codeColumn(layer).sql})::text`,
-      geometry ? `ST_AsBinary(${outline(geometryIn(layer, crs))}, 'NDR')` : "null::bytea",
+      geometry ? `ST_AsBinary(${outline(geometryIn(layer, crs), crs)}, 'NDR')` : "null::bytea",
       ...columns.map(({ sql, type }) => (type === "strings" ? several(sql) : `(${sql})::${AS[type]}`)),
     ].join(", ");
 
