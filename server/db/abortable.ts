@@ -13,16 +13,10 @@ export async function prepared<Row extends object>(
   { name, sql, values }: Statement,
   signal: AbortSignal,
 ): Promise<Row[]> {
-  signal.throwIfAborted();
-  const { client } = database.knex;
-  const connection: Connection = await client.acquireConnection();
-  try {
-    const named = database.kind === "postgres" ? { name } : {};
-    const query = () => connection.query<Row>({ ...named, text: sql, values: [...values] });
-    return (await cancellable(database, connection, signal, query)).rows;
-  } finally {
-    client.releaseConnection(connection);
-  }
+  const named = database.kind === "postgres" ? { name } : {};
+  const query = (connection: Connection) =>
+    connection.query<Row>({ ...named, text: sql, values: [...values] });
+  return (await onConnection(database, signal, query)).rows;
 }
 
 /** Runs a query that ends when its signal aborts. */
@@ -32,13 +26,23 @@ export async function abortable<Row>(
   values: readonly unknown[],
   signal: AbortSignal,
 ): Promise<Row[]> {
+  const query = async (connection: Connection) =>
+    database.knex.raw<{ rows: Row[] }>(sql, values as unknown[] as string[]).connection(connection);
+  return (await onConnection(database, signal, query)).rows;
+}
+
+/** Work on a connection of its own that ends when its signal aborts. */
+export async function onConnection<T>(
+  database: Database,
+  signal: AbortSignal,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
   signal.throwIfAborted();
-  const { knex } = database;
-  const connection: Connection = await knex.client.acquireConnection();
+  const { client } = database.knex;
+  const connection: Connection = await client.acquireConnection();
   try {
-    const query = knex.raw<{ rows: Row[] }>(sql, values as unknown[] as string[]).connection(connection);
-    return (await cancellable(database, connection, signal, async () => query)).rows;
+    return await cancellable(database, connection, signal, () => work(connection));
   } finally {
-    knex.client.releaseConnection(connection);
+    client.releaseConnection(connection);
   }
 }

@@ -5,6 +5,7 @@ import type { Layer } from "../catalog/layer.ts";
 import { versionOf } from "../catalog/versions.ts";
 import type { Ask } from "../features/ask.ts";
 import { createCount } from "../features/counting.ts";
+import type { Extent } from "../features/rows.ts";
 import { unchanged } from "../http/caching.ts";
 import { baseOf } from "../http/client.ts";
 import { createGate } from "../http/limits.ts";
@@ -16,7 +17,7 @@ import { aboutOf, digest, fileName } from "./about.ts";
 import { deliver } from "./delivery.ts";
 import type { Format, Making, Options } from "./format.ts";
 import { FORMATS } from "./formats.ts";
-import { type Extent, inOneState } from "./reading.ts";
+import { inOneState } from "./reading.ts";
 import { createShelf, type Work } from "./shelf.ts";
 
 /** Selections of the published layers as files. */

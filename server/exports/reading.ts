@@ -59,6 +59,9 @@ async function* paged(
   }
 }
 
+/** The first row comes at once where rows are read in their order: sorted, it would come when all were read. */
+const ALONG_KEYS = "set local enable_sort = off";
+
 /** Where the work fails, what it reads is stopped, too. */
 const inSnapshot = (
   database: Database,
@@ -72,6 +75,7 @@ const inSnapshot = (
     AbortSignal.any([signal, failed.signal]),
     async (trx) => {
       await trx.raw(ALONG_KEYS);
+      const connection = await connectionOf(trx);
       await work({
         read: async <Row>(sql: string, values: readonly unknown[]) =>
           (await trx.raw<{ rows: Row[] }>(sql, values as string[])).rows,

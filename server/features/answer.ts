@@ -1,10 +1,10 @@
 import type { Response } from "express";
 import { streamed } from "../http/streamed.ts";
 import type { Link } from "../ogc/links.ts";
+import type { Batch } from "./store.ts";
 
 /** Writes a feature collection while it is still being read, so that no answer is ever held in memory whole. */
 
-type Batch = { features: readonly string[] };
 type About = { numberMatched: number | undefined; links: readonly Link[] };
 
 export async function writeFeatures(
@@ -18,10 +18,10 @@ export async function writeFeatures(
 
 async function* written(batches: AsyncIterable<Batch>, { numberMatched, links }: About) {
   let returned = 0;
-  for await (const { features } of batches) {
-    const opening = returned === 0 ? `${head(numberMatched)}"features":[` : features.length > 0 ? "," : "";
-    yield opening + features.join(",");
-    returned += features.length;
+  for await (const { text, count } of batches) {
+    yield returned === 0 ? `${head(numberMatched)}"features":[` : ",";
+    yield text;
+    returned += count;
   }
   yield `],"numberReturned":${returned},"links":${JSON.stringify(links)}}`;
 }

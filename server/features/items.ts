@@ -21,7 +21,7 @@ import { type Ask, askOf } from "./ask.ts";
 import { createCount } from "./counting.ts";
 import { type Place, writeCursor } from "./cursor.ts";
 import { ItemParams, ItemQuery, type ItemsQuery, itemsQuery, LIMIT } from "./query.ts";
-import { featureStore, PAGE } from "./store.ts";
+import { type Batch, featureStore, PAGE } from "./store.ts";
 
 /** How many features a page for people has. */
 const ON_A_PAGE = { default: 50, max: 500 };
@@ -40,10 +40,10 @@ export function items(services: Services): Router {
     const limit = Math.min(query.limit ?? LIMIT.default, LIMIT.max);
     const batches = store.batches(ask, { limit, after }, signal);
     const first = await batches.next();
-    const begun = first.done ? { features: [], next: null } : first.value;
+    const begun: Batch = first.done ? { text: Buffer.alloc(0), count: 0, next: null } : first.value;
     const next = limit <= PAGE ? begun.next : await store.placeAfter(ask, limit, after, signal);
     const whole = !after && begun.next === null;
-    const numberMatched = whole ? begun.features.length : await countOf(ask, query.count === "exact", signal);
+    const numberMatched = whole ? begun.count : await countOf(ask, query.count === "exact", signal);
     const all = async function* () {
       yield begun;
       yield* batches;
@@ -65,7 +65,7 @@ export function items(services: Services): Router {
     const limit = Math.min(query.limit ?? ON_A_PAGE.default, ON_A_PAGE.max);
     const { batches, next, numberMatched } = await pageOf(readable, { ...query, limit }, signal);
     const features: Feature[] = [];
-    for await (const batch of batches) for (const text of batch.features) features.push(JSON.parse(text));
+    for await (const { text } of batches) features.push(...JSON.parse(`[${text}]`));
     const language = languageOf(request, response, query);
     const page = itemsPage({
       base: baseOf(request),

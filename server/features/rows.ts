@@ -1,58 +1,54 @@
+import type { Knex } from "knex";
+import type pg from "pg";
 import { relation } from "../catalog/relation.ts";
-import type { Services } from "../services.ts";
+import { copiedRows, withValues } from "../db/copy/rows.ts";
+import type { Select, TakeRow } from "../exports/format.ts";
+import { lastTexts } from "../exports/record.ts";
 import { type Ask, columnsRead } from "./ask.ts";
 import type { Place } from "./cursor.ts";
 import { orderOf, sortedBy, startOf } from "./sorting.ts";
 
-/** The rows that a request asks for, page after page: no long cursor keeps others from the database. */
+/** The rows that a request asks for, as COPY writes them. */
 
-export type Page<Row> = {
-  rows: Row[];
-  /** Where the rows go on after this page; null at their end. */
-  next: Place | null;
-};
+/** Rows of the whole, or of a page of it. */
+export type Extent = Readonly<{ limit?: number | undefined; after?: Place | undefined }>;
 
-export type Part = {
-  /** Rows read in one query. */
-  pageSize: number;
-  /** Rows in all; every one where it is left out. */
-  limit?: number | undefined;
-  after?: Place | undefined;
-};
+/** More rows than any table has. */
+const ALL = 2 ** 31 - 1;
 
-/** What a row holds is the caller's: a list for SELECT over the layer's relation. */
-export async function* rowsOf<Row extends object>(
-  { read }: Pick<Services, "read">,
-  ask: Ask,
-  select: (ask: Ask) => string,
-  { pageSize, limit = Infinity, after }: Part,
-  signal: AbortSignal,
-): AsyncGenerator<Page<Row>, void, undefined> {
+export function queryOf(knex: Knex, ask: Ask, select: Select, { limit, after }: Extent): string {
   const { layer, where, sort } = ask;
-  const list = select(ask);
-  const from = relation(layer, columnsRead(ask));
-  let left = limit;
-  let place = after;
-  for (;;) {
-    const size = Math.min(left, pageSize);
-    const start = startOf(ask, place);
-    const rows = await read<Row & Placed>(
-      `select ${layer.key} as key, ${sortedBy(sort)} as sorted, ${list}
-         from ${from}
-        where ${where.where} and ${start.sql}
-        order by ${orderOf(layer, sort)}
-        limit ?`,
-      [...where.values, ...start.values, size + 1],
-      signal,
-    );
-    const more = rows.length > size;
-    const page = more ? rows.slice(0, size) : rows;
-    const last = page.at(-1);
-    place = last && { key: last.key, values: last.sorted ?? [] };
-    left -= page.length;
-    yield { rows: page, next: more && place ? place : null };
-    if (!more || left === 0) return;
-  }
+  const start = startOf(ask, after);
+  return withValues(
+    knex,
+    `select ${select(ask)} from ${relation(layer, columnsRead(ask))}
+      where ${where.where} and ${start.sql}
+      order by ${orderOf(layer, sort)} ${limit === undefined ? "" : `limit ${Math.min(limit, ALL)}`}`,
+    [...where.values, ...start.values],
+  );
 }
 
-type Placed = { key: number; sorted: (string | null)[] | null };
+/** Takes a page, and says where the rows go on after it; null at their end. */
+export async function takePage(
+  knex: Knex,
+  connection: pg.Client,
+  ask: Ask,
+  [select, take]: [Select, TakeRow],
+  { limit, after }: { limit: number; after: Place | undefined },
+): Promise<Place | null> {
+  const withPlace = (asked: Ask) =>
+    `${select(asked)}, array_to_json(${sortedBy(asked.sort)})::text, (${asked.layer.key})::text`;
+  let taken = 0;
+  let last: Place | null = null;
+  const takeNext = (bytes: Buffer) => {
+    taken++;
+    if (taken > limit) return;
+    take(bytes);
+    if (taken < limit) return;
+    const [values = "", key] = lastTexts(bytes, 2);
+    last = { key: Number(key), values: values === "" ? [] : JSON.parse(values) };
+  };
+  const rows = copiedRows(connection, queryOf(knex, ask, withPlace, { limit: limit + 1, after }), takeNext);
+  while (!(await rows.next()).done);
+  return taken > limit ? last : null;
+}

@@ -1,16 +1,17 @@
 import { codeColumn, type Layer } from "../catalog/layer.ts";
-import { published, relation } from "../catalog/relation.ts";
+import { relation } from "../catalog/relation.ts";
+import { onConnection } from "../db/abortable.ts";
+import { featureWriter, inOrder } from "../exports/geojson.ts";
+import { rowTaker } from "../exports/record.ts";
+import { createWriter } from "../exports/writer.ts";
 import type { Crs } from "../ogc/crs.ts";
 import type { Services } from "../services.ts";
 import { type Ask, columnsRead } from "./ask.ts";
 import type { Place } from "./cursor.ts";
-import { geoJsonIn } from "./geometry.ts";
-import { type Part, rowsOf } from "./rows.ts";
+import { type Extent, takePage } from "./rows.ts";
 import { orderOf, sortedBy, startOf } from "./sorting.ts";
 
-/** Features come out of the database as finished GeoJSON texts; nothing here looks inside one. */
-
-type Row = { feature: string };
+/** Features as GeoJSON texts, page after page: no long cursor keeps others from the database. */
 
 /**
  * Long results are read in pages of this many: on the embedded database everyone shares one backend, and a page holds it for
@@ -18,36 +19,44 @@ type Row = { feature: string };
  */
 export const PAGE = 1_000;
 
-type Wanted = Pick<Ask, "layer" | "columns" | "geometry" | "crs">;
+/** Features with commas between them, and where they go on; null at their end. */
+export type Batch = Readonly<{ text: Buffer; count: number; next: Place | null }>;
 
-/** A feature as GeoJSON, for SELECT over its layer's relation. */
-function featureText({ layer, columns, geometry, crs }: Wanted): string {
-  const list = columns.map((column) => `${published(column)} as ${column.name}`).join(", ");
-  const properties = list ? `(select row_to_json(p) from (select ${list}) p)` : `'{}'`;
-  const outline = geometry ? `coalesce(${geoJsonIn(layer, crs)}, 'null')` : `'null'`;
-  return `concat('{"type":"Feature","id":', to_json(${codeColumn(layer).sql}),
-                 ',"geometry":', ${outline}, ',"properties":', ${properties}, '}') as feature`;
-}
-
-export function featureStore({ read }: Pick<Services, "read">) {
-  /** Yields batches of features in the order that is asked for, each with the place to go on from, or null at the end. */
-  async function* batches(ask: Ask, part: Omit<Part, "pageSize">, signal: AbortSignal) {
-    for await (const { rows, next } of rowsOf<Row>(
-      { read },
-      ask,
-      featureText,
-      { ...part, pageSize: PAGE },
+export function featureStore({ database, gate, read }: Pick<Services, "database" | "gate" | "read">) {
+  const batch = (ask: Ask, limit: number, after: Place | undefined, signal: AbortSignal): Promise<Batch> =>
+    gate(
+      (either) =>
+        onConnection(database, either, async (connection) => {
+          const to = createWriter();
+          const feature = featureWriter(ask, to);
+          let count = 0;
+          const take = rowTaker(ask.columns, (row) => {
+            if (count++ > 0) to.ascii(",");
+            feature(row);
+          });
+          const next = await takePage(database.knex, connection, ask, [inOrder, take], { limit, after });
+          return { text: to.taken(), count, next };
+        }),
       signal,
-    ))
-      yield { features: rows.map(({ feature }) => feature), next };
+    );
+
+  /** Batches of features in the order that is asked for. */
+  async function* batches(ask: Ask, { limit = Infinity, after }: Extent, signal: AbortSignal) {
+    let place = after;
+    for (let left = limit; left > 0; left -= PAGE) {
+      const page = await batch(ask, Math.min(left, PAGE), place, signal);
+      yield page;
+      if (!page.next) return;
+      place = page.next;
+    }
   }
 
   async function one(layer: Layer, code: string, crs: Crs, signal: AbortSignal): Promise<string | undefined> {
-    const wanted = { layer, columns: layer.columns, geometry: true, crs };
-    const sql = `select ${featureText(wanted)} from ${relation(layer, layer.columns)}
-                  where ${codeColumn(layer).sql} = ? limit 1`;
-    const rows = await read<Row>(sql, [code], signal);
-    return rows[0]?.feature;
+    const column = codeColumn(layer);
+    const where = { where: `${column.sql} = ?::text`, values: [code], columns: [] };
+    const ask: Ask = { layer, where, columns: layer.columns, geometry: true, crs, sort: [] };
+    const { text, count } = await batch(ask, 1, undefined, signal);
+    return count === 0 ? undefined : text.toString();
   }
 
   /** Where the page after this one begins; null where this is the last. */

@@ -15,7 +15,11 @@ const BATCHES = 80;
 /** Text that compression can't shrink, so that the stream is full again and again. */
 async function* batches() {
   for (let i = 1; i <= BATCHES; i++)
-    yield { features: [JSON.stringify(randomBytes(100_000).toString("base64"))] };
+    yield {
+      text: Buffer.from(JSON.stringify(randomBytes(100_000).toString("base64"))),
+      count: 1,
+      next: null,
+    };
 }
 
 test("a slow client gets a long compressed answer whole, and waiting for it leaves nothing behind", async () => {

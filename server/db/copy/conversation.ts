@@ -20,9 +20,11 @@ type Handlers = { send?(wire: Wire): Promise<void>; receive?(chunk: Buffer, wire
 
 const nothing = () => {};
 
+/** The connection that a transaction runs on. */
+export const connectionOf = (trx: Knex.Transaction): Promise<pg.Client> => trx.client.acquireConnection();
+
 /** Sends one COPY statement and passes its data on; ends when the database is ready for the next. */
-export async function converse(trx: Knex.Transaction, statement: string, { send, receive }: Handlers) {
-  const client: pg.Client = await trx.client.acquireConnection();
+export async function converse(client: pg.Client, statement: string, { send, receive }: Handlers) {
   await new Promise<void>((resolve, reject) => {
     const submittable = {
       submit: (wire: Wire) => wire.query(statement),

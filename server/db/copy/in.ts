@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import { drained } from "../../drained.ts";
-import { converse, END, SIGNATURE } from "./conversation.ts";
+import { connectionOf, converse, END, SIGNATURE } from "./conversation.ts";
 
 /** Writes the fields of a row from left to right. */
 export type RowWriter = {
@@ -52,7 +52,7 @@ export async function copyIn(
   for (let from = 0; from < rows; from += BATCH) {
     signal.throwIfAborted();
     const until = Math.min(rows, from + BATCH);
-    await converse(trx, `copy ${target} from stdin (format binary)`, {
+    await converse(await connectionOf(trx), `copy ${target} from stdin (format binary)`, {
       async send(wire) {
         for (const piece of pieces(from, until, write)) {
           signal.throwIfAborted();

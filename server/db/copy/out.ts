@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { converse, SIGNATURE } from "./conversation.ts";
+import { connectionOf, converse, SIGNATURE } from "./conversation.ts";
 
 /** Reads the fields of a row from left to right. */
 export type Fields = {
@@ -18,7 +18,7 @@ export async function copyOut(
   nullInteger = 0,
 ): Promise<void> {
   const receive = rowsIn(take, nullInteger);
-  await converse(trx, `copy (${query}) to stdout (format binary)`, { receive });
+  await converse(await connectionOf(trx), `copy (${query}) to stdout (format binary)`, { receive });
 }
 
 /** Finds the rows in what comes, wherever it is cut. */

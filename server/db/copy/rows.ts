@@ -11,7 +11,7 @@ const MOST_AHEAD = 1024 ** 2;
  * thrown away.
  */
 export async function* copiedRows(
-  trx: Knex.Transaction,
+  client: pg.Client,
   query: string,
   take: (row: Buffer) => void,
 ): AsyncGenerator<void, void, undefined> {
@@ -31,7 +31,7 @@ export async function* copiedRows(
     if (ahead > MOST_AHEAD) from.stream.pause();
     tell();
   };
-  const end = converse(trx, `copy (${query}) to stdout (format binary)`, { receive }).finally(() => {
+  const end = converse(client, `copy (${query}) to stdout (format binary)`, { receive }).finally(() => {
     whole = true;
   });
   // It is waited for below, but perhaps not at once.
