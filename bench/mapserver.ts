@@ -45,8 +45,14 @@ function connectionTo(url: string): string {
 
 type Drawn = { geometry: string; srid: number; columns: string };
 
+const EXTENTS: Readonly<Record<number, string>> = {
+  3857: "-20037508 -20037508 20037508 20037508",
+  4326: "-180 -90 180 90",
+};
+
 const dataOf = (layer: Layer, { geometry, srid, columns }: Drawn, from: string) =>
   `DATA "shape from (select ${layer.key} as fid, ${geometry} as shape, ${columns} from ${from.replace(/\s+/g, " ")}) as q using unique fid using srid=${srid}"
+    EXTENT ${EXTENTS[srid]}
     PROJECTION "init=epsg:${srid}" END`;
 
 function tileLayer(layer: Layer): string {
@@ -75,7 +81,6 @@ function mapFile(layer: Layer, url: string, address: string): string {
     ${connection}
     PROCESSING "CLOSE_CONNECTION=DEFER"
     ${data}
-    EXTENT -180 -90 180 90
     TEMPLATE "x"
     METADATA "ows_title" "${name}" "gml_include_items" "all" "gml_featureid" "fid" "oga_featureid" "fid" "gml_types" "auto" END
     CLASS STYLE COLOR 0 0 0 END END
@@ -84,7 +89,7 @@ function mapFile(layer: Layer, url: string, address: string): string {
   NAME "bench"
   IMAGETYPE "mvt"
   SIZE 512 512
-  EXTENT -20037508 -20037508 20037508 20037508
+  EXTENT ${EXTENTS[3857]}
   PROJECTION "init=epsg:3857" END
   OUTPUTFORMAT
     NAME "mvt"
