@@ -63,6 +63,9 @@ export function createWriter() {
   const int32 = (value: number) => {
     at = bytes.writeInt32LE(value, at);
   };
+  const int32BE = (value: number) => {
+    at = bytes.writeInt32BE(value, at);
+  };
   const double = (value: number) => {
     at = bytes.writeDoubleLE(value, at);
   };
@@ -71,6 +74,12 @@ export function createWriter() {
   const place = () => at - begun;
   const patch = (where: number, value: number) => {
     bytes.writeUInt32LE(value, begun + where);
+  };
+  const patchBE = (where: number, value: number) => {
+    bytes.writeInt32BE(value, begun + where);
+  };
+  const patchByte = (where: number, value: number) => {
+    bytes[begun + where] = value;
   };
 
   function part(source: Uint8Array, start: number, end: number) {
@@ -167,9 +176,12 @@ export function createWriter() {
     uint16,
     uint32,
     int32,
+    int32BE,
     double,
     place,
     patch,
+    patchBE,
+    patchByte,
     part,
     all,
     text,

@@ -1,6 +1,17 @@
 import type { Column } from "../../catalog/layer.ts";
 import { gbk } from "../gbk.ts";
-import { DECIMALS, dayText, type Value } from "../record.ts";
+import {
+  DECIMALS,
+  dayIn,
+  dayText,
+  figureIn,
+  integerIn,
+  isNull,
+  type Kind,
+  type Row,
+  truthIn,
+} from "../record.ts";
+import type { Writer } from "../writer.ts";
 
 /** The table of a shapefile (dBASE III): cells of fixed width, names of ten letters. */
 
@@ -34,15 +45,18 @@ function cut(text: string, encode: (text: string) => Buffer): Buffer {
   return bytes;
 }
 
-/** What stands in a cell, without the blanks around it. */
-export const cellWriter = (encoding: Encoding) => {
+/** Writes what stands in a cell, without the blanks around it. */
+export const cellWriter = (to: Writer, encoding: Encoding) => {
   const encode = encoding === "gbk" ? gbk : (text: string) => Buffer.from(text);
-  return (value: Value, { type, decimals }: Column): Buffer => {
-    if (value === null) return Buffer.alloc(0);
-    if (typeof value === "string") return cut(value, encode);
-    if (typeof value === "boolean") return Buffer.from(value ? "T" : "F");
-    if (type === "date") return Buffer.from(dayText(value).replaceAll("-", ""));
-    return Buffer.from(type === "number" ? value.toFixed(decimals ?? DECIMALS) : String(value));
+  return (row: Row, field: number, { type, decimals }: Kind) => {
+    if (isNull(row, field)) return;
+    if (type === "number") return to.figure(figureIn(row, field), decimals, decimals);
+    if (type === "integer") return to.decimal(integerIn(row, field), 0, 0);
+    if (type === "boolean") return to.ascii(truthIn(row, field) ? "T" : "F");
+    if (type === "date") return to.ascii(dayText(dayIn(row, field)).replaceAll("-", ""));
+    const [start, length] = [row.starts[field]!, row.lengths[field]!];
+    if (encoding === "utf-8" && length <= MOST_IN_CELL) return to.part(row.bytes, start, start + length);
+    to.all(cut(row.bytes.toString("utf8", start, start + length), encode));
   };
 };
 
@@ -82,16 +96,20 @@ export function tableHead({ columns, widths, rows, encoding, changed }: Shape): 
   return Buffer.concat([head, ...fields, Buffer.from([0x0d])]);
 }
 
-/** Numbers stand at the right of their cells, everything else at the left. */
-export function tableRow(cells: readonly Buffer[], { columns, widths }: Shape): Buffer {
-  const row = Buffer.alloc(1 + widths.reduce((sum, width) => sum + width, 0), SPACE);
-  let at = 1;
-  for (const [i, cell] of cells.entries()) {
-    const width = widths[i]!;
-    const type = columns[i]?.type;
-    const right = type === "number" || type === "integer";
-    cell.copy(row, right ? at + width - cell.length : at);
-    at += width;
+/** Rows of cells that were put aside, each with its length before it; numbers stand at the right of their cells, the rest at the left. */
+export function tableRows(cells: Buffer, rows: number, { columns, widths }: Shape): Buffer {
+  const width = 1 + widths.reduce((sum, one) => sum + one, 0);
+  const table = Buffer.alloc(width * rows, SPACE);
+  const right = columns.map(({ type }) => type === "number" || type === "integer");
+  let from = 0;
+  for (let row = 0; row < rows; row++) {
+    let at = row * width + 1;
+    for (let i = 0; i < widths.length; i++) {
+      const length = cells[from]!;
+      cells.copy(table, right[i] ? at + widths[i]! - length : at, from + 1, from + 1 + length);
+      from += 1 + length;
+      at += widths[i]!;
+    }
   }
-  return row;
+  return table;
 }

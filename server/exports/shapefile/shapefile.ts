@@ -2,13 +2,14 @@ import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { tooLarge } from "../../http/problem.ts";
 import type { Chunk, Format, Making } from "../format.ts";
-import { geometryOf, type Row, recordOf, rowsTaken, valueIn } from "../record.ts";
+import { fieldOf, geometryOf, kindsOf, type Row, recordOf, rowsTaken } from "../record.ts";
 import { type Box, nowhere } from "../wkb.ts";
+import { createWriter } from "../writer.ts";
 import { zip } from "../zip.ts";
-import { cellWriter, type Encoding, type Shape, tableHead, tableRow, widthOf } from "./dbase.ts";
+import { cellWriter, type Encoding, type Shape, tableHead, tableRows, widthOf } from "./dbase.ts";
 import { legendOf } from "./legend.ts";
 import { projectionOf } from "./projections.ts";
-import { FILE_HEAD, fileHead, kindFor, placesOf, recordHead, shapeOf } from "./shapes.ts";
+import { FILE_HEAD, fileHead, kindFor, placesOf, RECORD_HEAD, writeShape } from "./shapes.ts";
 
 /**
  * Shapefile, zipped. What stands at the beginning of its files is known only at their end, so rows are put aside first; the legend
@@ -21,49 +22,56 @@ type PutAside = {
   lengths: number[];
   box: Box;
   table: Shape;
-  cells: AsyncGenerator<Buffer[][]>;
+  rows: AsyncGenerator<Buffer>;
 };
 
 /** Outer rings clockwise, holes the other way round. */
 const clockwise = recordOf({ outline: (geometry) => `ST_ForcePolygonCW(${geometry})` });
 
+/** What a row takes beside its points and texts, and how much longer these may become. */
+const [ROOM, ROOM_FOR_BYTE] = [512, 8];
+
 async function putAside(making: Making, encoding: Encoding, shapes: string): Promise<PutAside> {
   const { ask, about } = making;
   const { columns } = ask;
-  const cellOf = cellWriter(encoding);
-  const rows = making.scratch();
+  const kinds = kindsOf(columns);
+  const aside = making.scratch();
+  const [shape, cell] = [createWriter(), createWriter()];
+  const writeCell = cellWriter(cell, encoding);
   const longest = columns.map(() => 0);
   const lengths: number[] = [];
-  const batches: number[] = [];
+  const batches: Batch[] = [];
   const box = nowhere();
   let size = FILE_HEAD;
-  let pieces: Buffer[] = [];
-  let cells: Buffer[] = [];
+  let rows = 0;
 
   function take(row: Row) {
-    const { shape, box: own } = shapeOf(geometryOf(row));
-    for (const i of [0, 1]) box[i] = Math.min(box[i]!, own[i]!);
-    for (const i of [2, 3]) box[i] = Math.max(box[i]!, own[i]!);
-    lengths.push(shape.length);
-    pieces.push(recordHead(lengths.length, shape), shape);
-    size += 8 + shape.length;
-    for (let i = 0; i < columns.length; i++) {
-      const cell = cellOf(valueIn(row, i, columns[i]!), columns[i]!);
-      longest[i] = Math.max(longest[i]!, cell.length);
-      cells.push(Buffer.from([cell.length]), cell);
+    const room = ROOM + ROOM_FOR_BYTE * row.bytes.length;
+    shape.ensure(room);
+    cell.ensure(room);
+    const length = writeShape(shape, lengths.length + 1, geometryOf(row), box);
+    lengths.push(length);
+    size += RECORD_HEAD + length;
+    rows++;
+    for (let i = 0; i < kinds.length; i++) {
+      const begin = cell.place();
+      cell.byte(0);
+      writeCell(row, fieldOf(i), kinds[i]!);
+      const taken = cell.place() - begin - 1;
+      cell.patchByte(begin, taken);
+      if (taken > longest[i]!) longest[i] = taken;
     }
   }
 
-  const [shapeFile, cellFile] = [await open(shapes, "wx"), await open(rows, "wx")];
+  const [shapeFile, cellFile] = [await open(shapes, "wx"), await open(aside, "wx")];
   try {
     for await (const _ of rowsTaken(making, take, clockwise)) {
       const width = longest.reduce((sum, one) => sum + one, 1);
       if (Math.max(size, width * lengths.length) > LONGEST)
         throw tooLarge("A shapefile holds two gigabytes.");
-      const [ofShapes, ofCells] = [Buffer.concat(pieces), Buffer.concat(cells)];
-      pieces = [];
-      cells = [];
-      batches.push(ofCells.length);
+      const [ofShapes, ofCells] = [shape.taken(), cell.taken()];
+      batches.push({ length: ofCells.length, rows });
+      rows = 0;
       await shapeFile.write(ofShapes);
       await cellFile.write(ofCells);
     }
@@ -72,24 +80,18 @@ async function putAside(making: Making, encoding: Encoding, shapes: string): Pro
   }
   const widths = columns.map((column, i) => widthOf(column, longest[i]!));
   const table = { columns, widths, rows: lengths.length, encoding, changed: about.changed };
-  return { lengths, box, table, cells: cellsIn(rows, batches, columns.length) };
+  return { lengths, box, table, rows: rowsIn(aside, batches, table) };
 }
 
-/** The cells put aside, row by row. */
-async function* cellsIn(
-  path: string,
-  batches: readonly number[],
-  columns: number,
-): AsyncGenerator<Buffer[][]> {
+type Batch = { length: number; rows: number };
+
+/** What was put aside, as rows of the table. */
+async function* rowsIn(path: string, batches: readonly Batch[], table: Shape): AsyncGenerator<Buffer> {
   const file: FileHandle = await open(path, "r");
   try {
-    for (const length of batches) {
-      const { buffer } = await file.read(Buffer.alloc(length), 0, length);
-      const cells: Buffer[] = [];
-      for (let at = 0; at < length; at += 1 + buffer[at]!)
-        cells.push(buffer.subarray(at + 1, at + 1 + buffer[at]!));
-      const rows = columns === 0 ? 0 : cells.length / columns;
-      yield Array.from({ length: rows }, (_, i) => cells.slice(i * columns, (i + 1) * columns));
+    for (const { length, rows } of batches) {
+      const { buffer } = await file.read(Buffer.allocUnsafe(length), 0, length);
+      yield tableRows(buffer, rows, table);
     }
   } finally {
     await file.close();
@@ -106,7 +108,7 @@ function write(making: Making): AsyncGenerator<Chunk> {
 
   async function* main(): AsyncGenerator<Chunk> {
     aside = await putAside(making, encoding, shapes);
-    const bytes = aside.lengths.reduce((sum, length) => sum + 8 + length, FILE_HEAD);
+    const bytes = aside.lengths.reduce((sum, length) => sum + RECORD_HEAD + length, FILE_HEAD);
     yield fileHead(bytes, kind, aside.box);
     yield* createReadStream(shapes);
   }
@@ -116,9 +118,9 @@ function write(making: Making): AsyncGenerator<Chunk> {
     yield placesOf(lengths);
   }
   async function* table(): AsyncGenerator<Chunk> {
-    const { table: shape, cells } = aside!;
+    const { table: shape, rows } = aside!;
     yield tableHead(shape);
-    for await (const rows of cells) yield Buffer.concat(rows.map((row) => tableRow(row, shape)));
+    yield* rows;
     yield Buffer.from([0x1a]);
   }
 

@@ -1,4 +1,15 @@
-import { type Box, isEmptyPoint, kindOf, nowhere, PAIR, POINT, pointOf, polygonsOf, widen } from "../wkb.ts";
+import {
+  type Box,
+  isEmptyPoint,
+  isPoint,
+  nowhere,
+  PAIR,
+  pointOf,
+  polygonsOf,
+  type Ring,
+  widen,
+} from "../wkb.ts";
+import type { Writer } from "../writer.ts";
 
 /** Outlines as a shapefile stores them (.shp), and where each stands (.shx). */
 
@@ -10,54 +21,47 @@ export type ShapeKind = typeof NULL_SHAPE | typeof POINT_SHAPE | typeof POLYGON_
 export const kindFor = (geometry: "point" | "polygon"): ShapeKind =>
   geometry === "point" ? POINT_SHAPE : POLYGON_SHAPE;
 
-const RECORD_HEAD = 8;
+export const RECORD_HEAD = 8;
 export const FILE_HEAD = 100;
 
-function nothing(): Buffer {
-  return Buffer.alloc(4);
-}
-
-function point(wkb: Buffer): Buffer {
-  const shape = Buffer.alloc(4 + PAIR);
-  shape.writeInt32LE(POINT_SHAPE);
-  pointOf(wkb).copy(shape, 4);
-  return shape;
-}
+const ringsOf = (wkb: Buffer | null): readonly Ring[] => {
+  if (wkb === null || isEmptyPoint(wkb)) return [];
+  return isPoint(wkb) ? [pointOf(wkb)] : polygonsOf(wkb).flat();
+};
 
 /** All rings one after the other; which of them are holes is told by their direction. */
-function polygon(wkb: Buffer, box: Box): Buffer {
-  const rings = polygonsOf(wkb).flat();
-  const head = Buffer.alloc(44 + 4 * rings.length);
-  head.writeInt32LE(POLYGON_SHAPE);
-  for (const [i, side] of box.entries()) head.writeDoubleLE(side, 4 + 8 * i);
-  head.writeInt32LE(rings.length, 36);
+function polygon(to: Writer, rings: readonly Ring[], box: Box) {
+  to.int32(POLYGON_SHAPE);
+  for (const side of box) to.double(side);
+  to.int32(rings.length);
+  to.int32(rings.reduce((sum, { length }) => sum + length, 0) / PAIR);
   let points = 0;
-  for (const [i, ring] of rings.entries()) {
-    head.writeInt32LE(points, 44 + 4 * i);
+  for (const ring of rings) {
+    to.int32(points);
     points += ring.length / PAIR;
   }
-  head.writeInt32LE(points, 40);
-  return Buffer.concat([head, ...rings]);
 }
 
-/** One shape, and the box around it. */
-export function shapeOf(wkb: Buffer | null): { shape: Buffer; box: Box } {
+/** Writes one shape after its number and its length, which it tells; and makes the box so large that the shape is in it. */
+export function writeShape(to: Writer, number: number, wkb: Buffer | null, all: Box): number {
+  const rings = ringsOf(wkb);
   const box = nowhere();
-  if (wkb === null || isEmptyPoint(wkb)) return { shape: nothing(), box };
-  if (kindOf(wkb) === POINT) {
-    widen(box, pointOf(wkb));
-    return { shape: point(wkb), box };
+  for (const ring of rings) widen(box, ring);
+  to.int32BE(number);
+  const size = to.place();
+  to.int32BE(0);
+  if (wkb === null || box[0] > box[2]) to.int32(NULL_SHAPE);
+  else {
+    if (isPoint(wkb)) to.int32(POINT_SHAPE);
+    else polygon(to, rings, box);
+    for (const ring of rings) to.part(ring, 0, ring.length);
   }
-  for (const ring of polygonsOf(wkb).flat()) widen(box, ring);
-  return box[0] <= box[2] ? { shape: polygon(wkb, box), box } : { shape: nothing(), box };
-}
-
-/** Lengths are counted in words of two bytes. */
-export function recordHead(number: number, shape: Buffer): Buffer {
-  const head = Buffer.alloc(RECORD_HEAD);
-  head.writeInt32BE(number, 0);
-  head.writeInt32BE(shape.length / 2, 4);
-  return head;
+  const length = to.place() - size - 4;
+  // In words of two bytes.
+  to.patchBE(size, length / 2);
+  for (const i of [0, 1]) all[i] = Math.min(all[i]!, box[i]!);
+  for (const i of [2, 3]) all[i] = Math.max(all[i]!, box[i]!);
+  return length;
 }
 
 export function fileHead(bytes: number, kind: ShapeKind, box: Box): Buffer {
