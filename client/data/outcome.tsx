@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { COUNTED_UP_TO } from "../../domain/open-data.ts";
 import { useAmounts } from "../language/use-language.ts";
 import { useTaking } from "../state/store.ts";
@@ -56,16 +57,20 @@ function Amount({ taking, count }: { taking: Taking; count: Exclude<Count, { sta
   const amounts = useAmounts();
   const { area, within } = useTaking();
   const counted = count.state === "counted" ? count.count : null;
+  // Until the next count is there the last one stays, paler: a number that comes and goes is no rest to the eye.
+  const last = useRef<number | null>(null);
+  if (counted !== null) last.current = counted;
+  const known = count.state === "many" ? null : (counted ?? last.current);
   return (
     <>
       <span className="taking-amount">
-        {count.state === "counted" && (
-          <span>
-            <b>{amounts.count(count.count)}</b> <small className="unit">{words.features}</small>
+        {known !== null && (
+          <span className={counted === null ? "stale" : ""}>
+            <b>{amounts.count(known)}</b> <small className="unit">{words.features}</small>
           </span>
         )}
         {count.state === "many" && <span className="quiet">{words.many(amounts.count(COUNTED_UP_TO))}</span>}
-        {count.state === "counting" && <span className="quiet">{words.counting}</span>}
+        {count.state === "counting" && known === null && <span className="quiet">{words.counting}</span>}
         {counted !== 0 && <SizeText taking={taking} count={counted} />}
       </span>
       {area === "drawn" && !within && <span className="taking-why quiet">{words.undrawn}</span>}
@@ -87,9 +92,10 @@ function SizeText({ taking, count }: { taking: Taking; count: number | null }) {
   );
 }
 
-/** What is wrong with a filter is told at its place. */
+/** What is wrong with a choice is told at its place. */
 function Failed({ count }: { count: Extract<Count, { state: "failed" }> }) {
   const words = usePanelWords();
-  if (refusalOf(count) !== null) return <span className="quiet">{words.unfiltered}</span>;
+  const told = (["filter", "datetime"] as const).some((parameter) => refusalOf(count, parameter) !== null);
+  if (told) return <span className="quiet">{words.unfiltered}</span>;
   return <Pending answer={count.answer} />;
 }

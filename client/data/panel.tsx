@@ -48,7 +48,7 @@ function Choices({ desk }: { desk: Desk }) {
     <>
       <AreaChoice columns={columns} work={work} />
       {temporal && <TimeChoice interval={temporal.interval[0]} work={work} />}
-      <Conditions columns={columns} work={work} refusal={refusalOf(count)} />
+      <Conditions columns={columns} work={work} refusal={refusalOf(count, "filter")} />
       <ColumnChoice columns={columns} work={work} />
       <FormatChoice work={work} />
       <SystemChoice systems={collection.crs} work={work} />

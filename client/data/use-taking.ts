@@ -52,10 +52,10 @@ export function useCount(taking: Taking): Count {
   return features.length < ROWS_SHOWN ? { state: "counted", count: features.length } : { state: "many" };
 }
 
-/** What the server says of a filter that it can't read; null where there is nothing wrong with it. */
-export function refusalOf(count: Count): string | null {
+/** What the server says of a parameter that it can't read; null where there is nothing wrong with it. */
+export function refusalOf(count: Count, parameter: "filter" | "datetime"): string | null {
   if (count.state !== "failed" || !(count.answer.error instanceof ProblemError)) return null;
-  return count.answer.error.problem.errors?.find(({ field }) => field === "filter")?.message ?? null;
+  return count.answer.error.problem.errors?.find(({ field }) => field === parameter)?.message ?? null;
 }
 
 /** What each file says of where it comes from. */

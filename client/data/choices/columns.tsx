@@ -42,6 +42,7 @@ function List({ columns, chosen }: { columns: readonly Column[]; chosen: Readonl
   const text = useText();
   const { layer } = useTaking();
   const { language } = useView();
+  const other = language === "zh" ? "en" : "zh";
   const choose = (names: Iterable<string>) => changeWork(layer, { columns: new Set(names) });
   return (
     <>
@@ -66,6 +67,7 @@ function List({ columns, chosen }: { columns: readonly Column[]; chosen: Readonl
             <span>
               {text(title)}
               {unit && <small className="unit"> {termIn(unit, language)}</small>}
+              <small lang={other === "zh" ? "zh-CN" : "en"}>{title[other]}</small>
             </span>
             <code>{name}</code>
           </label>

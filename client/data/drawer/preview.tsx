@@ -24,6 +24,9 @@ function Preview({ desk: { columns, work, taking }, rows }: { desk: Desk; rows: 
   const count = useCount(taking);
   const { features } = rows;
   const shown = columns.filter(({ name }) => work.columns?.has(name) ?? true);
+  // A column that says nothing but what each feature is called by stands for it.
+  const called = shown.find(({ name }) => features.every(({ id, properties }) => properties[name] === id));
+  const others = shown.filter((column) => column !== called);
   if (features.length === 0) return <p className="drawer-message">{words.empty}</p>;
   const whole = count.state === "counted" ? count.count : null;
   const note =
@@ -40,8 +43,8 @@ function Preview({ desk: { columns, work, taking }, rows }: { desk: Desk; rows: 
           <caption className="visually-hidden">{words.name(taking.layer)}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.id}</th>
-              {shown.map((column) => (
+              {called ? <Heading column={called} /> : <th scope="col">{words.id}</th>}
+              {others.map((column) => (
                 <Heading key={column.name} column={column} />
               ))}
             </tr>
@@ -50,7 +53,7 @@ function Preview({ desk: { columns, work, taking }, rows }: { desk: Desk; rows: 
             {features.map(({ id, properties }) => (
               <tr key={id}>
                 <th scope="row">{id}</th>
-                {shown.map(({ name, type }) => (
+                {others.map(({ name, type }) => (
                   <td key={name} className={type === "number" ? "number" : ""}>
                     <Cell value={properties[name]} />
                   </td>

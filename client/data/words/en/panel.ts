@@ -23,6 +23,7 @@ export const panel: PanelWords = {
   time: "Time",
   from: "From",
   until: "To",
+  backwards: "Ends before it begins.",
   timeNote: "Features without a date are always among them.",
   conditions: "Conditions",
   add: "Add a condition",

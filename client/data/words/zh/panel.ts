@@ -21,6 +21,7 @@ export const panel = {
   time: "时间",
   from: "从",
   until: "到",
+  backwards: "结束早于开始。",
   timeNote: "没有日期的要素总在其中。",
   conditions: "条件",
   add: "添加条件",
