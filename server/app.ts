@@ -80,12 +80,13 @@ export function createApp(foundations: Foundations): Express {
     .use(closed(health(database.knex, metrics)))
     .use(
       "/ogc",
-      compressed,
       openToAll,
       ...(membersOnly ? [known, readers] : []),
+      // Most requests are for tiles, which are compressed when they are made.
+      closed(tiles(services)),
+      compressed,
       closed(features(services)),
       closed(items(services)),
-      closed(tiles(services)),
       refusedPages,
     )
     .use(
