@@ -24,46 +24,56 @@ function Preview({ desk: { columns, work, taking }, rows }: { desk: Desk; rows: 
   const count = useCount(taking);
   const { features } = rows;
   const shown = columns.filter(({ name }) => work.columns?.has(name) ?? true);
-  // A column that says nothing but what each feature is called by stands for it.
-  const called = shown.find(({ name }) => features.every(({ id, properties }) => properties[name] === id));
-  const others = shown.filter((column) => column !== called);
   if (features.length === 0) return <p className="drawer-message">{words.empty}</p>;
   const whole = count.state === "counted" ? count.count : null;
-  const note =
-    whole === null
-      ? ""
-      : whole > features.length
-        ? words.note(amounts.count(features.length), amounts.count(whole))
-        : words.few(amounts.count(whole));
+  const among = (all: number) =>
+    all > features.length
+      ? words.note(amounts.count(features.length), amounts.count(all))
+      : words.few(amounts.count(all));
   return (
     <>
-      <p className="drawer-note plain">{shown.length === 0 ? words.noColumns : note}</p>
-      <TableScroll label={words.name(taking.layer)}>
-        <table className="taking-preview">
-          <caption className="visually-hidden">{words.name(taking.layer)}</caption>
-          <thead>
-            <tr>
-              {called ? <Heading column={called} /> : <th scope="col">{words.id}</th>}
+      <p className="drawer-note plain">
+        {shown.length === 0 ? words.noColumns : whole !== null && among(whole)}
+      </p>
+      <Table name={words.name(taking.layer)} shown={shown} features={features} />
+    </>
+  );
+}
+
+function Table(props: { name: string; shown: readonly Column[]; features: Rows["features"] }) {
+  const { name, shown, features } = props;
+  const { preview: words } = useDrawerWords();
+  // A column that says nothing but what each feature is called by stands for it.
+  const called = shown.find((column) =>
+    features.every(({ id, properties }) => properties[column.name] === id),
+  );
+  const others = shown.filter((column) => column !== called);
+  return (
+    <TableScroll label={name}>
+      <table className="taking-preview">
+        <caption className="visually-hidden">{name}</caption>
+        <thead>
+          <tr>
+            {called ? <Heading column={called} /> : <th scope="col">{words.id}</th>}
+            {others.map((column) => (
+              <Heading key={column.name} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {features.map(({ id, properties }) => (
+            <tr key={id}>
+              <th scope="row">{id}</th>
               {others.map((column) => (
-                <Heading key={column.name} column={column} />
+                <td key={column.name} className={column.type === "number" ? "number" : ""}>
+                  <Cell value={properties[column.name]} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {features.map(({ id, properties }) => (
-              <tr key={id}>
-                <th scope="row">{id}</th>
-                {others.map(({ name, type }) => (
-                  <td key={name} className={type === "number" ? "number" : ""}>
-                    <Cell value={properties[name]} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
-    </>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 }
 
