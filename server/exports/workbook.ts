@@ -2,8 +2,21 @@ import { WORKBOOK_ROWS } from "../../domain/open-data.ts";
 import type { Column } from "../catalog/layer.ts";
 import { type About, told } from "./about.ts";
 import type { Chunk, Format, Making } from "./format.ts";
-import { DECIMALS, geometryOf, type Row, rowsTaken, type Value, valueIn } from "./record.ts";
-import { isEmptyPoint, kindOf, POINT, pointOf } from "./wkb.ts";
+import {
+  dayIn,
+  fieldOf,
+  figureIn,
+  geometryOf,
+  integerIn,
+  isNull,
+  type Kind,
+  kindsOf,
+  type Row,
+  rowsTaken,
+  truthIn,
+} from "./record.ts";
+import { isEmptyPoint, isPoint, pointOf } from "./wkb.ts";
+import { createWriter, type Writer } from "./writer.ts";
 import { type Member, zip } from "./zip.ts";
 
 /** An Excel workbook (Office Open XML), its rows written as they come: the features, and a sheet that says what they are. */
@@ -40,24 +53,84 @@ const letters = (column: number): string =>
   (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
 /** Texts are cells of text here, which no spreadsheet takes for a formula. */
+const textHead = (style: number) => `" t="inlineStr" s="${style}"><is><t xml:space="preserve">`;
+const TEXT_TAIL = "</t></is></c>";
 const textCell = (at: string, text: string, style: number) =>
-  `<c r="${at}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+  `<c r="${at}${textHead(style)}${escaped(text)}${TEXT_TAIL}`;
 
-/** What is not known has no cell. */
-function cellOf(at: string, value: Value, { type, decimals }: Column): string {
-  if (value === null) return "";
-  if (typeof value === "boolean") return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
-  if (typeof value === "string") return textCell(at, value, STYLE.text);
-  if (type === "date") return `<c r="${at}" s="${STYLE.date}"><v>${value + DAYS_BEFORE_1970}</v></c>`;
-  const digits = type === "number" ? Math.min(decimals ?? DECIMALS, MOST_DECIMALS) : 0;
-  return `<c r="${at}" s="${FIRST_NUMBER_STYLE + digits}"><v>${value}</v></c>`;
+/** Bytes of texts that stand in XML as they are. */
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 || escaped(String.fromCharCode(byte)) === String.fromCharCode(byte) ? 1 : 0,
+);
+/** The last letters of the first plane, which cannot be written, begin with these. */
+const [LAST, OF_ALL] = [0xef, 0xbf];
+
+function isPlain(bytes: Buffer, start: number, end: number): boolean {
+  if (end - start > MOST_IN_CELL) return false;
+  for (let i = start; i < end; i++)
+    if (PLAIN[bytes[i]!] === 0 || (bytes[i] === LAST && bytes[i + 1] === OF_ALL)) return false;
+  return true;
+}
+
+const digitsOf = ({ type, decimals }: Kind) => (type === "number" ? Math.min(decimals, MOST_DECIMALS) : 0);
+
+/** What stands between the address of a cell and its value. */
+function beforeValue(kind: Kind): string {
+  if (kind.type === "boolean") return '" t="b"><v>';
+  if (kind.type === "date") return `" s="${STYLE.date}"><v>`;
+  if (kind.type === "number" || kind.type === "integer")
+    return `" s="${FIRST_NUMBER_STYLE + digitsOf(kind)}"><v>`;
+  return textHead(STYLE.text);
+}
+
+const VALUE_TAIL = "</v></c>";
+
+function writeValue(to: Writer, row: Row, field: number, { type, decimals }: Kind) {
+  if (type === "number") to.figure(figureIn(row, field), decimals, 0);
+  else if (type === "integer") to.decimal(integerIn(row, field), 0, 0);
+  else if (type === "boolean") to.ascii(truthIn(row, field) ? "1" : "0");
+  else if (type === "date") to.decimal(dayIn(row, field) + DAYS_BEFORE_1970, 0, 0);
+  else {
+    const start = row.starts[field]!;
+    const end = start + row.lengths[field]!;
+    if (isPlain(row.bytes, start, end)) to.part(row.bytes, start, end);
+    else to.text(escaped(row.bytes.toString("utf8", start, end)));
+    return to.ascii(TEXT_TAIL);
+  }
+  to.ascii(VALUE_TAIL);
 }
 
 /** Points have their coordinates; outlines are for other formats. */
-function placeCells(wkb: Buffer | null, row: number): string {
-  if (wkb === null || isEmptyPoint(wkb) || kindOf(wkb) !== POINT) return "";
+function writePlace(to: Writer, wkb: Buffer | null, row: number) {
+  if (wkb === null || isEmptyPoint(wkb) || !isPoint(wkb)) return;
   const [x, y] = [0, 8].map((at) => pointOf(wkb).readDoubleLE(at));
-  return `<c r="A${row}"><v>${x}</v></c><c r="B${row}"><v>${y}</v></c>`;
+  to.ascii(`<c r="A${row}"><v>${x}</v></c><c r="B${row}"><v>${y}</v></c>`);
+}
+
+/** The most that a cell takes beside its value, and how much longer that may become. */
+const [ROOM_FOR_CELL, ROOM_FOR_BYTE] = [128, 8];
+
+/** Writes rows one after the other; what is not known has no cell. */
+function rowWriter({ ask: { columns } }: Making, to: Writer, first: number, places: boolean) {
+  const kinds = kindsOf(columns);
+  const addresses = columns.map((_, i) => Buffer.from(`<c r="${letters(first + i)}`));
+  const before = kinds.map((kind) => Buffer.from(beforeValue(kind)));
+  let number = 1;
+  return (row: Row) => {
+    number++;
+    to.ensure(ROOM_FOR_CELL * (kinds.length + 2) + ROOM_FOR_BYTE * row.bytes.length);
+    to.ascii(`<row r="${number}">`);
+    if (places) writePlace(to, geometryOf(row), number);
+    for (let i = 0; i < kinds.length; i++) {
+      const field = fieldOf(i);
+      if (isNull(row, field)) continue;
+      to.all(addresses[i]!);
+      to.decimal(number, 0, 0);
+      to.all(before[i]!);
+      writeValue(to, row, field, kinds[i]!);
+    }
+    to.ascii("</row>");
+  };
 }
 
 const TYPES = {
@@ -78,22 +151,9 @@ async function* features(making: Making): AsyncGenerator<Chunk> {
   const headings = [...(places ? ["x", "y"] : []), ...columns.map(headingOf)];
   yield `${XML}<worksheet xmlns="${SHEETS}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="${Math.max(1, headings.length)}" width="18" customWidth="1"/></cols><sheetData>`;
   yield `<row r="1" ht="32" customHeight="1">${headings.map((heading, i) => textCell(`${letters(i)}1`, heading, STYLE.head)).join("")}</row>`;
-  let number = 1;
-  const first = headings.length - columns.length;
-  const at = columns.map((_, i) => letters(first + i));
-  let text = "";
-  const take = (row: Row) => {
-    number++;
-    let cells = places ? placeCells(geometryOf(row), number) : "";
-    for (let i = 0; i < columns.length; i++)
-      cells += cellOf(`${at[i]}${number}`, valueIn(row, i, columns[i]!), columns[i]!);
-    text += `<row r="${number}">${cells}</row>`;
-  };
-  for await (const _ of rowsTaken(making, take)) {
-    const made = text;
-    text = "";
-    yield made;
-  }
+  const to = createWriter();
+  const row = rowWriter(making, to, headings.length - columns.length, places);
+  for await (const _ of rowsTaken(making, row)) yield to.taken();
   yield "</sheetData></worksheet>";
 }
 
