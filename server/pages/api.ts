@@ -52,12 +52,13 @@ ${!path.includes("{") && html`<p><a href="${base}${path}">${base}${path}</a></p>
 ${
   all.length > 0 &&
   html`<div class="sheet" tabindex="0" role="region" aria-label="${path}"><table><thead><tr><th scope="col">${language === "zh" ? "参数" : "Parameter"}</th>
-<th scope="col">${language === "zh" ? "类型" : "Type"}</th><th scope="col">${language === "zh" ? "说明" : "Meaning"}</th></tr></thead><tbody>${all.map(
+<th scope="col">${language === "zh" ? "说明" : "Meaning"}</th></tr></thead><tbody>${all.map(
     ({
       name,
       "x-descriptions": description,
       schema,
-    }) => html`<tr><td><code>${name}</code></td><td>${schema.enum?.join(" · ") ?? schema.type ?? ""}</td><td>${description[language]}</td></tr>
+    }) => html`<tr><td><code>${name}</code><br><span class="unit">${schema.type}</span></td>
+<td>${description[language]}${schema.enum && html`<br><span class="values">${schema.enum.map((value) => html`<code>${value}</code> `)}</span>`}</td></tr>
 `,
   )}</tbody></table></div>`
 }</details>`;

@@ -55,7 +55,7 @@ export function sendPage(request: Request, response: Response, language: Languag
 <h1>${say(page.title)}</h1>
 ${page.body}
 </main>
-<footer>${say(FOOT)}</footer>
+<footer><p>${say(FOOT)}</p></footer>
 </body>
 </html>
 `;

@@ -7,7 +7,7 @@ import type { Ground } from "./ground.ts";
 import { type Html, html } from "./html.ts";
 import { wayTo } from "./layer.ts";
 import { type Drawn, mapOf } from "./map.ts";
-import { grouped, shown } from "./words.ts";
+import { grouped, placesOf, shown } from "./words.ts";
 
 /** Pages of features: many in a table under a map, or one with all that is known of it. */
 
@@ -132,6 +132,11 @@ const isFigure = ({ type }: Column) => type === "number" || type === "integer";
 function table(listed: Listed): Html {
   const { layer, columns, features, language } = listed;
   const beside = columns.filter(({ name }) => name !== layer.code);
+  const places = new Map(
+    beside
+      .filter(isFigure)
+      .map(({ name }) => [name, placesOf(features.map(({ properties }) => properties[name]))]),
+  );
   return html`<div class="sheet" tabindex="0" role="region" aria-label="${FEATURES[language]}"><table>
 <thead><tr><th scope="col">${codeColumn(layer).title[language]}</th>${beside.map(
     (column) =>
@@ -140,15 +145,15 @@ function table(listed: Listed): Html {
 <tbody>${features.map(
     ({ id, properties }) => html`<tr><td><a href="${pageOfItem(listed, id)}">${id}</a></td>${beside.map(
       (column) =>
-        html`<td${isFigure(column) && html` class="number"`}>${value(column, properties[column.name], language)}</td>`,
+        html`<td${isFigure(column) && html` class="number"`}>${value(column, properties[column.name], language, places.get(column.name))}</td>`,
     )}</tr>
 `,
   )}</tbody></table></div>`;
 }
 
 /** A year is a number, but nobody groups its digits. */
-const value = ({ name }: Column, found: unknown, language: Language) =>
-  name.endsWith("year") ? String(found ?? "–") : shown(found, language);
+const value = ({ name }: Column, found: unknown, language: Language, places?: number) =>
+  name.endsWith("year") ? String(found ?? "–") : shown(found, language, places);
 
 export function itemPage(one: Shown): Page {
   const { base, layer, language } = one;

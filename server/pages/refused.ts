@@ -1,9 +1,10 @@
 import type { ErrorRequestHandler } from "express";
 import type { Text } from "../../domain/api/text.ts";
 import { problemOf } from "../http/problem.ts";
-import { formOf, languageOf } from "../ogc/negotiation.ts";
+import { formOf, type Language, languageOf } from "../ogc/negotiation.ts";
 import { sendPage } from "./frame.ts";
-import { html } from "./html.ts";
+import { type Html, html } from "./html.ts";
+import { LAYERS_TITLE } from "./words.ts";
 
 /** What people are told in place of what they asked for; programs are told the same as a problem. */
 
@@ -11,6 +12,17 @@ const TITLES: Readonly<Record<number, Text>> = {
   400: { zh: "这样查询不行", en: "That cannot be asked" },
   404: { zh: "没有找到", en: "Nothing is there" },
 };
+
+const WAYS_ON: readonly [path: string, title: Text][] = [
+  ["/collections", LAYERS_TITLE],
+  ["/api.html", { zh: "接口说明", en: "Description of the API" }],
+];
+
+/** Of parameters it is said in the language that they are written in. */
+const told = (language: Language, detail: string, zh: string | undefined): Html =>
+  language === "en" || zh
+    ? html`<p>${language === "zh" ? zh : detail}</p>`
+    : html`<p>请求中的地址或参数有误，服务器的说明（英文）：</p><pre lang="en">${detail}</pre>`;
 
 const asText = (value: unknown) => (typeof value === "string" ? value : undefined);
 
@@ -25,6 +37,7 @@ export const refusedPages: ErrorRequestHandler = (error, request, response, next
   response.status(status).set("Cache-Control", "no-store");
   sendPage(request, response, language, {
     title,
-    body: html`<p>${(language === "zh" && zh) || detail}</p>`,
+    body: html`${told(language, detail, zh)}
+<ul class="actions">${WAYS_ON.map(([path, title]) => html`<li><a href="${request.baseUrl}${path}?f=html&amp;lang=${language}">${title[language]}</a></li>`)}</ul>`,
   });
 };

@@ -19,10 +19,20 @@ export const TYPES: Readonly<Record<ColumnType | "geometry", Text>> = {
 
 export const grouped = (value: number): string => value.toLocaleString("en-US");
 
+const MOST_PLACES = 4;
+
+/** How many digits after the point the longest of these figures has: with as many in each, points stand under each other. */
+export const placesOf = (values: readonly unknown[]): number =>
+  values.reduce<number>((most, value) => Math.max(most, String(value).split(".")[1]?.length ?? 0), 0);
+
 /** A value as people read it; what is not known is a dash. */
-export function shown(value: unknown, language: Language): string {
+export function shown(value: unknown, language: Language, places = 0): string {
   if (value === null || value === undefined) return "–";
   if (typeof value === "boolean") return language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no";
-  if (typeof value === "number") return value.toLocaleString("en-US", { maximumFractionDigits: 4 });
+  if (typeof value === "number")
+    return value.toLocaleString("en-US", {
+      minimumFractionDigits: Math.min(places, MOST_PLACES),
+      maximumFractionDigits: MOST_PLACES,
+    });
   return Array.isArray(value) ? value.join(language === "zh" ? "、" : ", ") : String(value);
 }

@@ -3,7 +3,7 @@ import { axe } from "./support/axe.ts";
 import type { Look } from "./support/browser.ts";
 import { journey } from "./support/journey.ts";
 
-const { open } = journey();
+const { open, url } = journey();
 
 /** Every pair of screen, colours and language once. */
 const looks: Look[] = [
@@ -21,4 +21,28 @@ describe.each(looks)("$screen, $mode, $language", (look) => {
     expect.soft(map.complaints).toEqual([]);
     await map.close();
   });
+});
+
+test.each([looks[0]!, looks[2]!])("the data has pages for people: $screen, $language", async (look) => {
+  // Nobody looks at the map here, and drawing it takes longer than all else.
+  const { page, complaints, close } = await open({
+    ...look,
+    mode: look.screen === "desk" ? "light" : "dark",
+    paper: true,
+  });
+  const parks = `${url()}/ogc/collections/parks`;
+  for (const address of [`${url()}/ogc`, parks, `${parks}/items`, `${url()}/ogc/api.html`]) {
+    await page.goto(address);
+    expect.soft(await axe(page), address).toEqual([]);
+  }
+  await page.goto(`${parks}/items`);
+  await page.locator("tbody a").first().click();
+  await page.locator("th[scope=row]").first().waitFor();
+  expect.soft(await axe(page)).toEqual([]);
+  const beside = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(beside).toBeLessThanOrEqual(0);
+  expect.soft(complaints).toEqual([]);
+  await page.goto(`${parks}/items?limit=none`);
+  expect.soft(await axe(page)).toEqual([]);
+  await close();
 });

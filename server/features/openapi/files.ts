@@ -1,7 +1,7 @@
 import { FORMAT_NAMES } from "../../../domain/open-data.ts";
 import { FORMATS } from "../../exports/formats.ts";
 import { GEOJSON_TYPE } from "../../ogc/links.ts";
-import { failure, inQuery, type Json, model, ok, UNCHANGED } from "./words.ts";
+import { failure, inQuery, type Json, model, ok } from "./words.ts";
 
 /** Files of a selection, beside its pages. */
 
@@ -55,7 +55,6 @@ export function pageOrFile(page: string): Json {
   const { content } = answers["200"];
   return {
     ...answers,
-    ...UNCHANGED,
     "200": { ...answers["200"], content: { ...files, ...content } },
     "206": { description: "The part of a file that Range asks for", content: files },
     "413": failure("TooMany"),

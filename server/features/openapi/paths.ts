@@ -82,7 +82,7 @@ export function featurePaths(layer: Layer) {
   return {
     [path]: get(
       `describe${name}`,
-      layer.description,
+      { zh: "图层说明", en: "What the layer is" },
       tag,
       ok("The layer", JSON_TYPE, model("Collection")),
       FORM,
@@ -112,7 +112,7 @@ export function featurePaths(layer: Layer) {
       `get${name}Item`,
       { zh: "一条数据", en: "One feature" },
       tag,
-      { ...ok("The feature", GEOJSON_TYPE, model(`${name}Feature`)), ...UNCHANGED },
+      ok("The feature", GEOJSON_TYPE, model(`${name}Feature`)),
       [code, shared("crs"), ...FORM],
     ),
   };

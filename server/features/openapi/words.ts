@@ -47,14 +47,14 @@ export const get = (
 
 const PAGE = { "text/html": { schema: { type: "string" } } };
 
+/** To whoever asks whether what it has is still so. */
+export const UNCHANGED = { "304": { description: "What the client has is still so" } };
+
 /** What comes for programs, or as a page for people. */
 export function ok(description: string, type: string, schema: Json, failures: Json = WITHIN) {
   const found = answer(description, type, schema);
-  return { "200": { ...found, content: { ...found.content, ...PAGE } }, ...failures };
+  return { "200": { ...found, content: { ...found.content, ...PAGE } }, ...UNCHANGED, ...failures };
 }
-
-/** To whoever asks whether what it has is still so. */
-export const UNCHANGED = { "304": { description: "What the client has is still so" } };
 
 /** A layer in the names of operations and models: `land-transfers` is `LandTransfers`. */
 export const camel = (id: string) =>
