@@ -71,28 +71,27 @@ export const filePath = (taking: Taking): string => withQuery(itemsPath(taking.l
 export const samplePath = (taking: Taking, limit: number): string =>
   withQuery(itemsPath(taking.layer), [...queryOf(taking), ["limit", String(limit)]]);
 
-export const ROWS_SHOWN = 20;
+const ROWS_SHOWN = 20;
 
-/** The first rows, and how many there are: all of them where these are few, and else up to what is counted at once. */
+/** The first rows, as the file has them but for their geometry. */
 export function rowsPath({ layer, selection, shape }: Taking): string {
   const properties = shape.filter(([name]) => name === "properties");
-  const page = [
+  const page: Query = [
     ["f", "json"],
     ["limit", String(ROWS_SHOWN)],
     ["skipGeometry", "true"],
-  ] as const;
+  ];
   return withQuery(itemsPath(layer), [...page, ...selection, ...properties]);
 }
 
-/** Every one counted. */
-export const countPath = ({ layer, selection }: Taking): string =>
-  withQuery(itemsPath(layer), [
-    ...([
-      ["f", "json"],
-      ["limit", "1"],
-      ["skipGeometry", "true"],
-      ["properties", ""],
-      ["count", "exact"],
-    ] as const),
-    ...selection,
-  ]);
+/** How many there are: as far as they are counted at once, or each of them. */
+export function countPath({ layer, selection }: Taking, exact: boolean): string {
+  const least: Query = [
+    ["f", "json"],
+    ["limit", "1"],
+    ["skipGeometry", "true"],
+    ["properties", ""],
+  ];
+  const count: Query = exact ? [["count", "exact"]] : [];
+  return withQuery(itemsPath(layer), [...least, ...count, ...selection]);
+}

@@ -3,7 +3,7 @@ import { useTaking } from "../state/store.ts";
 import { itemsPath, withQuery } from "./addresses.ts";
 import { type Collection, type Column, columnsOf, useCollection, useQueryables } from "./columns.ts";
 import { useRested } from "./rested.ts";
-import { countPath, ROWS_SHOWN, rowsPath, type Taking, takingOf } from "./taking.ts";
+import { countPath, rowsPath, type Taking, takingOf } from "./taking.ts";
 import { useWork, type Work } from "./work.ts";
 
 /** What is chosen at the desk, and what the server says of it. */
@@ -24,7 +24,7 @@ export function useDesk(): Answer<Desk> {
 }
 
 type Row = { id: string; properties: Readonly<Record<string, unknown>> };
-export type Rows = { numberMatched?: number; features: readonly Row[] };
+export type Rows = { features: readonly Row[] };
 
 export const useRows = (taking: Taking): Answer<Rows> => useAnswer<Rows>(useRested(rowsPath(taking)));
 
@@ -32,24 +32,25 @@ export type Count =
   | { state: "counting" }
   /** More than are counted at once; the whole count is under way. */
   | { state: "many" }
-  | { state: "failed"; answer: Extract<Answer<Rows>, { state: "failed" }> }
+  | { state: "failed"; answer: Extract<Answer<Counted>, { state: "failed" }> }
   | { state: "counted"; count: number };
+
+type Counted = { numberMatched?: number };
 
 /** How many features are taken: what is known at once, and then each of them. */
 export function useCount(taking: Taking): Count {
-  const path = rowsPath(taking);
+  const path = countPath(taking, false);
   const rested = useRested(path);
-  const rows = useAnswer<Rows>(rested);
-  const many = rows.state === "ready" && rows.value.numberMatched === undefined;
-  const whole = useAnswer<Rows>(many && rested === path ? countPath(taking) : null);
-  if (rested !== path) return { state: "counting" };
-  if (rows.state === "failed") return { state: "failed", answer: rows };
-  if (rows.state === "loading") return { state: "counting" };
-  const { numberMatched = whole.state === "ready" ? whole.value.numberMatched : undefined, features } =
-    rows.value;
-  if (numberMatched !== undefined) return { state: "counted", count: numberMatched };
-  if (whole.state === "failed") return { state: "failed", answer: whole };
-  return features.length < ROWS_SHOWN ? { state: "counted", count: features.length } : { state: "many" };
+  const first = useAnswer<Counted>(rested);
+  const settled = rested === path;
+  const many = first.state === "ready" && first.value.numberMatched === undefined;
+  const whole = useAnswer<Counted>(many && settled ? countPath(taking, true) : null);
+  const answer = many ? whole : first;
+  if (!settled) return { state: "counting" };
+  if (answer.state === "failed") return { state: "failed", answer };
+  const count = answer.state === "ready" ? answer.value.numberMatched : undefined;
+  if (count !== undefined) return { state: "counted", count };
+  return { state: many ? "many" : "counting" };
 }
 
 /** What the server says of a parameter that it can't read; null where there is nothing wrong with it. */

@@ -16,6 +16,7 @@ import { parkLayers } from "./layers/parks.ts";
 import { workshopLayers } from "./layers/workshops.ts";
 import { type Colours, MARKS, type Painting, type Scene } from "./painting.ts";
 import { currentPalette, type Palette } from "./palette.ts";
+import { selectedLayer, selectedSource } from "./selected.ts";
 import { isDesigned, isSlack, otherLayers } from "./subjects.ts";
 import { layersInTiles } from "./tile-layers.ts";
 
@@ -63,9 +64,9 @@ export const showsWorkshops = ({ theme, slack, selection }: View): boolean =>
   selection?.kind === "offer" ||
   selection?.kind === "need";
 
-/** What is taken of the data is on the map, whether it was asked for or not; empty in other themes. */
-export const takenLayer = ({ theme, taking }: Pick<View, "theme" | "taking">): string =>
-  theme === "data" ? taking.layer : "";
+/** What is taken of the data is on the map, asked for or not, unless it was put away; empty in other themes. */
+export const takenLayer = ({ theme, taking, hidden }: Pick<View, "theme" | "taking" | "hidden">): string =>
+  theme === "data" && !hidden.has(taking.layer) ? taking.layer : "";
 
 /**
  * Firms and what is taken of the data are picked by an area that stays; parcels are taken up once an area is drawn, and it is gone.
@@ -154,6 +155,7 @@ export function buildStyle(
     sources: {
       ...ground?.sources,
       ...labelSources(layout, view, scene),
+      ...selectedSource(view.selection),
       ...(drawn === undefined ? {} : drawnSource(drawn)),
       ...scene?.sources,
       ...(marks ? { [MARKS]: { type: "geojson", data: marks.points, promoteId: "code" } } : {}),
@@ -165,6 +167,7 @@ export function buildStyle(
       ...dataLayers({ setup, layout, view, palette, overGround: ground !== null, scene }).filter(
         (layer) => "source" in layer && shown.has(String(layer.source)),
       ),
+      selectedLayer(palette),
       ...(drawn === undefined ? [] : drawnLayers(palette)),
       ...(scene?.layers?.(palette, font) ?? []),
       ...labelLayers(palette, shown, font, isQuiet(view), scene),

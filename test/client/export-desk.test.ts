@@ -139,7 +139,12 @@ test("every request of the desk is one that the server understands, in every for
       const { query } = understood("parcels", filePath(chosen));
       expect(query.crs ?? DEGREES).toBe(format === "geojsonseq" ? DEGREES : uri);
       expect(query).toMatchObject({ f: format, properties: "parcel_code,grade", bbox: "104,30,105,31" });
-      for (const path of [rowsPath(chosen), countPath(chosen), samplePath(chosen, 50)])
+      for (const path of [
+        rowsPath(chosen),
+        countPath(chosen, false),
+        countPath(chosen, true),
+        samplePath(chosen, 50),
+      ])
         expect(understood("parcels", path).where).toMatch(/ST_Intersects/);
     }
   const days = taking({ layer: "land-transfers" }, { layer: "land-transfers", from: "2025-01-01" }, true);
