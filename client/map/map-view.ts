@@ -5,6 +5,7 @@ import { Pen } from "./drawing/pen.ts";
 import { hatched } from "./hatch.ts";
 import { Painter } from "./painting.ts";
 import { type Named, pick, placeAt } from "./picking.ts";
+import { SELECTED, showSelected } from "./selected.ts";
 import { buildStyle } from "./style.ts";
 import { placeOf } from "./subjects.ts";
 import { hasSameRoom, type Padding, positionKey, restyles, type Wanted } from "./wanted.ts";
@@ -106,6 +107,8 @@ export class MapView {
   }
 
   #miss({ sourceId, tile }: Miss) {
+    // Whoever opens the sheet of what isn't there is told so in the sheet.
+    if (sourceId === SELECTED) return;
     this.#events.failed("tiles");
     if (sourceId && tile) this.#missed.push({ sourceId, tile: tile.tileID.canonical });
     this.#missing ??= setTimeout(() => this.refresh(), AGAIN_AFTER_MS);
@@ -284,6 +287,7 @@ export class MapView {
     this.#mark(this.#selected, "selected", false);
     this.#selected = selection;
     this.#mark(selection, "selected", true);
+    showSelected(this.#map, selection);
   }
 
   #hover(point: { x: number; y: number } | null) {
