@@ -231,9 +231,13 @@ test("every layer comes in every format, even where nothing is selected", async 
 });
 
 test("readers of the same file share one making, and nothing is left of one that was given up", async () => {
-  const query = "f=geojsonseq&sortby=park_code";
-  const texts = await Promise.all([1, 2, 3].map(async () => (await ask("idle-candidates", query)).text()));
+  const query = "f=geojsonseq&sortby=park_code&properties=park_code&skipGeometry=true";
+  const texts = await Promise.all([1, 2, 3].map(async () => (await ask("parcels", query)).text()));
   expect(new Set(texts).size).toBe(1);
+  const { numberMatched } = await (await ask("parcels", "limit=1")).json();
+  const codes = new Set(texts[0]!.split("\n").map((line) => /"id":"(\w+)"/.exec(line)?.[1]));
+  codes.delete(undefined);
+  expect(codes.size).toBe(numberMatched);
   const kept = async () => {
     const [own = ""] = await readdir(join(folder, "exports"));
     return (await readdir(join(folder, "exports", own))).length;
