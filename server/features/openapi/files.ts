@@ -12,7 +12,7 @@ export const fileParameters = [
   inQuery(
     "f",
     {
-      zh: `回答的形式：一页要素（json）、网页（html），或全部入选要素（或前 limit 条）的文件：${ofOne("zh", " 为 ", "，")}。每个数据版本的文件只写一次，供所有人读取：它有 ETag，可按 Range 分段取。坐标一律 x 在前，不论坐标系。写文件时出错会中断连接：绝不会悄悄地少给。`,
+      zh: `回答的形式：一页要素（json）、网页（html），或全部入选要素（或前 limit 条）的文件：${ofOne("zh", " 为 ", "，")}。每个数据版本的文件只写一次，供所有人读取：它有 ETag，可按 Range 分段取。坐标一律 x 在前，不论坐标系。写文件时出错会中断连接：绝不会悄悄地少给。文件随写随发；GeoPackage 和带索引的 FlatGeobuf 例外：它们的开头要写明各部分的位置，写完才发。`,
       en: `Form of the answer: a page of features (json), a page for people (html), or a file of the whole selection, or of its first \`limit\` features: ${ofOne("en", " is ", ", ")}. A file is written once for a state of the data and then read by whoever asks: it has a tag, and parts of it may be asked for (Range). Its coordinates are x before y, whatever the system. An error while it is being written breaks the connection: no file is short without a word. Files begin to come at once, but for GeoPackage and FlatGeobuf with an index: these say at their beginning where everything in them lies, and come when they are whole.`,
     },
     { type: "string", enum: ["json", "html", ...FORMAT_NAMES] },
