@@ -20,7 +20,8 @@ const outlineOf = (selection: Selection | null): GeoJSONSourceSpecification["dat
     : NOTHING;
 
 export const selectedSource = (selection: Selection | null): Record<string, GeoJSONSourceSpecification> => ({
-  [SELECTED]: { type: "geojson", data: outlineOf(selection) },
+  // However small, it stays: simplified, it would vanish where it is needed.
+  [SELECTED]: { type: "geojson", data: outlineOf(selection), tolerance: 0 },
 });
 
 export function showSelected(map: MapLibre, selection: Selection | null): void {
@@ -29,15 +30,20 @@ export function showSelected(map: MapLibre, selection: Selection | null): void {
   if (source && source.serialize().data !== outline) source.setData(outline);
 }
 
-/** What is smaller than a pixel is a dot as wide as its line. */
-export const selectedLayer = (palette: Palette): LayerSpecification => ({
-  id: "selected-from-afar",
+/** What is smaller than a pixel is a dot as wide as its line; around it, the paper keeps it apart from what has its colour. */
+export const selectedLayers = (palette: Palette): LayerSpecification[] => [
+  lineOf("selected-from-afar-edge", palette.paper, 4),
+  lineOf("selected-from-afar", palette.accent, 0),
+];
+
+const lineOf = (id: string, colour: string, more: number): LayerSpecification => ({
+  id,
   type: "line",
   source: SELECTED,
   maxzoom: NEAR,
   layout: { "line-join": "round", "line-cap": "round" },
   paint: {
-    "line-color": palette.accent,
-    "line-width": ["interpolate", ["linear"], ["zoom"], 9, 7, 12, 3],
+    "line-color": colour,
+    "line-width": ["interpolate", ["linear"], ["zoom"], 9, 7 + more, 12, 3 + more / 2],
   },
 });

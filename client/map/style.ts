@@ -16,7 +16,7 @@ import { parkLayers } from "./layers/parks.ts";
 import { workshopLayers } from "./layers/workshops.ts";
 import { type Colours, MARKS, type Painting, type Scene } from "./painting.ts";
 import { currentPalette, type Palette } from "./palette.ts";
-import { selectedLayer, selectedSource } from "./selected.ts";
+import { selectedLayers, selectedSource } from "./selected.ts";
 import { isDesigned, isSlack, otherLayers } from "./subjects.ts";
 import { layersInTiles } from "./tile-layers.ts";
 
@@ -167,7 +167,7 @@ export function buildStyle(
       ...dataLayers({ setup, layout, view, palette, overGround: ground !== null, scene }).filter(
         (layer) => "source" in layer && shown.has(String(layer.source)),
       ),
-      selectedLayer(palette),
+      ...selectedLayers(palette),
       ...(drawn === undefined ? [] : drawnLayers(palette)),
       ...(scene?.layers?.(palette, font) ?? []),
       ...labelLayers(palette, shown, font, isQuiet(view), scene),
