@@ -26,16 +26,27 @@ const listed = ({ columns }: Part) => columns.map(({ name }) => `, ${name}`).joi
 /** Without it each geometry would be placed again wherever it is looked at. */
 const PLACED_ONCE = "offset 0";
 
-/** One row, one column: the finished tile. Encoded layers that follow each other are one tile. */
+/** Of each layer and zoom. */
+const texts = new Map<string, string>();
+
+/** One row, one column: the finished tile. */
 export function encodedTile(layer: Layer, address: TileAddress): TileQuery {
-  const encoded = partsOf(layer, address.z).map(
+  const known = `${layer.id} ${address.z}`;
+  const text = texts.get(known) ?? encodedText(layer, address.z);
+  texts.set(known, text);
+  return placed(`tile ${layer.id}`, text, address);
+}
+
+/** Encoded layers that follow each other are one tile. */
+function encodedText(layer: Layer, zoom: number): string {
+  const encoded = partsOf(layer, zoom).map(
     (part) => `
       (select ST_AsMVT(placed, '${part.name}', ${EXTENT}, 'geom', 'id') from (
          select id, ST_AsMVTGeom(geom, ST_MakeEnvelope($1, $2, $3, $4, 3857)::box2d, ${EXTENT}, ${BUFFER}) as geom${listed(part)}
            from (${part.sql}) found ${PLACED_ONCE}) placed
         where geom is not null)`,
   );
-  return placed(`tile ${layer.id}`, `select ${encoded.join(" || ")} as tile`, address);
+  return `select ${encoded.join(" || ")} as tile`;
 }
 
 export type PartQuery = TileQuery & { part: string };

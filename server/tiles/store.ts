@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gzip, gzipSync } from "node:zlib";
 import type { Layer } from "../catalog/layer.ts";
 import { jointWork } from "../joint-work.ts";
 import { createKept } from "../kept.ts";
@@ -12,13 +12,24 @@ export type Tile = { bytes: Buffer; zipped: boolean };
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 const WORTH_ZIPPING = 1_024;
+/** Three in a hundred larger than at the usual level, in half the time. */
+const LEVEL = 4;
 /** What a kept tile costs besides its bytes. */
 const ENTRY_BYTES = 200;
+
+/** Handing over to a thread costs more than compressing so much, which takes a millisecond. */
+const ZIPPED_AT_ONCE = 32 * 1024;
 
 const zip = promisify(gzip);
 
 async function finished(bytes: Buffer): Promise<Tile> {
-  return bytes.length < WORTH_ZIPPING ? { bytes, zipped: false } : { bytes: await zip(bytes), zipped: true };
+  if (bytes.length < WORTH_ZIPPING) return { bytes, zipped: false };
+  // In one piece: no thread is asked twice.
+  const options = { level: LEVEL, chunkSize: bytes.length };
+  return {
+    bytes: bytes.length <= ZIPPED_AT_ONCE ? gzipSync(bytes, options) : await zip(bytes, options),
+    zipped: true,
+  };
 }
 
 export function tileStore({ database, gate, metrics }: Services) {
