@@ -2,8 +2,8 @@ import type { Knex } from "knex";
 import pg from "pg";
 import { converse, END, SIGNATURE, type Wire } from "./conversation.ts";
 
-/** So much may be read ahead of whoever waits for it; then the database waits, too. */
-const MOST_AHEAD = 1024 ** 2;
+/** So much is read at once; then others get their turn, and whoever waits for it: until then the database waits, too. */
+const MOST_AT_ONCE = 128 * 1024;
 
 /**
  * Hands each row of a query to `take` as COPY writes it: how many fields there are, and before each its length, which is -1 for null.
@@ -28,7 +28,7 @@ export async function* copiedRows(
     take(row);
     wanted = true;
     ahead += row.length;
-    if (ahead > MOST_AHEAD) from.stream.pause();
+    if (ahead > MOST_AT_ONCE) from.stream.pause();
     tell();
   };
   const end = converse(client, `copy (${query}) to stdout (format binary)`, { receive }).finally(() => {
@@ -39,6 +39,7 @@ export async function* copiedRows(
   try {
     while (!whole) {
       if (ahead > 0) {
+        if (ahead > MOST_AT_ONCE) await new Promise(setImmediate);
         ahead = 0;
         wire?.stream.resume();
         yield;
