@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { type Connection, cancellable } from "./cancellation.ts";
 import type { Database } from "./connect.ts";
 
@@ -18,23 +17,6 @@ export async function prepared<Row extends object>(
   const query = (connection: Connection) =>
     connection.query<Row>({ ...named, text: sql, values: [...values] });
   return (await onConnection(database, signal, query)).rows;
-}
-
-/** As they came. */
-const BYTES: pg.CustomTypesConfig = { getTypeParser: () => (bytes: unknown) => bytes };
-
-/**
- * The bytes that a prepared statement of one row and one column gives, on PostgreSQL, in its binary form: as a text they would be twice
- * as long, and be read again.
- */
-export async function preparedBytes(
-  database: Database,
-  { name, sql, values }: Statement,
-  signal: AbortSignal,
-): Promise<Buffer> {
-  const asked = { name, text: sql, values: [...values], binary: true, types: BYTES, rowMode: "array" };
-  const query = (connection: Connection) => connection.query<[Buffer]>(asked as pg.QueryArrayConfig);
-  return (await onConnection(database, signal, query)).rows[0]![0];
 }
 
 /** Runs a query that ends when its signal aborts. */

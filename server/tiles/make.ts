@@ -1,5 +1,5 @@
 import type { Layer } from "../catalog/layer.ts";
-import { prepared, preparedBytes } from "../db/abortable.ts";
+import { prepared } from "../db/abortable.ts";
 import type { Database } from "../db/connect.ts";
 import { encodeTile, type PlacedRow } from "./encode.ts";
 import type { TileAddress } from "./grid.ts";
@@ -23,7 +23,10 @@ export function tileMaker(database: Database): MakeTile {
   }
 
   return async (layer, address, signal) => {
-    if (await encodesItself()) return preparedBytes(database, encodedTile(layer, address), signal);
+    if (await encodesItself()) {
+      const rows = await prepared<{ tile: Buffer }>(database, encodedTile(layer, address), signal);
+      return rows[0]!.tile;
+    }
     const parts: Record<string, PlacedRow[]> = {};
     for (const query of placedFeatures(layer, address))
       parts[query.part] = await prepared<PlacedRow>(database, query, signal);
