@@ -49,7 +49,7 @@ async function middleOf(first: string, count: number): Promise<string> {
 
 const figure = (value: number, digits = 1) => value.toFixed(digits);
 const many = (value: number) => Math.round(value).toLocaleString("en");
-export const timed = (walked: Walk) =>
+const timed = (walked: Walk) =>
   `${figure(quantileOf(walked.times, 0.5))} · ${figure(quantileOf(walked.times, 0.95))}`;
 
 function row(scale: number, where: string, ours: Walk, theirs: Walk | undefined): string[] {

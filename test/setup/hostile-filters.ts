@@ -13,7 +13,7 @@ const ANY_CASE = fc.constantFrom(
 );
 
 /** One property of each type, as far as the layer has it. */
-export function propertiesOf(queryables: readonly Queryable[]) {
+function propertiesOf(queryables: readonly Queryable[]) {
   const of = (type: string, format?: string) =>
     queryables.find((one) => one.type === type && one.format === format)?.name ?? "synthetic";
   return { text: of("string"), number: of("number"), truth: of("boolean"), date: of("string", "date") };
@@ -21,7 +21,7 @@ export function propertiesOf(queryables: readonly Queryable[]) {
 type Properties = ReturnType<typeof propertiesOf>;
 
 /** What costs something for each feature it is asked of, and holds of none: so all of a chain of them are looked at. */
-export const pieces = ({ text, number, truth, date }: Properties) => [
+const pieces = ({ text, number, truth, date }: Properties) => [
   `${number}%7=-9`,
   `${number}^0.5<-1`,
   `s_touches(geom,geom)`,
@@ -38,7 +38,7 @@ export const pieces = ({ text, number, truth, date }: Properties) => [
   `${number} is null and false`,
 ];
 
-export const filled = (piece: string, by: string, fraction: number) => {
+const filled = (piece: string, by: string, fraction: number) => {
   const each = encodeURIComponent(piece + by).length;
   return Array<string>(Math.max(2, Math.floor((ROOM * fraction) / each)))
     .fill(piece)
