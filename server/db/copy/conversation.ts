@@ -23,8 +23,12 @@ const nothing = () => {};
 /** The connection that a transaction runs on. */
 export const connectionOf = (trx: Knex.Transaction): Promise<pg.Client> => trx.client.acquireConnection();
 
-/** Sends one COPY statement and passes its data on; ends when the database is ready for the next. */
+/**
+ * Sends one COPY statement and passes its data on; ends when the database is ready for the next, even where whoever receives fails: so
+ * nobody is handed a connection on which rows still come. Of what comes after a failure nothing is passed on.
+ */
 export async function converse(client: pg.Client, statement: string, { send, receive }: Handlers) {
+  let failure: unknown;
   await new Promise<void>((resolve, reject) => {
     const submittable = {
       submit: (wire: Wire) => wire.query(statement),
@@ -40,14 +44,15 @@ export async function converse(client: pg.Client, statement: string, { send, rec
         });
       },
       handleCopyData: ({ chunk }: { chunk: Buffer }, wire: Wire) => {
+        if (failure) return;
         try {
           receive?.(chunk, wire);
         } catch (error) {
-          reject(error);
+          failure = error;
         }
       },
-      handleError: reject,
-      handleReadyForQuery: () => resolve(),
+      handleError: (error: Error) => reject(failure ?? error),
+      handleReadyForQuery: () => (failure ? reject(failure) : resolve()),
     };
     client.query(submittable as unknown as pg.Submittable);
   });
