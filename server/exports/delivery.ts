@@ -11,7 +11,7 @@ const PATIENCE_MS = 150;
 
 const NOTHING = Buffer.alloc(0);
 
-/** Whether it is sent while it grows, and whether readers want the parts of it that they need. */
+/** Whether it is sent while it grows, and whether programs read it where it is, in the parts that they need. */
 type Manner = Readonly<{ grows: boolean; inParts: boolean }>;
 
 export async function deliver(
@@ -52,8 +52,8 @@ async function soon(ready: (signal: AbortSignal) => Promise<void>, signal: Abort
 }
 
 /**
- * How long it is, where that is known soon: nobody makes a file to tell its length. But of what is read in parts, such as an indexed
- * FlatGeobuf, readers ask for it first, and give up without.
+ * How long it is, where that is known soon: nobody makes a file to tell its length. But of what is read in parts, such as a FlatGeobuf
+ * or a GeoPackage, GDAL asks for it first, and gives up without; the parts that it takes next need the whole file anyway.
  */
 async function told(file: Growing, inParts: boolean, response: Response, signal: AbortSignal): Promise<void> {
   if (inParts) await whole(file, signal);
@@ -80,7 +80,9 @@ type Part = { start: number; end: number };
 
 function rangeOf({ size }: Growing, request: Request, response: Response): Part | "beyond" | undefined {
   const condition = request.get("If-Range");
-  if (condition !== undefined && condition !== response.get("ETag")) return undefined;
+  // A weak tag says that the meaning is the same, and of bytes nothing.
+  if (condition !== undefined && (condition.startsWith("W/") || condition !== response.get("ETag")))
+    return undefined;
   const ranges = request.range(size);
   if (ranges === -1) return "beyond";
   if (ranges === undefined || ranges === -2 || ranges.type !== "bytes" || ranges.length !== 1)
