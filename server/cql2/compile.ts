@@ -36,7 +36,7 @@ function typed(node: unknown, reading: Reading): Typed {
 }
 
 function meaning(node: unknown, reading: Reading): Typed {
-  if (typeof node === "string") return { type: "text", fragment: bound(node, "text") };
+  if (typeof node === "string") return { type: "text", fragment: text(node) };
   if (typeof node === "boolean") return { type: "boolean", fragment: bound(node, "boolean") };
   if (typeof node === "number" && Number.isFinite(node))
     return { type: "number", fragment: bound(node, "numeric") };
@@ -51,11 +51,17 @@ function meaning(node: unknown, reading: Reading): Typed {
   throw new Refused(`has a part that is none of CQL2: ${JSON.stringify(node).slice(0, 60)}`);
 }
 
+/** JSON can write a NUL, which PostgreSQL has in no text. */
+function text(value: string): Fragment {
+  if (value.includes("\0")) throw new Refused("has a text with a NUL in it");
+  return bound(value, "text");
+}
+
 function texts(items: readonly unknown[]): Typed {
   if (!items.every((item) => typeof item === "string"))
     throw new Refused("has a list of other things than texts");
   if (items.length > WIDEST) throw new Refused(`has more than ${WIDEST} parts`);
-  const list = items.map((item) => bound(item, "text"));
+  const list = items.map(text);
   const parts = sql(
     ["array[", ...list.slice(1).map(() => ", "), list.length > 0 ? "]::text[]" : "]::text[]"],
     ...list,

@@ -319,6 +319,7 @@ test.each<[string, Node]>([
   ["an operator that is not there", { op: "constructor", args: [1, 1] }],
   ["too few arguments", { op: "and", args: [true] }],
   ["coordinates that are none", op("s_intersects", property("geom"), { type: "Point", coordinates: [[1]] })],
+  ["a NUL in a text", op("=", property("holder"), "a\0")],
   ["a list of lists", op("in", property("area_m2"), [[1]])],
 ])("%s is told", async (_, filter) => {
   const { status, body } = await ask("parcels", filter);
