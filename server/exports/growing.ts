@@ -36,7 +36,9 @@ export function growing(path: string): Grower {
   async function append(file: FileHandle, chunks: Uint8Array[], length: number) {
     if (Math.floor((size + length) / LOOK_EVERY) !== Math.floor(size / LOOK_EVERY))
       await requireSpace(dirname(path));
-    await file.writev(chunks, size);
+    const { bytesWritten } = await file.writev(chunks, size);
+    // What a full disk has no room for is left out without a word.
+    if (bytesWritten < length) throw noRoom();
     size += length;
     changed.emit("news");
   }
@@ -89,11 +91,13 @@ export function growing(path: string): Grower {
 
 async function requireSpace(folder: string) {
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < LEFT_FREE)
-    throw busy("The disk has no room for the file. Ask for less, or later.", {
-      zh: "磁盘空间不足，无法生成文件。请缩小范围，或稍后再试。",
-    });
+  if (bavail * bsize < LEFT_FREE) throw noRoom();
 }
+
+const noRoom = () =>
+  busy("The disk has no room for the file. Ask for less, or later.", {
+    zh: "磁盘空间不足，无法生成文件。请缩小范围，或稍后再试。",
+  });
 
 /** What is there already, and then whatever is added, until the file is whole; or a part of a whole file. */
 export async function* contents(

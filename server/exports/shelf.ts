@@ -60,12 +60,14 @@ export function createShelf(folder: string, leaving: AbortSignal, kept = KEPT) {
     }
   }
 
-  /** After its last reader has gone. */
-  function settle(name: string, { file, controller }: Entry) {
-    if (file.state === "whole") return tidy();
-    if (file.state === "failed") return void remove(file.path);
-    entries.delete(name);
-    controller.abort(new Error("Nobody waits for the file"));
+  /** After its last reader has gone. What was given up may have become whole all the same, and nobody finds it any more. */
+  function settle(name: string, entry: Entry) {
+    const { file, controller } = entry;
+    if (file.state === "growing") {
+      entries.delete(name);
+      controller.abort(new Error("Nobody waits for the file"));
+    } else if (entries.get(name) === entry) tidy();
+    else void remove(file.path);
   }
 
   function tidy() {

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
 import type { Chunk } from "./format.ts";
 
@@ -97,6 +97,9 @@ export async function* zip(members: readonly Member[], changed: string): AsyncGe
   yield counted(ending(entries.length, directory.length, begin));
 }
 
+/** What fails is met by whoever reads what is packed. */
+const passedOn = () => {};
+
 /** The fastest level: what is packed here is packed while the database waits. */
 const LEVEL = 1;
 
@@ -110,8 +113,9 @@ async function* deflated(content: Member["content"], entry: Entry): AsyncGenerat
       yield bytes;
     }
   }
-  const source = Readable.from(measured(), { objectMode: false });
   const packed = createDeflateRaw({ level: LEVEL });
-  source.on("error", (error) => packed.destroy(error));
-  yield* source.pipe(packed) as AsyncIterable<Buffer>;
+  // Whoever gives the archive up gives up what it is made of, too: rows that nobody takes would hold their connection for ever.
+  const source = Readable.from(measured(), { objectMode: false });
+  pipeline(source, packed, passedOn);
+  yield* packed as AsyncIterable<Buffer>;
 }

@@ -1,11 +1,18 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Column, ColumnType } from "../../server/catalog/layer.ts";
 import { LAYERS } from "../../server/catalog.ts";
 import { csvRow } from "../../server/csv.ts";
 import { csv } from "../../server/exports/csv.ts";
 import type { Format, Making, TakeRow } from "../../server/exports/format.ts";
 import { geojson } from "../../server/exports/geojson.ts";
+import { createShelf } from "../../server/exports/shelf.ts";
+import { zip } from "../../server/exports/zip.ts";
 import { CRS84 } from "../../server/ogc/crs.ts";
 
 /** What texts and numbers become in a file, whatever they are: held against what the language itself makes of them. */
@@ -106,4 +113,38 @@ test("numbers have their decimals, as many digits as they take, and no others", 
     }),
     { numRuns: 500 },
   );
+});
+
+test("an archive that is given up gives up what it is made of", async () => {
+  let given = false;
+  async function* endless() {
+    try {
+      for (;;) yield randomBytes(64 * 1024);
+    } finally {
+      given = true;
+    }
+  }
+  const archive = zip([{ name: "endless", content: endless() }], "2025-06-30");
+  for (let i = 0; i < 3; i++) await archive.next();
+  await archive.return(undefined);
+  await vi.waitFor(() => expect(given).toBe(true));
+});
+
+test("nothing is left of a file that became whole after it was given up", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "mutu-shelf-"));
+  const lend = createShelf(folder, new AbortController().signal);
+  let whole = false;
+  async function* late() {
+    await pause(20);
+    yield "bytes";
+    whole = true;
+  }
+  await lend(
+    "late",
+    (file) => file.write(late()),
+    async () => {},
+  );
+  const [own = ""] = await readdir(folder);
+  await vi.waitFor(async () => expect([whole, await readdir(join(folder, own))]).toEqual([true, []]));
+  await rm(folder, { recursive: true });
 });

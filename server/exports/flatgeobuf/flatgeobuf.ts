@@ -57,7 +57,7 @@ async function putAside(making: Making, path: string) {
     for await (const _ of rowsTaken(making, feature)) {
       boxes.push(Float64Array.from(own));
       own = [];
-      await file.write(to.taken());
+      await file.appendFile(to.taken());
     }
   } finally {
     await file.close();

@@ -72,8 +72,8 @@ async function putAside(making: Making, encoding: Encoding, shapes: string): Pro
       const [ofShapes, ofCells] = [shape.taken(), cell.taken()];
       batches.push({ length: ofCells.length, rows });
       rows = 0;
-      await shapeFile.write(ofShapes);
-      await cellFile.write(ofCells);
+      await shapeFile.appendFile(ofShapes);
+      await cellFile.appendFile(ofCells);
     }
   } finally {
     await Promise.all([shapeFile.close(), cellFile.close()]);
