@@ -12,14 +12,17 @@ export async function streamed(
   begin: () => void = () => {},
 ): Promise<void> {
   const first = await parts.next();
-  begin();
   const whole = async function* () {
     if (!first.done) yield first.value;
     yield* parts;
   };
   try {
+    begin();
     await pipeline(whole, response, { signal });
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
+  } finally {
+    // Who leaves while the first part is sent has not come to the others, which would stay open.
+    await parts.return(undefined);
   }
 }

@@ -2,13 +2,15 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { get } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Writable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { createGunzip } from "node:zlib";
 import compression from "compression";
-import express from "express";
+import express, { type Response } from "express";
 import { expect, test } from "vitest";
 import { writeFeatures } from "../../server/features/answer.ts";
-import { gone } from "../../server/http/gone.ts";
+import { clientGone, gone } from "../../server/http/gone.ts";
+import { streamed } from "../../server/http/streamed.ts";
 
 const BATCHES = 80;
 
@@ -54,4 +56,21 @@ test("a slow client gets a long compressed answer whole, and waiting for it leav
   const { features, numberReturned } = JSON.parse(text);
   expect([features.length, numberReturned]).toEqual([BATCHES, BATCHES]);
   expect(warnings).toEqual([]);
+});
+
+test("what a client leaves with its first part is closed", async () => {
+  let closed = false;
+  async function* parts() {
+    try {
+      for (;;) yield "part";
+    } finally {
+      closed = true;
+    }
+  }
+  const never = new Writable({ highWaterMark: 1, write() {} });
+  const client = new AbortController();
+  setTimeout(() => client.abort(clientGone()), 20);
+  const answer = streamed(never as unknown as Response, parts(), client.signal);
+  await expect(answer).rejects.toThrow("The client has gone");
+  expect(closed).toBe(true);
 });
