@@ -1,3 +1,5 @@
+import type { Text } from "../../domain/api/text.ts";
+
 /** The coordinate reference systems in which features are asked for and given. */
 
 /** West, south, east, north: along x and y, whatever the order in which an answer writes them. */
@@ -11,7 +13,7 @@ export type Crs = Readonly<{
   axes: "xy" | "yx";
   /** Digits after the point that are a centimetre or less. */
   decimals: number;
-  title: string;
+  title: Text;
   /** Where its coordinates mean a place; beyond this, projections fail. */
   reach: Extent;
 }>;
@@ -34,24 +36,42 @@ export const CRS84: Crs = {
   uri: "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
   srid: 4326,
   axes: "xy",
-  title: "WGS 84 (CRS84): longitude, latitude",
+  title: { zh: "WGS 84（CRS84）：经度、纬度", en: "WGS 84 (CRS84): longitude, latitude" },
   ...DEGREES,
 };
 
 export const CRSS: readonly Crs[] = [
   CRS84,
-  { uri: epsg(4326), srid: 4326, axes: "yx", title: "WGS 84: latitude, longitude", ...DEGREES },
-  { uri: epsg(4490), srid: 4490, axes: "yx", title: "CGCS2000: latitude, longitude", ...DEGREES },
+  {
+    uri: epsg(4326),
+    srid: 4326,
+    axes: "yx",
+    title: { zh: "WGS 84：纬度、经度", en: "WGS 84: latitude, longitude" },
+    ...DEGREES,
+  },
+  {
+    uri: epsg(4490),
+    srid: 4490,
+    axes: "yx",
+    title: { zh: "CGCS2000：纬度、经度", en: "CGCS2000: latitude, longitude" },
+    ...DEGREES,
+  },
   {
     uri: epsg(4544),
     srid: 4544,
-    title: "CGCS2000 / 3-degree Gauss-Kruger CM 105E: northing, easting",
+    title: {
+      zh: "CGCS2000 高斯–克吕格 3 度带，中央经线 105°：北、东",
+      en: "CGCS2000 / 3-degree Gauss-Kruger CM 105E: northing, easting",
+    },
     ...gaussKruger(500_000),
   },
   {
     uri: epsg(4523),
     srid: 4523,
-    title: "CGCS2000 / 3-degree Gauss-Kruger zone 35: northing, easting",
+    title: {
+      zh: "CGCS2000 高斯–克吕格 3 度带，35 带：北、东",
+      en: "CGCS2000 / 3-degree Gauss-Kruger zone 35: northing, easting",
+    },
     ...gaussKruger(35_500_000),
   },
   {
@@ -59,7 +79,7 @@ export const CRSS: readonly Crs[] = [
     srid: 3857,
     axes: "xy",
     decimals: 3,
-    title: "WGS 84 / Pseudo-Mercator: easting, northing",
+    title: { zh: "WGS 84 Web 墨卡托：东、北", en: "WGS 84 / Pseudo-Mercator: easting, northing" },
     reach: [-MERCATOR_EDGE, -MERCATOR_EDGE, MERCATOR_EDGE, MERCATOR_EDGE],
   },
 ];

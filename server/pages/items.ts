@@ -67,8 +67,10 @@ export const withName = (layer: Layer, columns: readonly Column[]): readonly Col
 
 export function itemsPage(listed: Listed): Page {
   const { base, layer, language, features, numberMatched, next } = listed;
-  const counted =
-    numberMatched === undefined
+  const some = features.length > 0;
+  const counted = !some
+    ? { zh: "没有符合条件的数据，请放宽条件。", en: "Nothing meets these conditions; ask for less." }
+    : numberMatched === undefined
       ? { zh: `显示 ${features.length} 条（总数未计）`, en: `${features.length} shown (not all counted)` }
       : {
           zh: `共 ${grouped(numberMatched)} 条，显示 ${features.length} 条`,
@@ -78,11 +80,10 @@ export function itemsPage(listed: Listed): Page {
     title: { zh: `${layer.title.zh}：数据`, en: `${layer.title.en}: features` },
     way: [...wayTo(base, layer), { title: FEATURES, href: `${collectionAddress(base, layer)}/items` }],
     body: html`${searchForm(listed)}
-<p>${counted[language]}</p>
+<div class="above"><p>${counted[language]}</p>${some && downloads(listed)}</div>
 ${mapIn(listed, layer.title[language])}
-${features.length === 0 ? html`<p>${language === "zh" ? "没有符合条件的数据。" : "Nothing meets these conditions."}</p>` : table(listed)}
-<ul class="actions">${next && html`<li><a class="main" rel="next" href="${next}">${language === "zh" ? "下一页" : "Next page"}</a></li>`}
-${downloads(listed)}</ul>`,
+${some && table(listed)}
+${next && html`<ul class="actions"><li><a class="main" rel="next" href="${next}">${language === "zh" ? "下一页" : "Next page"}</a></li></ul>`}`,
   };
 }
 
@@ -119,13 +120,19 @@ const FILES: readonly [f: string, title: string][] = [
 ];
 
 /** The same selection, whole, as a file. */
-const downloads = ({ base, layer, asked }: Listed): readonly Html[] =>
-  FILES.map(([f, title]) => {
-    const query = new URLSearchParams(asked);
-    for (const name of ["lang", "limit", "next"]) query.delete(name);
-    query.set("f", f);
-    return html`<li><a href="${collectionAddress(base, layer)}/items?${String(query)}" download>${title}</a></li>`;
-  });
+const downloads = ({ base, layer, asked, language }: Listed): Html =>
+  html`<ul class="files"><li class="quiet">${language === "zh" ? "整个所选，下载为" : "All of it as"}</li>${FILES.map(
+    ([f, title]) => {
+      const query = new URLSearchParams(asked);
+      for (const name of ["lang", "limit", "next"]) query.delete(name);
+      query.set("f", f);
+      return html`<li><a href="${collectionAddress(base, layer)}/items?${String(query)}" download>${title}</a></li>`;
+    },
+  )}</ul>`;
+
+/** What is longer is wrapped. */
+const LONG = 40;
+const isLong = (found: unknown) => String(found ?? "").length > LONG;
 
 const isFigure = ({ type }: Column) => type === "number" || type === "integer";
 
@@ -137,7 +144,7 @@ function table(listed: Listed): Html {
       .filter(isFigure)
       .map(({ name }) => [name, placesOf(features.map(({ properties }) => properties[name]))]),
   );
-  return html`<div class="sheet" tabindex="0" role="region" aria-label="${FEATURES[language]}"><table>
+  return html`<div class="sheet" tabindex="0" role="region" aria-label="${FEATURES[language]}"><table class="features">
 <thead><tr><th scope="col">${codeColumn(layer).title[language]}</th>${beside.map(
     (column) =>
       html`<th scope="col"${isFigure(column) && html` class="number"`}>${column.title[language]} ${column.unit && html`<span class="unit">${column.unit}</span>`}</th>`,
@@ -145,7 +152,7 @@ function table(listed: Listed): Html {
 <tbody>${features.map(
     ({ id, properties }) => html`<tr><td><a href="${pageOfItem(listed, id)}">${id}</a></td>${beside.map(
       (column) =>
-        html`<td${isFigure(column) && html` class="number"`}>${value(column, properties[column.name], language, places.get(column.name))}</td>`,
+        html`<td${isFigure(column) ? html` class="number"` : isLong(properties[column.name]) && html` class="long"`}>${value(column, properties[column.name], language, places.get(column.name))}</td>`,
     )}</tr>
 `,
   )}</tbody></table></div>`;

@@ -1,11 +1,11 @@
 import type { Text } from "../../domain/api/text.ts";
 import type { LayerFacts } from "../catalog/facts.ts";
 import type { Layer } from "../catalog/layer.ts";
-import { CRSS } from "../ogc/crs.ts";
 import { collectionAddress, tilesetAddress } from "../ogc/links.ts";
 import type { Language } from "../ogc/negotiation.ts";
 import type { Page } from "./frame.ts";
 import { type Html, html } from "./html.ts";
+import { systemsList } from "./systems.ts";
 import { grouped, LAYERS_TITLE, SYNTHETIC, TYPES } from "./words.ts";
 
 /** Pages of one layer: what it is, what it can be asked by, and its tiles. */
@@ -36,8 +36,7 @@ ${look("/tiles", { zh: "矢量瓦片", en: "Vector tiles" })}
 </ul>
 <h2>${language === "zh" ? "字段" : "Properties"}</h2>
 ${columnsTable(layer, language)}
-<h2>${language === "zh" ? "坐标系" : "Coordinate reference systems"}</h2>
-<ul>${CRSS.map(({ uri, title }) => html`<li><code>${uri}</code> <span class="quiet">${title}</span></li>`)}</ul>`,
+${systemsList(language)}`,
   };
 }
 
@@ -49,27 +48,30 @@ const columnsTable = (
 }"><table>
 <thead><tr><th scope="col">${language === "zh" ? "名称" : "Name"}</th><th scope="col">${language === "zh" ? "含义" : "Meaning"}</th>
 <th scope="col">${language === "zh" ? "类型" : "Type"}</th><th scope="col">${language === "zh" ? "取值" : "Values"}</th></tr></thead>
-<tbody><tr><td><code>geom</code></td><td>${TYPES.geometry[language]}</td><td>${layer.geometry}</td><td></td></tr>
+<tbody><tr><td><code>geom</code></td><td>${TYPES.geometry[language]}</td><td>${TYPES[layer.geometry][language]}</td><td></td></tr>
 ${layer.columns.map(
   ({ name, title, type, unit, values }) => html`<tr><td><code>${name}</code></td>
 <td>${title[language]} ${unit && html`<span class="unit">${unit}</span>`}</td><td>${TYPES[type][language]}</td>
-<td>${values?.map((value) => html`<code>${value}</code> `)}</td></tr>`,
+<td class="values">${values?.map((value) => html`<code>${value}</code> `)}</td></tr>`,
 )}</tbody></table></div>`;
 
 const QUERYABLES: Text = { zh: "查询条件", en: "What it can be asked by" };
 const SCHEMA: Text = { zh: "要素结构", en: "What a feature looks like" };
 
-export const queryablesPage = (base: string, layer: Layer, language: Language): Page => ({
-  title: { zh: `${layer.title.zh}：${QUERYABLES.zh}`, en: `${layer.title.en}: what it can be asked by` },
-  way: [...wayTo(base, layer), { title: QUERYABLES, href: `${collectionAddress(base, layer)}/queryables` }],
-  body: html`<p>${
-    language === "zh"
-      ? "每个字段都可作为同名参数（等于），或写进 filter（CQL2 文本或 JSON），例如："
-      : "Each property is a parameter of its own name (equals), and may be named in filter (CQL2 text or JSON), such as:"
-  }</p>
-<pre>${collectionAddress(base, layer)}/items?filter=${layer.code} IS NOT NULL AND S_INTERSECTS(geom, BBOX(104, 30.5, 104.2, 30.7))</pre>
+export function queryablesPage(base: string, layer: Layer, language: Language): Page {
+  const example = `${layer.code} IS NOT NULL AND S_INTERSECTS(geom, BBOX(104, 30.5, 104.2, 30.7))`;
+  return {
+    title: { zh: `${layer.title.zh}：${QUERYABLES.zh}`, en: `${layer.title.en}: what it can be asked by` },
+    way: [...wayTo(base, layer), { title: QUERYABLES, href: `${collectionAddress(base, layer)}/queryables` }],
+    body: html`<p>${
+      language === "zh"
+        ? "每个字段都可作为同名参数（等于），或写进 filter（CQL2 文本或 JSON），例如："
+        : "Each property is a parameter of its own name (equals), and may be named in filter (CQL2 text or JSON), such as:"
+    }</p>
+<pre><a href="${collectionAddress(base, layer)}/items?${new URLSearchParams({ f: "html", lang: language, filter: example }).toString()}">filter=${example}</a></pre>
 ${columnsTable(layer, language)}`,
-});
+  };
+}
 
 export const schemaPage = (base: string, layer: Layer, schema: object, language: Language): Page => ({
   title: { zh: `${layer.title.zh}：${SCHEMA.zh}`, en: `${layer.title.en}: what a feature looks like` },

@@ -18,6 +18,9 @@ const WAYS_ON: readonly [path: string, title: Text][] = [
   ["/api.html", { zh: "接口说明", en: "Description of the API" }],
 ];
 
+/** What is wrong with a request is its parameters; without them it is a beginning. */
+const AGAIN: Text = { zh: "不带条件，重新开始", en: "Begin again without conditions" };
+
 /** Of parameters it is said in the language that they are written in. */
 const told = (language: Language, detail: string, zh: string | undefined): Html =>
   language === "en" || zh
@@ -38,6 +41,6 @@ export const refusedPages: ErrorRequestHandler = (error, request, response, next
   sendPage(request, response, language, {
     title,
     body: html`${told(language, detail, zh)}
-<ul class="actions">${WAYS_ON.map(([path, title]) => html`<li><a href="${request.baseUrl}${path}?f=html&amp;lang=${language}">${title[language]}</a></li>`)}</ul>`,
+<ul class="actions">${status === 400 && request.path.endsWith("/items") && html`<li><a class="main" href="${request.baseUrl}${request.path}?f=html&amp;lang=${language}">${AGAIN[language]}</a></li>`}${WAYS_ON.map(([path, title]) => html`<li><a href="${request.baseUrl}${path}?f=html&amp;lang=${language}">${title[language]}</a></li>`)}</ul>`,
   });
 };

@@ -3,11 +3,11 @@ import type { LayerFacts } from "../catalog/facts.ts";
 import type { Layer } from "../catalog/layer.ts";
 import { ABOUT, COUNTING } from "../features/describe.ts";
 import { STANDARDS } from "../ogc/conformance.ts";
-import { CRSS } from "../ogc/crs.ts";
 import { collectionAddress } from "../ogc/links.ts";
 import type { Language } from "../ogc/negotiation.ts";
 import type { Page } from "./frame.ts";
 import { type Html, html } from "./html.ts";
+import { systemsList } from "./systems.ts";
 import { grouped, LAYERS_TITLE, SYNTHETIC } from "./words.ts";
 
 /** Pages of the API as a whole: its start, its layers, and the standards it keeps. */
@@ -18,8 +18,8 @@ const cards = (base: string, described: readonly Described[], language: Language
 <ul class="cards">${described.map(
   ({ layer, facts }) => html`<li><a href="${collectionAddress(base, layer)}?f=html&amp;lang=${language}">
 <strong>${layer.title[language]}</strong>
-<span class="figure">${grouped(facts.count)} <span class="unit">${language === "zh" ? "条" : "features"}</span></span>
-${facts.synthetic && html`<span class="synthetic">${SYNTHETIC[language]}</span>`}
+<span class="figure">${grouped(facts.count)} <span class="unit">${language === "zh" ? "条" : "features"}</span>
+${facts.synthetic && html`<span class="synthetic">${SYNTHETIC[language]}</span>`}</span>
 <span class="quiet">${layer.description[language]}</span></a></li>`,
 )}</ul>`;
 
@@ -48,8 +48,7 @@ ${cards(base, described, language)}
 <pre>ogr2ogr -f GPKG mutu.gpkg OAPIF:${base}
 curl '${base}/collections/parcels/items?limit=10&amp;filter=area_m2%20%3E%2050000'</pre>
 <p>${COUNTING[language]}</p>
-<h3>${language === "zh" ? "坐标系" : "Coordinate reference systems"}</h3>
-<ul>${CRSS.map(({ uri, title }) => html`<li><code>${uri}</code> <span class="quiet">${title}</span></li>`)}</ul>`,
+${systemsList(language)}`,
 });
 
 export const layersPage = (base: string, described: readonly Described[], language: Language): Page => ({
@@ -65,6 +64,6 @@ export const conformancePage = (base: string): Page => ({
   way: [{ title: CONFORMANCE_TITLE, href: `${base}/conformance` }],
   body: html`${STANDARDS.map(
     ({ title, base: address, classes }) => html`<h2>${title}</h2>
-<ul>${classes.map((name) => html`<li>${name} <code class="quiet">${address}/${name}</code></li>`)}</ul>`,
+<ul class="addresses">${classes.map((name) => html`<li>${name} <code>${address}/${name}</code></li>`)}</ul>`,
   )}`,
 });

@@ -7,7 +7,7 @@ import type { Language } from "../ogc/negotiation.ts";
 export const LAYERS_TITLE: Text = { zh: "图层", en: "Layers" };
 export const SYNTHETIC: Text = { zh: "含演示数据", en: "Holds synthetic records" };
 
-export const TYPES: Readonly<Record<ColumnType | "geometry", Text>> = {
+export const TYPES: Readonly<Record<ColumnType | "geometry" | "point" | "polygon", Text>> = {
   string: { zh: "文本", en: "text" },
   integer: { zh: "整数", en: "whole number" },
   number: { zh: "数值", en: "number" },
@@ -15,6 +15,8 @@ export const TYPES: Readonly<Record<ColumnType | "geometry", Text>> = {
   date: { zh: "日期", en: "date" },
   strings: { zh: "文本列表", en: "list of texts" },
   geometry: { zh: "几何", en: "geometry" },
+  point: { zh: "点", en: "point" },
+  polygon: { zh: "面", en: "polygon" },
 };
 
 export const grouped = (value: number): string => value.toLocaleString("en-US");

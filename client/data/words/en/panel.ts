@@ -7,7 +7,7 @@ export const panel: PanelWords = {
   layer: "Layer",
   noLayer: "There is no such layer; choose another above.",
   synthetic: "Demonstration data",
-  provenance: (licence, revision) => `Licence ${licence} · revision ${revision}`,
+  provenance: (licence, revision) => `Licence ${licence} · revision\u00a0${revision}`,
   area: "Area",
   areas: { all: "All", districts: "Districts", seen: "In view", drawn: "Drawn" },
   areaNotes: {
