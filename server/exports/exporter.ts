@@ -60,7 +60,7 @@ export function createExporter(services: Services) {
     };
 
   return async (wanted: Wanted, request: Request, response: Response, signal: AbortSignal) => {
-    const { ask, format, options } = wanted;
+    const { ask, format } = wanted;
     const { layer, crs } = ask;
     const form = FORMATS[format];
     refuseForeign(wanted);
@@ -77,7 +77,7 @@ export function createExporter(services: Services) {
     // Said of a system whose authority puts y first, it would not be true of a file.
     if (crs.axes === "xy") response.set("Content-Crs", `<${crs.uri}>`);
     setLinks(response, linksOf(request, layer));
-    const manner = { grows: form.grows, inParts: options.index === true };
+    const manner = { grows: form.grows, inParts: !form.compresses };
     await lend(name, work(wanted), (file) => deliver(file, manner, request, response, signal));
   };
 }
