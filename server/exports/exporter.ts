@@ -65,7 +65,7 @@ export function createExporter(services: Services) {
     const form = FORMATS[format];
     refuseForeign(wanted);
     const version = versionOf(layer, revisions);
-    const name = nameOf(version, wanted);
+    const name = nameOf(version, config.licence, wanted);
     const { synthetic } = await factsOf(layer);
     if (unchanged(request, response, form.compresses ? `W/"${name}"` : `"${name}"`)) return;
     await refuseTooMany(form, wanted, countOf, signal);
@@ -90,9 +90,11 @@ function linksOf(request: Request, layer: Layer): Link[] {
   ];
 }
 
-const nameOf = (version: string, { ask, format, options, extent }: Wanted) =>
+/** All that its bytes depend on. */
+const nameOf = (version: string, licence: string | null, { ask, format, options, extent }: Wanted) =>
   digest([
     version,
+    licence,
     ask.layer.id,
     ask.where.where,
     ask.where.values,
