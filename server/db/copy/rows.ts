@@ -33,6 +33,7 @@ export async function* copiedRows(
   };
   const end = converse(client, `copy (${query}) to stdout (format binary)`, { receive }).finally(() => {
     whole = true;
+    tell();
   });
   // It is waited for below, but perhaps not at once.
   end.catch(() => {});
@@ -45,10 +46,9 @@ export async function* copiedRows(
         yield;
         continue;
       }
-      const more = new Promise<void>((resolve) => {
+      await new Promise<void>((resolve) => {
         tell = resolve;
       });
-      await Promise.race([more, end]);
     }
     await end;
     if (ahead > 0) yield;
