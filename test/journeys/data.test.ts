@@ -61,7 +61,7 @@ test("a selection is made, counted and sized; its address and its commands give 
   await map.page.getByRole("button", { name: "添加条件" }).click();
   await map.page.locator(".taking-condition select").first().selectOption("area_m2");
   await map.page.getByLabel("宗地面积的值").fill("20000000");
-  await map.page.getByText("没有符合的要素，没有可下载的。").waitFor();
+  await map.page.getByText("没有符合的要素，请放宽范围或条件。").waitFor();
   expect(await download(map).count()).toBe(0);
   expect(await axe(map.page)).toEqual([]);
 

@@ -104,7 +104,7 @@ export const panel: PanelWords = {
   sizing: "Estimating the size…",
   about: "about",
   unsized: "size unknown",
-  empty: "Nothing fits, so there is nothing to download. Widen the area or the conditions.",
+  empty: "Nothing fits. Widen the area or the conditions.",
   tooMany: (most) => `A sheet of Excel has ${most} rows at most. Take less, or choose another format.`,
   unfiltered: "The conditions cannot be used yet; see above.",
   undrawn: "No area is drawn yet: this is the whole layer.",

@@ -102,7 +102,7 @@ export const panel = {
   sizing: "正在估算大小…",
   about: "约",
   unsized: "大小未知",
-  empty: "没有符合的要素，没有可下载的。请放宽范围或条件。",
+  empty: "没有符合的要素，请放宽范围或条件。",
   tooMany: (most: string) => `Excel 一张表最多 ${most} 行。请缩小范围，或换一种格式。`,
   unfiltered: "条件还不能用，见上面。",
   undrawn: "还没有画范围，现在是整个图层。",
