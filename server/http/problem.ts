@@ -80,7 +80,7 @@ const codeOf = (error: unknown): string =>
 const isAway = ({ name, message }: Error) => name === "KnexTimeoutError" || AWAY_IN_WORDS.test(message);
 
 /** The problem behind any error: our own, Express's (a malformed address), the database's, or a defect. */
-function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): Failure {
   if (isFailure(error)) return error;
   const code = codeOf(error);
   if (code === "57014")

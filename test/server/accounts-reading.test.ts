@@ -43,7 +43,7 @@ describe("where reading needs an account", () => {
       for (const address of [at, `${at}/`, at.toUpperCase()])
         if ((await get(address)).status !== 401) open.add(path);
     }
-    const ours = ["/healthz", "/readyz", "/metrics", "/api/session"];
+    const ours = ["/ogc/pages.css", "/healthz", "/readyz", "/metrics", "/api/session"];
     const provider = ["/api/session/oidc", "/api/session/oidc/callback"];
     expect([...open]).toEqual(expect.arrayContaining(ours));
     expect([...open].filter((path) => !ours.includes(path) && !provider.includes(path))).toEqual([]);
@@ -55,6 +55,16 @@ describe("where reading needs an account", () => {
 
   test("the page itself is there, to sign in on", async () => {
     expect([200, 404]).toContain((await get("/")).status);
+  });
+
+  test("a person is led to where one signs in, by a page that has its look", async () => {
+    const page = await fetch(`${desk.app.url}/ogc/collections?f=html&lang=zh`);
+    expect(page.status).toBe(401);
+    expect(page.headers.get("www-authenticate")).toContain("Bearer");
+    const text = await page.text();
+    expect(text).toContain("请先登录");
+    expect(text).toContain('href="/?lang=zh"');
+    expect((await fetch(`${desk.app.url}/ogc/pages.css`)).status).toBe(200);
   });
 
   test("a browser may ask whether a page of elsewhere may send a token", async () => {
