@@ -21,6 +21,8 @@ import {
 export function createHttpServer(listener: RequestListener): Server {
   const answering = new WeakSet<Duplex>();
   const server = createServer({ requireHostHeader: false }, (request, response) => {
+    // Whatever an answer passes looks after its end once; more than the usual ten do, and none stays.
+    response.setMaxListeners(LISTENERS);
     answering.add(request.socket);
     response.once("close", () => answering.delete(request.socket));
     if (request.httpVersion === "1.1" && request.headers.host === undefined) return refuse(response, NO_HOST);
@@ -38,6 +40,8 @@ export function createHttpServer(listener: RequestListener): Server {
       .on("checkExpectation", (request, response) => server.emit("request", request, response))
   );
 }
+
+const LISTENERS = 20;
 
 const NO_HOST = malformedRequest("The request names no host.");
 const NO_HTTP = malformedRequest("What came is not HTTP.");
