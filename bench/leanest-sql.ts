@@ -12,7 +12,7 @@ import { TOGETHER } from "./asking.ts";
 /** The SQL of tiles without a server before it: pgbench, with as many connections as clients of the server, each statement prepared. */
 
 const run = promisify(execFile);
-const SECONDS = 5;
+export const SECONDS = 5;
 
 /** pgbench takes no parameters that differ from run to run but its own variables: each tile is a script that sets them. */
 function scriptOf(layer: Layer, address: TileAddress): string {

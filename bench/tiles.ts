@@ -8,7 +8,7 @@ import { squareOf, type TileAddress, tileAt } from "../server/tiles/grid.ts";
 import { type Asked, askAll, perSecond, quantileOf, together, unzipped } from "./asking.ts";
 import { measureEach } from "./beside-copy.ts";
 import { fromMemory } from "./from-memory.ts";
-import { tilesThroughSql } from "./leanest-sql.ts";
+import { SECONDS, tilesThroughSql } from "./leanest-sql.ts";
 import type { Table } from "./main.ts";
 import { startMapServer } from "./mapserver.ts";
 import { startServer } from "./served.ts";
@@ -19,10 +19,11 @@ import { startServer } from "./served.ts";
  */
 
 export const ZOOMS = [8, 11, 13, 15];
-/** Tiles of a zoom, and how often one is asked for in all. */
+/** Tiles of a zoom. */
 const SAMPLE = 60;
-const ANSWERS = 240;
-const CACHED_ANSWERS = 4_000;
+/** Each is asked as long as pgbench asks, after some time in which engines find out what they run most. */
+const [WARM_SECONDS, MOST_GOES] = [2, 80];
+const CACHED_ANSWERS = 16_000;
 
 const scales = () => (process.env.BENCH_SCALES ?? "1").split(",").map(Number);
 const parcels = LAYERS.find(({ id }) => id === "parcels")!;
@@ -56,17 +57,24 @@ async function outdate(knex: Knex, base: string): Promise<void> {
   while ((await tag()) === before) await pause(5);
 }
 
-const goesOf = (tiles: readonly unknown[]) => Math.max(2, Math.ceil(ANSWERS / tiles.length));
-
-async function uncached(knex: Knex, base: string, addresses: readonly string[]): Promise<Asked> {
+/** Goes until there are enough; those at the beginning are for plans, for what is compiled and for what lies on the disk. */
+async function often(go: () => Promise<Asked>): Promise<Asked> {
   const goes: Asked[] = [];
-  // The first is for plans and for what lies on the disk.
-  for (let go = 0; go <= goesOf(addresses); go++) {
-    await outdate(knex, base);
-    const asked = await askAll(addresses);
-    if (go > 0) goes.push(asked);
+  let warm = 0;
+  while (warm < WARM_SECONDS) warm += (await go()).seconds;
+  for (let asked = 0; asked < SECONDS && goes.length < MOST_GOES; ) {
+    const next = await go();
+    asked += next.seconds;
+    goes.push(next);
   }
   return together(goes);
+}
+
+async function uncached(knex: Knex, base: string, addresses: readonly string[]): Promise<Asked> {
+  return often(async () => {
+    await outdate(knex, base);
+    return askAll(addresses);
+  });
 }
 
 function contentsOf({ bodies }: Asked): { features: number; mean: number; largest: number } {
@@ -96,10 +104,7 @@ async function besideMapServer(url: string, tiles: readonly TileAddress[]): Prom
   if (!mapServer) return null;
   try {
     const addresses = tiles.map((tile) => mapServer.addressOf(tile));
-    await askAll(addresses);
-    const goes: Asked[] = [];
-    for (let go = 0; go < goesOf(tiles); go++) goes.push(await askAll(addresses));
-    return together(goes);
+    return await often(() => askAll(addresses));
   } finally {
     mapServer.stop();
   }
@@ -112,7 +117,9 @@ async function measureZoom({ knex, url, base, scale }: Bench, z: number): Promis
   const sql = await tilesThroughSql(url, parcels, tiles);
   const theirs = await besideMapServer(url, tiles);
   const rounds = Math.ceil(CACHED_ANSWERS / addresses.length);
-  const kept = await askAll(Array.from({ length: rounds }, () => addresses).flat());
+  const all = Array.from({ length: rounds }, () => addresses).flat();
+  await askAll(all.slice(0, CACHED_ANSWERS / 4));
+  const kept = await askAll(all);
   const bare = await fromMemory(made.bodies, rounds);
   const row = [
     `${scale}`,
