@@ -29,15 +29,16 @@ const escaped = (value: number) => Buffer.from(JSON.stringify(String.fromCharCod
 
 export type Writer = ReturnType<typeof createWriter>;
 
-export function createWriter() {
-  let bytes = Buffer.allocUnsafeSlow(PIECE);
+/** `least` is the room it begins with, and the least that is added where that is too little. */
+export function createWriter(least = PIECE) {
+  let bytes = Buffer.allocUnsafeSlow(least);
   let begun = 0;
   let at = 0;
 
   /** Sees that so many bytes may be written, which nothing below looks after. */
   function ensure(room: number) {
     if (at + room <= bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(PIECE, 2 * (at - begun) + room));
+    const larger = Buffer.allocUnsafeSlow(Math.max(least, 2 * (at - begun) + room));
     at = bytes.copy(larger, 0, begun, at);
     begun = 0;
     bytes = larger;

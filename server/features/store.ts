@@ -19,6 +19,9 @@ import { orderOf, sortedBy, startOf } from "./sorting.ts";
  */
 export const PAGE = 1_000;
 
+/** Bytes that most features take: one by itself needs no room for a file. */
+const A_FEATURE = 1_536;
+
 /** Features with commas between them, and where they go on; null at their end. */
 export type Batch = Readonly<{ text: Buffer; count: number; next: Place | null }>;
 
@@ -27,7 +30,7 @@ export function featureStore({ database, gate, read }: Pick<Services, "database"
     gate(
       (either) =>
         onConnection(database, either, async (connection) => {
-          const to = createWriter();
+          const to = createWriter(limit * A_FEATURE);
           const feature = featureWriter(ask, to);
           let count = 0;
           const take = rowTaker(ask.columns, (row) => {
